@@ -174,6 +174,16 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'fields.used': { right: { name: 'lead_office' }, wrong: [{ name: 'Bad Name' }, { name: 5 }, {}] },
   'packs.list': { right: null, wrong: [[]] },
+  'packs.search': { right: { words: 'kind:handout "liaison' }, wrong: [{}, { words: 'x'.repeat(1001) }] },
+  'packs.arrange': {
+    right: { packs: [{ id: ID, favourite: true, archived: false, tags: ['Kenya 2026'] }] },
+    wrong: [
+      { packs: [{ id: ID, favourite: 1, archived: false, tags: [] }] },
+      { packs: [{ id: ID, favourite: true, archived: false, tags: [''] }] },
+      { packs: [{ id: ID, favourite: true, archived: false, tags: ['a\nb'] }] },
+      { packs: [{ id: 'x', favourite: true, archived: false, tags: [] }] },
+    ],
+  },
   'packs.recent': { right: null, wrong: [10] },
   'packs.opened': { right: { id: ID }, wrong: [{ id: '1' }] },
   'packs.forgetRecent': { right: null, wrong: [[]] },

@@ -22,6 +22,7 @@ import type { LibraryContext } from './library-context'
 import { libraryTasks } from './library-tasks'
 import { readOrRepair } from './repair'
 import { schemeHandlers } from './scheme-handlers'
+import { searchHandlers } from './search-handlers'
 import { templateHandlers } from './template-handlers'
 
 /** Everything that the thread answers: channels of the window, and tasks of main. */
@@ -36,6 +37,7 @@ export function createLibraryHandlers(context: LibraryContext) {
     ...historyHandlers(context),
     ...restoreHandlers(context),
     ...schemeHandlers(context),
+    ...searchHandlers(context),
     ...templateHandlers(context),
     ...libraryTasks(context),
   }

@@ -3,10 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import type { Library } from '#shared/template'
 import { templatesFolder } from '../app/paths'
+import { keepIndexing } from '../storage/search'
 import { loadLibrary } from '../templates/load'
 import { createLibraryHandlers } from './library-handlers'
 import type { FromLibrary, LibraryOrder, ToLibrary } from './library-messages'
 import { openForWindow } from './library-start'
+import { logError } from './log'
 import { openScratch } from './scratch'
 
 const say = (message: FromLibrary): void => parentPort?.postMessage(message)
@@ -42,6 +44,7 @@ function open(order: LibraryOrder): void {
   say({ kind: 'opened', opened })
   // While the page loads. A failure is told by the call that needs the templates.
   setImmediate(() => attempt(builtIn))
+  if (!opened.readOnly) keepIndexing(db, (error) => logError('the search index could not be updated', error))
 }
 
 function attempt(load: () => unknown): void {

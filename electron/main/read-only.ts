@@ -17,6 +17,7 @@ const CHANGES = [
   'templates.delete',
   'templates.restore',
   'templates.import',
+  'packs.arrange',
   'packs.create',
   'packs.save',
   'packs.replace',

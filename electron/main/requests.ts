@@ -14,6 +14,8 @@ import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-co
 import { OWN_SCHEME } from '#shared/own-schemes'
 import { parseTemplateText } from '#shared/own-template'
 import {
+  LONGEST_TAG,
+  MOST_TAGS,
   NOTES_LOCATIONS,
   PACK_KINDS,
   PAPERS,
@@ -25,6 +27,7 @@ import {
 } from '#shared/pack'
 import { isProfile, type Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
+import { LONGEST_SEARCH } from '#shared/search'
 import { isTraceLine } from '#shared/trace'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
@@ -138,6 +141,27 @@ const failed = z.strictObject({
   where: z.enum(FAILURE_LOCATIONS),
   trace: z.array(z.string().refine(isTraceLine, 'not a line of a trace')).min(1).max(250),
 })
+/** Packs as they are arranged in the list. */
+const arrangement = z.strictObject({
+  packs: z
+    .array(
+      z.strictObject({
+        id: packId,
+        favourite: z.boolean(),
+        archived: z.boolean(),
+        tags: z
+          .array(
+            z
+              .string()
+              .min(1)
+              .max(LONGEST_TAG)
+              .regex(/^[^\p{Cc}]*$/u),
+          )
+          .max(MOST_TAGS),
+      }),
+    )
+    .max(10_000),
+})
 const printerOptions = z.strictObject({
   // `lp` would read a name that begins with a dash as an option.
   printer: z.string().regex(/^[^-\s][^\p{Cc}]{0,199}$/u),
@@ -205,6 +229,8 @@ export const requests: RequestParsers = {
   'templates.import': parser(nothing),
   'fields.used': parser(z.strictObject({ name: fieldName })),
   'packs.list': parser(nothing),
+  'packs.search': parser(z.strictObject({ words: z.string().max(LONGEST_SEARCH) })),
+  'packs.arrange': parser(arrangement),
   'packs.recent': parser(nothing),
   'packs.opened': parser(onePack),
   'packs.forgetRecent': parser(nothing),

@@ -11,6 +11,7 @@ import type {
   DeletedItem,
   ExportOptions,
   Pack,
+  PackArrangement,
   PackChange,
   PackField,
   PackId,
@@ -21,6 +22,7 @@ import type {
 import type { Printer, PrintRequest } from './printing'
 import type { Profile } from './profile'
 import type { Result } from './result'
+import type { Found } from './search'
 import type { Library, Template } from './template'
 
 /** Parts of the window that can fail: its page, a screen, and its threads. */
@@ -173,6 +175,10 @@ export interface Calls {
   /** The values that a field of this name has in packs of the library, the last ones first. */
   'fields.used': { request: { name: string }; reply: readonly string[] }
   'packs.list': { request: null; reply: readonly PackSummary[] }
+  /** Searches the library for what was typed: see `parseSearch`. */
+  'packs.search': { request: { words: string }; reply: Found }
+  /** Sets favourites, archive and tags of packs, all or none. */
+  'packs.arrange': { request: { packs: readonly PackArrangement[] }; reply: null }
   /** The packs opened last, most recent first. */
   'packs.recent': { request: null; reply: readonly PackSummary[] }
   /** Records that a pack was opened. */
@@ -325,6 +331,8 @@ export const channels = [
   'templates.import',
   'fields.used',
   'packs.list',
+  'packs.search',
+  'packs.arrange',
   'packs.recent',
   'packs.opened',
   'packs.forgetRecent',

@@ -185,9 +185,26 @@ export interface PackSummary {
   readonly sections: number
   /** Pages of the last export; null before the first. */
   readonly pages: number | null
+  /** Both may be empty. */
+  readonly author: string
+  readonly reference: string
+  /** In alphabetical order. */
+  readonly tags: readonly string[]
+  readonly favourite: boolean
+  /** Not in the list unless asked for. */
+  readonly archived: boolean
+  /** In the bin. */
+  readonly deleted: boolean
   /** What can't be read of it, in words; absent for an undamaged pack. */
   readonly damage?: string | undefined
 }
+
+/** How a pack is arranged in the list; the owner's own, so that it doesn't travel with the pack. */
+export type PackArrangement = Pick<PackSummary, 'id' | 'favourite' | 'archived' | 'tags'>
+
+/** Longest tag, and most tags of a pack. */
+export const LONGEST_TAG = 50
+export const MOST_TAGS = 30
 
 /** An item in the bin. */
 export interface DeletedItem {

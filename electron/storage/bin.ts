@@ -8,6 +8,7 @@ import type { Database } from './database'
 import { attempt, change } from './failures'
 import { noteForgotten } from './forgotten'
 import { storedJson } from './pack-rows'
+import { forgetWords } from './search/indexing'
 import { readSettings } from './settings'
 
 const KEY = 'bin'
@@ -44,10 +45,9 @@ export function listDeleted(db: Database): DeletedItem[] {
 export function deleteForever(db: Database, items: readonly BinItem[]): void {
   change(db, 'Deleting permanently', () => {
     for (const item of items) remove(db, item)
-    noteForgotten(
-      db,
-      items.map(({ id }) => id),
-    )
+    const ids = items.map(({ id }) => id)
+    noteForgotten(db, ids)
+    forgetWords(db, ids)
   })
   overwriteFreed(db)
 }

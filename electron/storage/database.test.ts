@@ -13,6 +13,8 @@ import { migrate } from './migrate'
 import { migrations } from './migrations'
 import { createPack, listPacks, readPack } from './packs'
 import { COPIED_TABLES } from './salvage'
+import { pendingCount } from './search/indexing'
+import { resetIndex } from './search/tables'
 import { bundleForNode } from './testing/bundle'
 import { illustrated, newPack } from './testing/packs'
 
@@ -163,6 +165,28 @@ describe('migrations', () => {
     expect(wrong()).toEqual(['p', 'own-a'])
   })
 
+  it('80: has what older libraries hold read into the search index, and adds tags, favourites and the archive', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to < 80),
+    )
+    db.exec(`INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
+      VALUES ('p', 't', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0)`)
+    db.exec(`INSERT INTO sections (pack_id, section_id, position, json) VALUES ('p', 's', 0, '{}')`)
+    migrate(db)
+    expect(db.prepare('SELECT owner, section FROM search_pending').raw().all()).toEqual([
+      ['p', ''],
+      ['p', 's'],
+    ])
+    expect(db.prepare('SELECT favourite, archived FROM packs').raw().all()).toEqual([[0, null]])
+    db.exec(`DELETE FROM search_pending; INSERT INTO pack_tags VALUES ('p', 'Kenya', 0)`)
+    expect(pendingCount(db)).toBe(1)
+    db.pragma('foreign_keys = ON')
+    db.exec(`DELETE FROM packs`)
+    expect(db.prepare('SELECT * FROM pack_tags').all()).toEqual([])
+  })
+
   it('has a test for each step', () => {
     const text = readFileSync(import.meta.filename, 'utf8')
     for (const { to } of migrations) expect(text).toContain(`it('${to}: `)
@@ -171,12 +195,16 @@ describe('migrations', () => {
   it('makes no table that the health check or the rescue of a damaged library has forgotten', () => {
     const db = new BetterSqlite3(':memory:')
     migrate(db)
+    resetIndex(db)
     const tables = db
-      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+      .prepare(
+        `SELECT name FROM sqlite_schema WHERE type = 'table' AND NOT name GLOB 'search_packs*' AND NOT name GLOB 'search_sections*' ORDER BY name`,
+      )
       .pluck()
       .all()
     expect(CHECKED_TABLES.flatMap(([, names]) => names).sort()).toEqual(tables)
-    expect([...COPIED_TABLES, 'section_assets', 'template_assets', 'version_assets'].sort()).toEqual(tables)
+    const remade = ['section_assets', 'template_assets', 'search_pending', 'search_places', 'version_assets']
+    expect([...COPIED_TABLES, ...remade].sort()).toEqual(tables)
   })
 
   it('makes every table that a rescue copies with numbered rows, by which it is read', () => {

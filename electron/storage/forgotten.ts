@@ -2,6 +2,7 @@
 import { UNUSED } from './assets'
 import type { Database } from './database'
 import { storedJson } from './pack-rows'
+import { forgetWords } from './search/indexing'
 
 /** Number of ids remembered, the latest ones. */
 const MOST = 5000
@@ -45,6 +46,7 @@ export function eraseItems(db: Database, ids: readonly string[]): void {
     db.prepare(`DELETE FROM assets WHERE ${UNUSED} AND id NOT IN (SELECT value FROM json_each(?))`).run(
       JSON.stringify(before),
     )
+    forgetWords(db, ids)
   })()
   db.exec('VACUUM')
 }

@@ -38,6 +38,13 @@ export interface SummaryRow {
   readonly changed: number
   readonly sections: number
   readonly export_pages: number | null
+  readonly author: string | null
+  readonly reference: string | null
+  /** A JSON list. */
+  readonly tags: string
+  readonly favourite: number
+  readonly archived: number | null
+  readonly deleted: number | null
 }
 
 /** Used in place of a marking that can't be read. */
@@ -56,6 +63,12 @@ export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
     changed: row.changed,
     sections: row.sections,
     pages: row.export_pages,
+    author: row.author ?? '',
+    reference: row.reference ?? '',
+    tags: JSON.parse(row.tags) as string[],
+    favourite: row.favourite !== 0,
+    archived: row.archived !== null,
+    deleted: row.deleted !== null,
     ...(words === undefined ? {} : { damage: words }),
   }
 }

@@ -37,16 +37,25 @@ export interface NewPack {
   readonly sections: readonly Section[]
 }
 
+/** A value of the details, in a row whose details may be damaged. */
+const ofMeta = (name: string): string =>
+  `CASE WHEN json_valid(meta) AND json_type(meta, '$.${name}') = 'text' THEN json_extract(meta, '$.${name}') END AS ${name}`
+
 const SUMMARY = `
-  SELECT id, title, kind, marking, changed, export_pages,
-    (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections
-  FROM packs WHERE deleted IS NULL`
+  SELECT id, title, kind, marking, changed, export_pages, favourite, archived, deleted,
+    ${ofMeta('author')}, ${ofMeta('reference')},
+    (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections,
+    (SELECT json_group_array(tag) FROM (SELECT tag FROM pack_tags WHERE pack_id = packs.id ORDER BY tag)) AS tags
+  FROM packs`
+const LIST = `${SUMMARY} WHERE deleted IS NULL ORDER BY changed DESC, id`
+const ONE = `${SUMMARY} WHERE id = ?`
+
+/** The SQL of lists. A test reads the plan of each: none may go through all packs or sections. */
+export const LIST_STATEMENTS = { LIST, ONE } as const
 
 /** Lists all packs that are not in the bin, last changed first. */
 export function listPacks(db: Database): PackSummary[] {
-  return attempt(db.name, 'Listing the packs', () =>
-    summaries(db, db.prepare(`${SUMMARY} ORDER BY changed DESC, id`).all() as SummaryRow[]),
-  )
+  return attempt(db.name, 'Listing the packs', () => summaries(db, db.prepare(LIST).all() as SummaryRow[]))
 }
 
 /** Returns the list entry of one pack. Throws `storage/not-found`. */
@@ -56,11 +65,17 @@ export function summaryOf(db: Database, id: PackId): PackSummary {
   return summary as PackSummary
 }
 
-/** Returns the list entries of these packs in this order, without those that are gone or in the bin. */
-export function summariesOf(db: Database, ids: readonly PackId[]): PackSummary[] {
-  const one = db.prepare(`${SUMMARY} AND id = ?`)
+/**
+ * Returns the list entries of these packs in this order, without those that are gone; without those in the bin unless
+ * `deleted` is true.
+ */
+export function summariesOf(db: Database, ids: readonly PackId[], deleted = false): PackSummary[] {
+  const one = db.prepare(ONE)
   const rows = ids.map((id) => one.get(id) as SummaryRow | undefined).filter((row) => row !== undefined)
-  return summaries(db, rows)
+  return summaries(
+    db,
+    rows.filter((row) => deleted || row.deleted === null),
+  )
 }
 
 function summaries(db: Database, rows: readonly SummaryRow[]): PackSummary[] {

@@ -21,6 +21,7 @@ export const COPIED_TABLES = [
   'sections',
   'versions',
   'version_texts',
+  'pack_tags',
 ] as const
 
 /** Result of a salvage. */

@@ -1,4 +1,5 @@
 // Searches commands by a few typed letters: all words must match, matches at the start come first.
+import { fold } from '#shared/fold'
 
 /** A searchable entry. */
 export interface Searchable {
@@ -42,21 +43,6 @@ export function searchEntries<T extends Searchable>(
 export function searchWords(query: string): string[] {
   return fold(query).split(/\s+/).filter(Boolean)
 }
-
-/** Letters without a decomposition, and signs that keyboards have in one form only. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ...{ ø: 'o', ł: 'l', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', æ: 'ae', œ: 'oe', ß: 'ss', þ: 'th' },
-  ...{ '‘': "'", '’': "'", ʼ: "'", '“': '"', '”': '"', '‐': '-', '‑': '-', '–': '-', '—': '-', '…': '...' },
-}
-const SPECIAL = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'g')
-
-/** Folds case, accents and typographic signs, so that `kategorie` finds `Kategórie`, and `'` finds `’`. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\p{M}\u00ad]/gu, '')
-    .toLowerCase()
-    .replace(SPECIAL, (sign) => PLAIN[sign] ?? sign)
 
 function scoreOf(entry: Searchable, words: readonly string[], loose: boolean): number {
   if (words.length === 0) return 1

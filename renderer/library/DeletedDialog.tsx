@@ -1,8 +1,9 @@
 // Deleted packs, own templates and marking schemes, to restore or delete permanently.
 import { useEffect, useState } from 'react'
 import { dateWords } from '#shared/date-words'
+import { fold } from '#shared/fold'
 import type { DeletedItem } from '#shared/pack'
-import { fold, searchWords } from '../base/search'
+import { searchWords } from '../base/search'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'

@@ -6,11 +6,16 @@ import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
 import { kindLabel } from '../base/choices'
 import { IconButton } from '../ui/IconButton'
+import { Icon } from '../ui/icons'
+import type { Line } from './lines'
 
 interface Props {
-  readonly pack: PackSummary
+  readonly line: Extract<Line, { kind: 'pack' }>
+  /** Index of the row. */
+  readonly at: number
   /** The row with the table's tab stop. */
   readonly current: boolean
+  readonly chosen: boolean
   readonly renaming: boolean
   /** How long ago it was changed, in words. */
   readonly ago: string
@@ -20,29 +25,50 @@ interface Props {
 
 /** Events of a row. */
 export interface RowEvents {
-  focus(pack: PackSummary): void
-  open(pack: PackSummary): void
-  menu(pack: PackSummary, event: MouseEvent): void
+  focus(line: Line): void
+  choose(line: Line, event: MouseEvent): void
+  open(line: Line): void
+  menu(line: Line, event: MouseEvent): void
   /** Starts dragging the pack out of the window as a file. */
   drag(pack: PackSummary, event: DragEvent): void
+  /** Makes it a favourite, or no longer. */
+  star(pack: PackSummary): void
   /** The new title, or null when the user cancelled. */
   rename(pack: PackSummary, title: string | null): void
 }
 
 /** A row; a double click opens the pack. Memoised: there may be thousands. */
-export const PackRow = memo(function PackRow({ pack, current, renaming, ago, events }: Props) {
+export const PackRow = memo(function PackRow(props: Props) {
+  const { line, at, current, chosen, renaming, ago, events } = props
+  const { pack } = line
   const title = pack.title || 'Untitled pack'
   return (
     <tr
       tabIndex={current ? 0 : -1}
       aria-label={title}
-      aria-selected={current}
-      onFocus={() => events.focus(pack)}
-      onDoubleClick={() => events.open(pack)}
+      aria-selected={chosen}
+      data-row={at}
+      onFocus={() => events.focus(line)}
+      onMouseDown={(event) => events.choose(line, event)}
+      onDoubleClick={() => events.open(line)}
       draggable={!renaming}
       onDragStart={(event) => events.drag(pack, event)}
-      onContextMenu={(event) => events.menu(pack, event)}
+      onContextMenu={(event) => events.menu(line, event)}
     >
+      <td className="pack-star">
+        <button
+          type="button"
+          className="star-button"
+          tabIndex={-1}
+          aria-pressed={pack.favourite}
+          aria-label={`Favourite: ${title}`}
+          title={pack.favourite ? 'Remove from favourites' : 'Add to favourites'}
+          onClick={() => events.star(pack)}
+          onDoubleClick={(event) => event.stopPropagation()}
+        >
+          <Icon name="star" />
+        </button>
+      </td>
       <td className="pack-title" title={title}>
         {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
         {pack.damage && (
@@ -51,10 +77,23 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
             <span className="visually-hidden">: {pack.damage}</span>
           </span>
         )}
+        {pack.deleted && <span className="pack-badge">Deleted</span>}
+        {pack.archived && <span className="pack-badge">Archived</span>}
+        {pack.tags.map((tag) => (
+          <span key={tag} className="pack-tag">
+            {tag}
+          </span>
+        ))}
       </td>
       <td>{kindLabel(pack.kind)}</td>
       <td className="pack-marking" title={bannerText(pack.marking)}>
         {bannerText(pack.marking) || <Nothing words="None" />}
+      </td>
+      <td className="pack-author" title={pack.author}>
+        {pack.author || <Nothing words="None" />}
+      </td>
+      <td className="pack-reference" title={pack.reference}>
+        {pack.reference || <Nothing words="None" />}
       </td>
       <td data-numeric>{pack.sections}</td>
       <td data-numeric>{pack.pages ?? <Nothing words="Not exported yet" />}</td>
@@ -68,7 +107,7 @@ export const PackRow = memo(function PackRow({ pack, current, renaming, ago, eve
           label={`Actions for ${title}`}
           aria-haspopup="menu"
           tabIndex={-1}
-          onClick={(event) => events.menu(pack, event)}
+          onClick={(event) => events.menu(line, event)}
         />
       </td>
     </tr>

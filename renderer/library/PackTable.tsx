@@ -1,197 +1,114 @@
-// The packs as a dense table with one tab stop: arrows move, Enter opens, F2 renames, Delete deletes.
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react'
+// The packs as a dense table with one tab stop: arrows move, Enter opens, F2 renames, Delete deletes; Ctrl and Shift choose several.
+import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
-import { call, messageOf } from '../base/bridge'
-import { isAvailable, perform } from '../editor/actions/action'
 import type { RowContext } from '../editor/actions/contexts'
 import { packMenu } from '../editor/actions/pack-menu'
-import { actionOfKey } from '../editor/actions/window-keys'
-import { showHistory } from '../history/show-history'
 import { useContexts } from '../palette/use-contexts'
-import { anchorBelow, Menu, type MenuAnchor } from '../ui/Menu'
-import { useToast } from '../ui/Toast'
-import { PackRow, type RowEvents } from './PackRow'
+import { Menu, type MenuAnchor } from '../ui/Menu'
+import type { Line } from './lines'
+import { PackRows } from './PackRows'
 import { PackTableHead } from './PackTableHead'
-import { agoWords, type Sort, type SortKey } from './packs-view'
-import { opensMenu, rowReached } from './row-keys'
-import type { Packs } from './use-packs'
+import type { Sort, SortKey } from './packs-view'
+import { type RowNeeds, rowContext } from './row-context'
+import { useRowEvents } from './use-row-events'
+import { useRowKeys } from './use-row-keys'
+import { useRowsInSight } from './use-rows-in-sight'
+import type { ChooseWay, Selection } from './use-selection'
 
-interface Props {
+interface Props extends RowNeeds {
   readonly ref: RefObject<HTMLTableElement | null>
   /** In display order: filtered and sorted. */
-  readonly packs: readonly PackSummary[]
-  readonly sort: Sort
-  /** The pack whose row is the tab stop. */
-  readonly current: PackId | null
-  readonly actions: Packs
-  onCurrent(id: PackId | null): void
+  readonly lines: readonly Line[]
+  /** Null for the order of a search. */
+  readonly sort: Sort | null
+  readonly selection: Selection
   onSort(by: SortKey): void
-  onOpen(id: PackId): void
-  onExport(id: PackId): void
-  onPrint(id: PackId): void
-  onShare(id: PackId): void
+  onOpenLine(line: Line): void
 }
 
-/** How often relative times are updated. */
-const TICK_MS = 30_000
+/** Rows are chosen and acted on with the keyboard, which makes the table a grid. */
+const GRID = {
+  role: 'grid',
+  className: 'pack-table',
+  'aria-label': 'Packs',
+  'aria-multiselectable': true,
+} as const
 
-/** The table; `actions` are those on packs. */
+/** The table. */
 export function PackTable(props: Props) {
-  const { ref, packs, sort, current, onCurrent, onSort, onOpen } = props
+  const { ref, lines, sort, selection, onSort } = props
+  const frame = useRef<HTMLDivElement>(null)
   const [renaming, setRenaming] = useState<PackId | null>(null)
-  const [menu, setMenu] = useState<{ readonly pack: PackSummary; readonly at: MenuAnchor } | null>(null)
-  const now = useNow()
-  const toast = useToast()
-  const found = packs.findIndex((pack) => pack.id === current)
+  const [menu, setMenu] = useState<MenuAnchor | null>(null)
+  const found = lines.findIndex((line) => line.key === selection.current)
   const at = Math.max(0, found)
-  useFocusOnCurrent(ref, packs[at]?.id)
-  const contextOf = (pack: PackSummary): RowContext => rowContext(pack, props, at, () => setRenaming(pack.id))
+  const current = lines[at]
+  const sight = useRowsInSight(frame, lines.length)
+  const go = useGo(props, sight.reveal)
+  const chosen = useMemo(() => chosenPacks(lines, selection, current), [lines, selection, current])
+  const context = (): RowContext | null =>
+    current ? rowContext(chosen, props, () => setRenaming(current.pack.id)) : null
   useContexts(() => {
-    const pack = packs[found]
-    return pack ? { row: contextOf(pack), pack: contextOf(pack) } : {}
+    const row = found >= 0 ? context() : null
+    return row ? { row, pack: row } : {}
   })
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const pack = packs[at]
-    if (!pack || renaming !== null || !(event.target as Element).matches('tr')) return
-    const to = rowReached(event.key, at, packs.length)
-    const action = actionOfKey('row', event.nativeEvent)
-    if (to === undefined && !action && !opensMenu(event)) return
-    event.preventDefault()
-    const context = contextOf(pack)
-    if (to !== undefined) rowsOf(ref.current)[to]?.focus()
-    else if (!action) setMenu({ pack, at: anchorBelow(event.target as Element) })
-    else if (isAvailable(action, context)) perform(action, context)
-  }
-  const events = useLatestEvents({
-    focus: (pack) => onCurrent(pack.id),
-    open: (pack) => onOpen(pack.id),
-    menu: (pack, event) => {
-      event.preventDefault()
-      event.stopPropagation()
-      onCurrent(pack.id)
-      setMenu({ pack, at: menuAnchor(event) })
-    },
-    drag: (pack, event) => {
-      // The system drags the file created from it, not the row.
-      event.preventDefault()
-      void call('packs.drag', { id: pack.id }).catch((error: unknown) => toast({ message: messageOf(error) }))
-    },
-    rename: (pack, title) => {
-      setRenaming(null)
-      if (title !== null && title !== pack.title) void props.actions.rename(pack, title)
-      requestAnimationFrame(() => currentRow(ref.current)?.focus())
-    },
-  })
+  const onKeyDown = useRowKeys({ ...props, at, context, go, onMenu: setMenu, busy: renaming !== null })
+  const events = useRowEvents({ ...props, onMenu: setMenu, onRenamed: () => setRenaming(null) })
+  const items = menu ? context() : null
   return (
-    <div className="pack-table-frame">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are chosen and acted on with the keyboard, which makes the table a grid */}
-      <table ref={ref} role="grid" className="pack-table" aria-label="Packs">
+    <div className="pack-table-frame" ref={frame}>
+      <table ref={ref} {...GRID} aria-rowcount={lines.length}>
         <PackTableHead sort={sort} onSort={onSort} />
         <tbody onKeyDown={onKeyDown}>
-          {packs.map((pack, index) => (
-            <PackRow
-              key={pack.id}
-              pack={pack}
-              current={index === at}
-              renaming={renaming === pack.id}
-              ago={agoWords(pack.changed, now)}
-              events={events}
-            />
-          ))}
+          <PackRows {...{ lines, at, chosen, renaming, sight, events }} />
         </tbody>
       </table>
-      {menu && (
-        <Menu
-          label={menu.pack.title}
-          items={packMenu(contextOf(menu.pack))}
-          at={menu.at}
-          onClose={() => setMenu(null)}
-        />
+      {menu && items && (
+        <Menu label={items.about} items={packMenu(items)} at={menu} onClose={() => setMenu(null)} />
       )}
     </div>
   )
 }
 
-/** The context of actions on a row. */
-function rowContext(
-  pack: PackSummary,
-  { packs, actions, onCurrent, onOpen, onExport, onPrint, onShare }: Props,
-  at: number,
-  rename: () => void,
-): RowContext {
-  const choose = (added: Promise<PackId | null>) => void added.then((id) => id !== null && onCurrent(id))
-  return {
-    about: pack.title || 'Untitled pack',
-    damaged: Boolean(pack.damage),
-    open: () => onOpen(pack.id),
-    rename,
-    duplicate: () => choose(actions.duplicate(pack)),
-    rescue: () => choose(actions.rescue(pack)),
-    remove: () => {
-      // The focus stays at this position in the list.
-      onCurrent((packs[at + 1] ?? packs[at - 1])?.id ?? null)
-      void actions.remove(pack)
-    },
-    history: () => showHistory({ kind: 'history', id: pack.id, section: null }),
-    nameVersion: () => showHistory({ kind: 'nameVersion', id: pack.id }),
-    exportPack: () => onExport(pack.id),
-    print: () => onPrint(pack.id),
-    share: () => onShare(pack.id),
+/** Returns the function that goes to a line: it gets the tab stop and, once it is drawn, the focus. */
+function useGo(
+  { ref, lines, selection }: Pick<Props, 'ref' | 'lines' | 'selection'>,
+  reveal: (at: number) => void,
+): (to: number, way: ChooseWay) => void {
+  const wanted = useRef<number | null>(null)
+  useFocusOnCurrent(ref, selection.current ?? lines[0]?.key)
+  useLayoutEffect(() => {
+    if (wanted.current === null) return
+    const row = ref.current?.querySelector<HTMLElement>(`tbody tr[data-row="${wanted.current}"]`)
+    if (row) wanted.current = null
+    row?.focus()
+  })
+  return (to, way) => {
+    const line = lines[to]
+    if (!line) return
+    wanted.current = to
+    selection.choose(lines, line.key, way)
+    reveal(to)
   }
 }
 
-/** The row of the current pack gets the focus when it changes, unless the user has put it elsewhere. */
-function useFocusOnCurrent(table: RefObject<HTMLTableElement | null>, id: PackId | undefined): void {
+/** The packs that actions concern: those chosen, else the one with the tab stop. */
+function chosenPacks(
+  lines: readonly Line[],
+  { chosen }: Selection,
+  current: Line | undefined,
+): PackSummary[] {
+  const packs = lines.flatMap((line) => (line.kind === 'pack' && chosen.has(line.pack.id) ? [line.pack] : []))
+  return packs.length > 0 || !current ? packs : [current.pack]
+}
+
+/** The row of the current line gets the focus when it changes, unless the user has put it elsewhere. */
+function useFocusOnCurrent(table: RefObject<HTMLTableElement | null>, key: string | undefined): void {
   useEffect(() => {
-    if (id === undefined) return
+    if (key === undefined) return
     const { activeElement } = document
     const free = activeElement === document.body || table.current?.contains(activeElement)
-    if (free && !(activeElement instanceof HTMLInputElement)) currentRow(table.current)?.focus()
-  }, [table, id])
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS)
-    return () => clearInterval(timer)
-  }, [])
-  return Math.max(now, Date.now())
-}
-
-/** The same object on each render, so that rows need not be rendered again; it calls the latest handlers. */
-function useLatestEvents(events: RowEvents): RowEvents {
-  const latest = useRef(events)
-  latest.current = events
-  return useMemo<RowEvents>(
-    () => ({
-      focus: (pack) => latest.current.focus(pack),
-      open: (pack) => latest.current.open(pack),
-      menu: (pack, event) => latest.current.menu(pack, event),
-      drag: (pack, event) => latest.current.drag(pack, event),
-      rename: (pack, title) => latest.current.rename(pack, title),
-    }),
-    [],
-  )
-}
-
-function menuAnchor({ currentTarget, clientX, clientY }: MouseEvent): MenuAnchor {
-  return currentTarget.matches('button') ? anchorBelow(currentTarget) : { x: clientX, y: clientY }
-}
-
-function currentRow(table: HTMLElement | null): HTMLElement | null {
-  return table?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? null
-}
-
-function rowsOf(table: HTMLElement | null): HTMLElement[] {
-  return [...(table?.querySelectorAll<HTMLElement>('tbody tr') ?? [])]
+    if (free && !(activeElement instanceof HTMLInputElement))
+      table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
+  }, [table, key])
 }

@@ -1,29 +1,35 @@
-// The search box of the list of packs.
-import type { Ref } from 'react'
+// The search box of the list of packs, with a menu of its filter words.
+import { type Ref, useState } from 'react'
 import { useShortcut } from '../palette/use-shortcut'
+import { IconButton } from '../ui/IconButton'
 import { Icon } from '../ui/icons'
+import { anchorBelow, Menu, type MenuAnchor } from '../ui/Menu'
 import { shownKeys } from '../ui/shown-keys'
+import { filterItems } from './filter-menu'
 
 interface Props {
   readonly ref: Ref<HTMLInputElement>
   readonly words: string
+  /** All tags in use. */
+  readonly tags: readonly string[]
   onChange(words: string): void
   /** Called for arrow down and Enter: moves on to the results. */
   onLeave(): void
 }
 
-/** Filters while typing; Escape clears it. */
-export function SearchBox({ ref, words, onChange, onLeave }: Props) {
+/** Searches while typing; Escape clears it. */
+export function SearchBox({ ref, words, tags, onChange, onLeave }: Props) {
+  const [menu, setMenu] = useState<MenuAnchor | null>(null)
   const shortcut = useShortcut('searchPacks')
   return (
-    <label className="search-box">
+    <div className="search-box">
       <Icon name="search" />
       <input
         ref={ref}
         type="search"
         className="input"
         aria-label="Search packs"
-        placeholder="Search packs"
+        placeholder="Search titles and text"
         title={`Search packs (${shownKeys(shortcut ?? '')})`}
         value={words}
         spellCheck={false}
@@ -34,6 +40,21 @@ export function SearchBox({ ref, words, onChange, onLeave }: Props) {
           onLeave()
         }}
       />
-    </label>
+      <IconButton
+        icon="filter"
+        size="small"
+        label="Filter"
+        aria-haspopup="menu"
+        onClick={(event) => setMenu(anchorBelow(event.currentTarget))}
+      />
+      {menu && (
+        <Menu
+          label="Filter"
+          items={filterItems(words, tags, onChange)}
+          at={menu}
+          onClose={() => setMenu(null)}
+        />
+      )}
+    </div>
   )
 }

@@ -1,9 +1,19 @@
-// The list of packs: filtered by words, sorted by a column, with relative times.
+// The list of packs: sorted by a column, with relative times.
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
-import { fold, searchWords } from '../base/search'
 
-export type SortKey = 'title' | 'kind' | 'marking' | 'changed' | 'sections' | 'pages'
+export const SORT_KEYS = [
+  'favourite',
+  'title',
+  'kind',
+  'marking',
+  'author',
+  'reference',
+  'sections',
+  'pages',
+  'changed',
+] as const
+export type SortKey = (typeof SORT_KEYS)[number]
 
 /** A column and its direction. */
 export interface Sort {
@@ -11,26 +21,23 @@ export interface Sort {
   readonly descending: boolean
 }
 
-/** Returns the packs whose title, kind or marking contains all words typed, in the requested order. */
-export function visiblePacks(packs: readonly PackSummary[], words: string, sort: Sort): PackSummary[] {
-  const wanted = searchWords(words)
-  const found = packs.filter((pack) => {
-    const text = fold(`${pack.title} ${pack.kind} ${bannerText(pack.marking)}`)
-    return wanted.every((word) => text.includes(word))
-  })
-  const sign = sort.descending ? -1 : 1
-  return found.sort((one, other) => sign * compare(sortValue(one, sort.by), sortValue(other, sort.by)))
+/** Returns the packs in the requested order; those that are equal in it keep theirs. */
+export function sortedPacks(packs: readonly PackSummary[], { by, descending }: Sort): PackSummary[] {
+  const sign = descending ? -1 : 1
+  const keyed = packs.map((pack) => ({ pack, value: sortValue(pack, by) }))
+  return keyed.sort((one, other) => sign * compare(one.value, other.value)).map(({ pack }) => pack)
 }
 
 /** Returns the next sort after a click on a column head: a new column starts with the order most often wanted. */
-export function nextSort(sort: Sort, by: SortKey): Sort {
-  if (sort.by === by) return { by, descending: !sort.descending }
-  return { by, descending: by === 'changed' || by === 'sections' || by === 'pages' }
+export function nextSort(sort: Sort | null, by: SortKey): Sort {
+  if (sort?.by === by) return { by, descending: !sort.descending }
+  return { by, descending: ['favourite', 'changed', 'sections', 'pages'].includes(by) }
 }
 
 function sortValue(pack: PackSummary, by: SortKey): string | number {
   if (by === 'marking') return bannerText(pack.marking)
   if (by === 'pages') return pack.pages ?? -1
+  if (by === 'favourite') return pack.favourite ? 1 : 0
   return pack[by]
 }
 

@@ -1,6 +1,6 @@
 // The packs of the library and actions on them; each action refreshes the list.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { DeletedItem, PackId, PackSummary } from '#shared/pack'
+import type { DeletedItem, PackArrangement, PackId, PackSummary } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
 import { offerSchemes } from '../base/own-schemes'
 import { useLibrary } from '../templates/library'
@@ -11,19 +11,24 @@ export interface Packs {
   /** Null while loading for the first time. */
   readonly all: readonly PackSummary[] | null
   rename(pack: PackSummary, title: string): Promise<void>
-  duplicate(pack: PackSummary): Promise<PackId | null>
-  /** Moves to the bin; the message that follows can undo it, as can `undoRemove`. */
-  remove(pack: PackSummary): Promise<void>
-  /** Restores the pack deleted last, even before a restart; does nothing when there is none. */
-  undoRemove(): Promise<PackId | null>
+  /** Returns the last copy. */
+  duplicate(packs: readonly PackSummary[]): Promise<PackId | null>
+  /** Moves to the bin; the message that follows can undo it, as can `undo`. */
+  remove(packs: readonly PackSummary[]): Promise<void>
+  /** Changes how packs are arranged; can be undone in the same ways. */
+  arrange(packs: readonly PackSummary[], change: Partial<Omit<PackArrangement, 'id'>>): Promise<void>
+  /** The same with tags of their own for each pack. */
+  retag(packs: readonly PackSummary[], tagsOf: (pack: PackSummary) => readonly string[]): Promise<void>
+  /** What `undo` would undo; null for nothing. */
+  readonly undoLabel: string | null
+  /** Undoes what was done last, or restores the pack deleted last, even before a restart. */
+  undo(): Promise<PackId | null>
   /** Reads the lists again. */
   refresh(): void
   /** Deleted items, most recent first. */
   readonly deleted: readonly DeletedItem[]
-  /** The pack that `undoRemove` would restore. */
-  readonly lastDeleted: DeletedItem | null
   /** Restores items; returns the last pack among them. */
-  restore(items: readonly DeletedItem[]): Promise<PackId | null>
+  restore(items: readonly Pick<DeletedItem, 'kind' | 'id'>[]): Promise<PackId | null>
   deleteForever(items: readonly DeletedItem[]): Promise<void>
   /** Adds a copy of what can be read of a damaged pack. */
   rescue(pack: PackSummary): Promise<PackId | null>
@@ -32,11 +37,23 @@ export interface Packs {
   addSample(): Promise<PackId | null>
 }
 
+/** Something that can be undone. */
+interface Done {
+  readonly label: string
+  /** Returns a pack that came back. */
+  undo(): Promise<PackId | null>
+  /** Removes the message about it. */
+  dismiss(): void
+}
+
+/** Number of steps that can be undone. */
+const MOST_STEPS = 50
+
 /** Reads the list and keeps it up to date; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
   const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
-  const removed = useRef<readonly Removed[]>([])
+  const [steps, setSteps] = useState<readonly Done[]>([])
   const { reload } = useLibrary()
   const toast = useToast()
   const attempt = useCallback(
@@ -65,10 +82,35 @@ export function usePacks(): Packs {
       for (const end of ends) end()
     }
   }, [refresh])
-  const actions = useMemo(() => createActions(attempt, toast, removed, reload), [attempt, toast, reload])
-  const lastDeleted = deleted.find(({ kind }) => kind === 'pack') ?? null
-  const undoRemove = async () => (lastDeleted ? actions.restore([lastDeleted]) : null)
-  return { all, deleted, lastDeleted, refresh, ...actions, undoRemove }
+  const latest = useRef(steps)
+  latest.current = steps
+  const actions = useMemo(() => {
+    const undoOne = async (step: Done | undefined): Promise<PackId | null> => {
+      if (!step || !latest.current.includes(step)) return null
+      step.dismiss()
+      setSteps((before) => before.filter((one) => one !== step))
+      return attempt(step.undo)
+    }
+    const offerUndo = (message: string, label: string, undo: () => Promise<PackId | null>): void => {
+      const step: Done = { label, undo, dismiss: () => dismiss() }
+      const dismiss = toast({ message, action: { label: 'Undo', run: () => void undoOne(step) } })
+      setSteps((before) => [...before.slice(1 - MOST_STEPS), step])
+    }
+    return { undoOne, ...createActions(attempt, offerUndo, reload) }
+  }, [attempt, toast, reload])
+  const { undoOne, ...others } = actions
+  const last = steps.at(-1)
+  const lastDeleted = deleted.find(({ kind }) => kind === 'pack')
+  const undo = () =>
+    last ? undoOne(last) : lastDeleted ? actions.restore([lastDeleted]) : Promise.resolve(null)
+  return {
+    all,
+    deleted,
+    refresh,
+    ...others,
+    undo,
+    undoLabel: last?.label ?? (lastDeleted ? 'Undo delete pack' : null),
+  }
 }
 
 const RESTORE = {
@@ -77,35 +119,38 @@ const RESTORE = {
   scheme: 'schemes.restore',
 } as const
 
-/** A deleted pack, and how to dismiss the message about it. */
-interface Removed {
-  readonly id: PackId
-  dismiss(): void
-}
-
 type Attempt = <T>(action: () => Promise<T>) => Promise<T | null>
+type OfferUndo = (message: string, label: string, undo: () => Promise<PackId | null>) => void
+
+/** The words for packs at the start of a sentence: one by its title, several by their number. */
+function named(packs: readonly PackSummary[]): string {
+  const [first] = packs
+  return packs.length === 1 && first
+    ? `“${first.title || 'Untitled pack'}” was`
+    : `${packs.length} packs were`
+}
 
 function createActions(
   attempt: Attempt,
-  toast: ReturnType<typeof useToast>,
-  removed: { current: readonly Removed[] },
+  offerUndo: OfferUndo,
   reload: () => Promise<void>,
-): Omit<Packs, 'all' | 'deleted' | 'lastDeleted' | 'refresh' | 'undoRemove'> {
-  const restore = (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) =>
-    attempt(async () => {
-      let last: PackId | null = null
-      for (const { kind, id } of items) {
-        removed.current.find((each) => each.id === id)?.dismiss()
-        removed.current = removed.current.filter((each) => each.id !== id)
-        await call(RESTORE[kind], { id })
-        if (kind === 'pack') last = id
-      }
-      if (items.some(({ kind }) => kind === 'template')) await reload()
-      if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
-      return last
+): Omit<Packs, 'all' | 'deleted' | 'refresh' | 'undo' | 'undoLabel'> {
+  const takeBack = async (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) => {
+    let last: PackId | null = null
+    for (const { kind, id } of items) {
+      await call(RESTORE[kind], { id })
+      if (kind === 'pack') last = id
+    }
+    if (items.some(({ kind }) => kind === 'template')) await reload()
+    if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
+    return last
+  }
+  const set = async (packs: readonly PackArrangement[]): Promise<null> =>
+    call('packs.arrange', {
+      packs: packs.map(({ id, favourite, archived, tags }) => ({ id, favourite, archived, tags })),
     })
   return {
-    restore,
+    restore: (items) => attempt(() => takeBack(items)),
     async deleteForever(items) {
       await attempt(() => call('bin.deleteForever', { items: items.map(({ kind, id }) => ({ kind, id })) }))
     },
@@ -113,18 +158,41 @@ function createActions(
     async rename(pack, title) {
       await attempt(() => call('packs.rename', { id: pack.id, title }))
     },
-    duplicate: (pack) => attempt(async () => (await call('packs.duplicate', { id: pack.id })).id),
-    async remove(pack) {
+    duplicate: (packs) =>
+      attempt(async () => {
+        let last: PackId | null = null
+        for (const { id } of packs) last = (await call('packs.duplicate', { id })).id
+        return last
+      }),
+    async remove(packs) {
       await attempt(async () => {
-        await call('packs.delete', { id: pack.id })
-        const dismiss = toast({
-          message: `“${pack.title || 'Untitled pack'}” was deleted`,
-          action: { label: 'Undo', run: () => void restore([{ kind: 'pack', id: pack.id }]) },
-        })
-        removed.current = [...removed.current, { id: pack.id, dismiss }]
+        const items = packs.map(({ id }) => ({ kind: 'pack' as const, id }))
+        for (const { id } of items) await call('packs.delete', { id })
+        const label = packs.length === 1 ? 'Undo delete pack' : `Undo delete ${packs.length} packs`
+        offerUndo(`${named(packs)} deleted`, label, () => takeBack(items))
+      })
+    },
+    async arrange(packs, part) {
+      await attempt(async () => {
+        await set(packs.map((pack) => ({ ...pack, ...part })))
+        const [words, label] = arrangeWords(part)
+        offerUndo(`${named(packs)} ${words}`, label, () => set(packs))
+      })
+    },
+    async retag(packs, tagsOf) {
+      await attempt(async () => {
+        await set(packs.map((pack) => ({ ...pack, tags: tagsOf(pack) })))
+        offerUndo(`${named(packs)} tagged`, 'Undo tags', () => set(packs))
       })
     },
     take: (id) => attempt(async () => id),
     addSample: () => attempt(async () => (await call('packs.sample', null)).id),
   }
+}
+
+/** What was done, after the names of the packs, and the label of Undo. */
+function arrangeWords({ favourite, archived }: Partial<PackArrangement>): [words: string, undo: string] {
+  if (archived !== undefined)
+    return archived ? ['archived', 'Undo archive'] : ['moved out of the archive', 'Undo move out of archive']
+  return favourite ? ['added to favourites', 'Undo favourite'] : ['removed from favourites', 'Undo favourite']
 }

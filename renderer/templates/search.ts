@@ -1,7 +1,8 @@
 // Search in the template library: words in title, tags, purpose and text; the title counts most.
 import { plainText } from '#shared/document/query'
+import { fold } from '#shared/fold'
 import type { Template } from '#shared/template'
-import { fold, searchWords } from '../base/search'
+import { searchWords } from '../base/search'
 import { groupOf, type TemplateGroup } from '../base/template-groups'
 
 /** Filter of the template browser. */

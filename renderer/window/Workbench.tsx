@@ -5,6 +5,7 @@ import type { Pack, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
+import { type FoundPlace, foundPlace } from '../base/found-place'
 import { flushAll } from '../base/pending'
 import { EditorScreen } from '../editor/desk/EditorScreen'
 import { useShare } from '../export/use-share'
@@ -114,9 +115,13 @@ function usePack(first: Pack | null) {
   const fail = useCallback((error: unknown) => toast({ message: messageOf(error) }), [toast])
   const show = useCallback((next: Pack | null) => void flushAll().then(() => setPack(next), fail), [fail])
   const open = useCallback(
-    (id: PackId): void => {
+    (id: PackId, place?: FoundPlace): void => {
       const rescue = () => call('packs.rescue', { id }).then((copy) => open(copy.id), fail)
-      call('packs.read', { id }).then(show, (error: unknown) => {
+      const showAt = (read: Pack) => {
+        if (place) foundPlace.ask(place)
+        show(read)
+      }
+      call('packs.read', { id }).then(showAt, (error: unknown) => {
         const damaged = error instanceof AppError && error.code === 'document/damaged'
         if (!damaged) return fail(error)
         return toast({

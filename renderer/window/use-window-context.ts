@@ -54,6 +54,8 @@ export function useWindowContext(needs: Needs): WindowContext {
   const ofPack = ({ id }: Pack): PackContext => ({
     about: 'Pack',
     damaged: false,
+    deleted: false,
+    count: 1,
     history: () => ask({ kind: 'history', id, section: null }),
     nameVersion: () => ask({ kind: 'nameVersion', id }),
     exportPack: () => ask({ kind: 'export', id }),

@@ -63,25 +63,29 @@ export function inlineText(
 /** Everything that at least one reader gets. */
 const EVERYTHING = fullEdition('handout')
 
+/** Returns the inline content of a node that holds text directly; undefined for all others. */
+export function inlinesOf(node: DocumentNode): readonly Inline[] | undefined {
+  const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+  const first = content?.[0]?.type
+  const isText =
+    first === 'text' ||
+    first === 'hardBreak' ||
+    first === 'field' ||
+    first === 'footnote' ||
+    first === 'crossReference' ||
+    first === 'tickBox'
+  return isText ? (content as readonly Inline[]) : undefined
+}
+
 /** Returns the words of a node, blocks separated by line breaks, without notes and guidance. */
 export function plainText(node: DocumentNode, value: (field: FieldUse) => string = () => ''): string {
   const lines: string[] = []
   walk(node, (child) => {
     if (!isNodePrinted(child, EVERYTHING)) return false
-    const content = 'content' in child ? (child.content as readonly DocumentNode[] | undefined) : undefined
-    const first = content?.[0]?.type
-    if (
-      first === 'text' ||
-      first === 'hardBreak' ||
-      first === 'field' ||
-      first === 'footnote' ||
-      first === 'crossReference' ||
-      first === 'tickBox'
-    ) {
-      lines.push(inlineText(content as readonly Inline[], value))
-      return false
-    }
-    return true
+    const inlines = inlinesOf(child)
+    if (inlines === undefined) return true
+    lines.push(inlineText(inlines, value))
+    return false
   })
   return lines.join('\n')
 }

@@ -6,6 +6,7 @@ import { up as up30 } from './0030-templates'
 import { up as up40 } from './0040-checksums'
 import { up as up60 } from './0060-schemes'
 import { up as up70 } from './0070-history'
+import { up as up80 } from './0080-search'
 import { up as up90 } from './0090-text-sums'
 
 /** One step: upgrades the tables to version `to`. */
@@ -22,5 +23,6 @@ export const migrations: readonly Migration[] = [
   { to: 40, up: up40 },
   { to: 60, up: up60 },
   { to: 70, up: up70 },
+  { to: 80, up: up80 },
   { to: 90, up: up90 },
 ]

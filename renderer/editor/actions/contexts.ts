@@ -34,6 +34,10 @@ export interface PackContext {
   /** Its name in lists of actions. */
   readonly about: string
   readonly damaged: boolean
+  /** In the bin. */
+  readonly deleted: boolean
+  /** Number of packs: several can only be arranged, copied and deleted. */
+  readonly count: number
   /** Shows its versions. */
   history(): void
   nameVersion(): void
@@ -42,26 +46,37 @@ export interface PackContext {
   share(): void
 }
 
-/** A row of the list of packs. */
+/** The chosen packs of the list. */
 export interface RowContext extends PackContext {
+  /** Whether all of them are. */
+  readonly favourite: boolean
+  readonly archived: boolean
   open(): void
   rename(): void
   duplicate(): void
   rescue(): void
   remove(): void
+  /** Takes them out of the bin. */
+  restore(): void
+  /** Makes them favourites, or none of them. */
+  star(): void
+  /** Moves them to the archive, or back. */
+  archive(): void
+  tag(): void
 }
 
 /** The list of packs. */
 export interface PacksContext {
   readonly all: readonly PackSummary[]
   readonly recent: readonly PackSummary[]
-  readonly canUndoRemove: boolean
+  /** What Undo would undo; null for nothing. */
+  readonly undoLabel: string | null
   open(id: PackId): void
   addSample(): void
   search(): void
   showDeleted(): void
   showBackups(): void
-  undoRemove(): void
+  undo(): void
 }
 
 /** An open pack. */

@@ -6,8 +6,9 @@ import { placing, type Ref, withRules } from './placing'
 import { allActions } from './table'
 
 const PARTS: readonly (readonly Ref[])[] = [
-  ['rescuePack'],
+  ['rescuePack', 'restorePack'],
   ['openPack', 'renamePack', 'duplicatePack', 'Selected pack'],
+  ['favouritePack', 'tagPack', 'archivePack'],
   ['export', 'print', 'share'],
   ['versionHistory', 'nameVersion'],
   ['deletePack'],

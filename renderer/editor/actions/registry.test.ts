@@ -10,20 +10,22 @@ const note = (what: string) => () => void done.push(what)
 const packs: PacksContext = {
   all: [],
   recent: [],
-  canUndoRemove: false,
+  undoLabel: null,
   open: note('open'),
   addSample: note('addSample'),
   search: note('search'),
   showDeleted: note('showDeleted'),
   showBackups: note('showBackups'),
-  undoRemove: note('undoRemove'),
+  undo: note('undo'),
 }
 const row: RowContext = {
   about: 'Visit',
   damaged: false,
+  ...{ deleted: false, count: 1, favourite: false, archived: false },
   ...{ history: note('history'), nameVersion: note('nameVersion'), exportPack: note('export') },
   ...{ print: note('print'), share: note('share'), open: note('open') },
   ...{ rename: note('rename'), duplicate: note('duplicate'), rescue: note('rescue'), remove: note('remove') },
+  ...{ restore: note('restore'), star: note('star'), archive: note('archive'), tag: note('tag') },
 }
 const ids = (): string[] => allEntries().map(({ id }) => id)
 
@@ -36,7 +38,7 @@ it('lists the actions of the contexts that exist when asked', () => {
   const stop = offerContexts(() => ({ packs }))
   expect(ids()).toEqual(['addSample', 'searchPacks', 'deletedPacks', 'restoreBackup', 'undoRemovePack'])
   const stopRow = offerContexts(() => ({ row: { ...row, damaged } }))
-  expect(ids().slice(0, 4)).toEqual(['openPack', 'renamePack', 'duplicatePack', 'deletePack'])
+  expect(ids().slice(0, 4)).toEqual(['openPack', 'renamePack', 'duplicatePack', 'favouritePack'])
   expect(allEntries().find(({ id }) => id === 'openPack')).toMatchObject({ about: 'Visit', disabled: false })
   damaged = true
   expect(ids()).toContain('rescuePack')

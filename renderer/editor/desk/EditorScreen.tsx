@@ -50,6 +50,7 @@ import { TextPanes } from './split/TextPanes'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import { UnsavedDialog } from './UnsavedDialog'
+import { useShowFound } from './use-show-found'
 import { copyWords, useUnsavedActions } from './use-unsaved-actions'
 
 /** Input of the screen, and what it can ask of the window. */
@@ -168,6 +169,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
     if (!document.activeElement?.closest('[role="dialog"]')) session.view.focus()
   }, [session])
   useShowProblem()
+  useShowFound()
   const unsavedActions = useUnsavedActions({ onReload, onShow, onClose })
   const [unsaved, setUnsaved] = useState<AppError | null>(null)
   const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)

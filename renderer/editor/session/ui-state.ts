@@ -51,6 +51,8 @@ export class UiState {
   readonly dialog = new Signal<DialogName | null>(null)
   /** What the find bar was opened for; null while it is closed. It stays open under dialogs. */
   readonly find = new Signal<'find' | 'replace' | null>(null)
+  /** What the find bar looks for when it is opened next; empty for the selected words. */
+  readonly findWords = new Signal('')
   readonly templateWork = new Signal<TemplateWork | null>(null)
   readonly markingWork = new Signal<MarkingWork | null>(null)
   /** The context menu of the text. */

@@ -1,18 +1,48 @@
 // Packs: actions on the open one, on one of the list, and on the list itself.
 import { define } from '../action'
+import type { PackContext } from '../contexts'
 import { provide } from '../entry'
+
+/** One pack that can be opened. */
+const isOne = ({ count, damaged, deleted }: Pick<PackContext, 'count' | 'damaged' | 'deleted'>): boolean =>
+  count === 1 && !damaged && !deleted
 
 export const packs = {
   ...define(
-    { group: 'Selected pack', works: 'row', here: ({ damaged }) => !damaged },
+    { group: 'Selected pack', works: 'row', here: (row) => isOne(row) },
     {
       openPack: { label: 'Open', keys: 'Enter', run: ({ open }) => open() },
       renamePack: { label: 'Rename', keys: 'F2', run: ({ rename }) => rename() },
-      duplicatePack: { label: 'Duplicate', keys: 'Ctrl+D', run: ({ duplicate }) => duplicate() },
     },
   ),
   ...define(
-    { group: 'Selected pack', works: 'pack', here: ({ damaged }) => !damaged },
+    { group: 'Selected pack', works: 'row', here: ({ deleted }) => !deleted },
+    {
+      duplicatePack: {
+        label: 'Duplicate',
+        keys: 'Ctrl+D',
+        here: ({ damaged, deleted }) => !damaged && !deleted,
+        run: ({ duplicate }) => duplicate(),
+      },
+      favouritePack: {
+        label: 'Favourite',
+        icon: 'star',
+        words: 'star pin bookmark',
+        isOn: ({ favourite }) => favourite,
+        run: ({ star }) => star(),
+      },
+      archivePack: {
+        label: 'Archive',
+        icon: 'archive',
+        words: 'put away hide unarchive',
+        labelNow: ({ archived }) => (archived ? 'Move out of archive' : 'Archive'),
+        run: ({ archive }) => archive(),
+      },
+      tagPack: { label: 'Tags…', icon: 'tag', words: 'label category folder', run: ({ tag }) => tag() },
+    },
+  ),
+  ...define(
+    { group: 'Selected pack', works: 'pack', here: (pack) => isOne(pack) },
     {
       export: {
         label: 'Export as PDF…',
@@ -48,10 +78,24 @@ export const packs = {
         label: 'Recover a copy',
         words: 'damaged rescue recover',
         hides: true,
-        here: ({ damaged }) => damaged,
+        here: ({ damaged, count }) => damaged && count === 1,
         run: ({ rescue }) => rescue(),
       },
-      deletePack: { label: 'Delete', icon: 'trash', keys: 'Del', run: ({ remove }) => remove() },
+      restorePack: {
+        label: 'Restore',
+        icon: 'undo',
+        words: 'bin undelete',
+        hides: true,
+        here: ({ deleted }) => deleted,
+        run: ({ restore }) => restore(),
+      },
+      deletePack: {
+        label: 'Delete',
+        icon: 'trash',
+        keys: 'Del',
+        here: ({ deleted }) => !deleted,
+        run: ({ remove }) => remove(),
+      },
     },
   ),
   ...define(
@@ -82,8 +126,9 @@ export const packs = {
         icon: 'undo',
         keys: 'Ctrl+Z',
         words: 'restore bring back',
-        can: ({ canUndoRemove }) => canUndoRemove,
-        run: ({ undoRemove }) => undoRemove(),
+        labelNow: ({ undoLabel }) => undoLabel ?? 'Undo delete pack',
+        can: ({ undoLabel }) => undoLabel !== null,
+        run: ({ undo }) => undo(),
       },
     },
   ),

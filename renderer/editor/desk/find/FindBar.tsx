@@ -19,10 +19,14 @@ const LONGEST_SELECTION = 200
 /** Opens with the selected words; Escape closes it and leaves the match selected. */
 export function FindBar({ onClose }: { onClose(): void }) {
   const session = useSession()
-  const [query, setWords] = useState<Query>(() => ({ ...EMPTY, words: selectedWords(session) }))
+  const [query, setWords] = useState<Query>(() => ({
+    ...EMPTY,
+    words: session.ui.findWords.get() || selectedWords(session),
+  }))
   const [replacement, setReplacement] = useState('')
   const [outcome, setOutcome] = useState<Replaced | null>(null)
   useQuery(query)
+  useEffect(() => session.ui.findWords.set(''), [session])
   const change = (part: Partial<Query>) => {
     setOutcome(null)
     setWords({ ...query, ...part })

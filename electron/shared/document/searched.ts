@@ -1,0 +1,107 @@
+// The words of a document that a search of the library finds: all that an author can read, printed or not.
+
+import { fieldReader } from '../field-text'
+import { fold } from '../fold'
+import { bannerText } from '../markings'
+import type { PackField, PackMeta } from '../pack'
+import type { DocumentNode, FieldUse, Section } from './nodes'
+import { inlinesOf, inlineText, walk } from './query'
+
+/** The words of one section, template or pack as they are indexed. */
+export interface SearchedWords {
+  readonly title: string
+  /** One line per paragraph, caption, note or comment. */
+  readonly text: string
+}
+
+/** The words of a pack apart from its text, each kind apart so that a search can be limited to one. */
+export interface SearchedPack extends SearchedWords {
+  readonly kind: string
+  readonly marking: string
+  readonly author: string
+  /** A line for each field: its name, its label and its value. */
+  readonly fields: string
+}
+
+/** Returns the words of a section: title, text, captions, notes, guidance, comments. `value` returns what a field shows. */
+export function sectionWords(section: Section, value: (field: FieldUse) => string): SearchedWords {
+  const [title, ...blocks] = section.content
+  return {
+    title: indexed(linesOf(title, value).join(' ')),
+    text: indexed([...blocks.flatMap((block) => linesOf(block, value)), ...commentLines(section)].join('\n')),
+  }
+}
+
+/** Returns the words of blocks, as `sectionWords`. */
+export function blockWords(blocks: readonly DocumentNode[]): string {
+  return indexed(blocks.flatMap((block) => linesOf(block, ({ name }) => `[${name}]`)).join('\n'))
+}
+
+/** Returns the words of a pack that are not in its sections. */
+export function packWords(meta: PackMeta, fields: readonly PackField[]): SearchedPack {
+  const { values = {}, references = [] } = meta.firstPage ?? {}
+  const about = [meta.subtitle, meta.author, meta.organisation, meta.reference, meta.date]
+  const shown = fieldReader((name) => fields.find((field) => field.name === name), meta.language)
+  const filled = fields.filter(({ value }) => value.trim() !== '')
+  const firstPage = [...Object.values(values), ...references.map(({ text }) => text)]
+  const lines = [
+    ...about,
+    ...firstPage,
+    ...filled.map(({ name, label }) => `${label}: ${shown({ name })}`),
+    ...(meta.abbreviations?.definitions ?? []).map((one) => `${one.abbreviation}: ${one.expansion}`),
+  ]
+  return {
+    title: indexed(meta.title),
+    text: indexed(lines.filter((line) => line !== '').join('\n')),
+    kind: meta.kind,
+    marking: indexed(bannerText(meta.marking)),
+    author: indexed(`${meta.author}\n${meta.organisation}`),
+    fields: indexed(
+      filled.map(({ name, label, value }) => `${name} ${label} ${value} ${shown({ name })}`).join('\n'),
+    ),
+  }
+}
+
+function linesOf(node: DocumentNode, value: (field: FieldUse) => string): string[] {
+  const lines: string[] = []
+  walk(node, (child) => {
+    if (child.type === 'image') lines.push(child.attrs.alt, child.attrs.caption)
+    if (child.type === 'table') lines.push(child.attrs.caption)
+    const inlines = inlinesOf(child)
+    if (inlines === undefined) return true
+    lines.push(inlineText(inlines, value))
+    for (const inline of inlines) if (inline.type === 'footnote') lines.push(inlineText(inline.content))
+    return false
+  })
+  return lines.filter((line) => line !== '' && line !== undefined)
+}
+
+const commentLines = ({ attrs }: Section): string[] =>
+  (attrs.comments ?? []).flatMap(({ entries }) => entries.map(({ text }) => text))
+
+/** Invisible characters within words, marks of direction, and Arabic and Hebrew vowel points, which few people type. */
+const UNSEEN =
+  /[\u00ad\u2060\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
+/** Letters of scripts that are written without spaces between words. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*/gu
+/** Separates such letters, so that each is a word to the index; invisible. */
+const GAP = '\u200b'
+
+/**
+ * Returns a text as it is indexed and searched for: ligatures and widths made equal, without invisible characters, and
+ * with each letter of a script without spaces as a word.
+ */
+export function indexed(text: string): string {
+  return text.normalize('NFKC').replace(UNSEEN, '').replace(UNSPACED, `${GAP}$&${GAP}`)
+}
+
+/** Returns an indexed text as it is shown. */
+export const shownWords = (text: string): string => text.replaceAll(GAP, '')
+
+const SPECIAL_WORDS = /[\p{L}\p{M}]*[øłđðħıæœßþ][\p{L}\p{M}]*/giu
+
+/** Returns the words that are also typed with other letters, as typed: `Tromso` for `Tromsø`. */
+export function otherSpellings(text: string): string {
+  return [...new Set((text.match(SPECIAL_WORDS) ?? []).map(fold))].join(' ')
+}

@@ -1,0 +1,49 @@
+// The language of SQLite's full-text search: what was typed becomes phrases, so that nothing in it acts as an operator.
+import { indexed } from '#shared/document/searched'
+import { fold } from '#shared/fold'
+import type { Search, SearchTerm } from '#shared/search'
+
+/** Returns the expression for all terms; null when there is none. A single letter only begins a word of a title. */
+export function matchOf(terms: readonly SearchTerm[]): string | null {
+  return joined(terms, 'AND')
+}
+
+/** Returns the expression for sections: all words in the section or its pack's title, one of them in the section. */
+export function sectionMatch(terms: readonly SearchTerm[]): string | null {
+  const long = terms.filter(isLong)
+  const [all, any] = [joined(long, 'AND'), joined(long, 'OR')]
+  return all === null || any === null ? null : `(${all}) AND {title text also} : (${any})`
+}
+
+/** Returns the expression for some columns only. */
+export function within(columns: string, match: string): string {
+  return `{${columns}} : (${match})`
+}
+
+/** Returns the expression for the filters that search words; null when there is none. */
+export function filterMatch({ filters }: Search): string | null {
+  const parts = filters.flatMap(({ by, term }) => {
+    const match = phrase(term)
+    return match === null ? [] : [within(by, match)]
+  })
+  return parts.length === 0 ? null : parts.join(' AND ')
+}
+
+/** A single letter, perhaps the first of the word that is being typed, is in nearly every section. */
+const isLong = ({ words, open }: SearchTerm): boolean =>
+  !open || (words.match(/[\p{L}\p{N}\p{Co}]/gu) ?? []).length > 1 || /[^\p{ASCII}]/u.test(words)
+
+function joined(terms: readonly SearchTerm[], by: 'AND' | 'OR'): string | null {
+  const phrases = terms.map(phrase).filter((one) => one !== null)
+  return phrases.length === 0 ? null : phrases.join(` ${by} `)
+}
+
+/** A phrase that may go on in its last word; in two spellings where letters are also typed as others. */
+function phrase({ words, open }: SearchTerm): string | null {
+  const text = indexed(words)
+  if (!/[\p{L}\p{N}\p{M}\p{Co}]/u.test(text)) return null
+  const quoted = (one: string): string =>
+    `"${one.replaceAll('"', ' ').replaceAll('\0', ' ')}"${open ? ' *' : ''}`
+  const folded = fold(text)
+  return /[øłđðħıæœßþ]/iu.test(text) ? `(${quoted(text)} OR ${quoted(folded)})` : quoted(text)
+}

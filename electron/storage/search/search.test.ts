@@ -1,0 +1,265 @@
+// The search of a library: what it finds, what it is kept by, and that no query goes through everything.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Block, Section } from '#shared/document/nodes'
+import type { PackMeta } from '#shared/pack'
+import { parseSearch } from '#shared/search'
+import { deleteForever } from '../bin'
+import { type Database, openDatabase } from '../database'
+import { createPack, deletePack, LIST_STATEMENTS, renamePack, savePack } from '../packs'
+import { field, meta, section } from '../testing/packs'
+import { isIndexSound, keepIndex, searchLibrary } from '.'
+import { pendingCount } from './indexing'
+import { STATEMENTS } from './statements'
+import { resetIndex } from './tables'
+
+let db: Database
+beforeEach(() => {
+  db = openDatabase(':memory:')
+})
+
+const NOW = new Date(2026, 4, 20).getTime()
+const find = (words: string) => searchLibrary(db, parseSearch(words, NOW))
+const titles = (words: string) => find(words).packs.map(({ pack }) => pack.title)
+const snippets = (words: string) =>
+  find(words).packs.flatMap(({ hits }) => hits.map(({ snippet }) => snippet.join('|')))
+
+const paragraph = (text: string): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null },
+  content: [{ type: 'text', text }],
+})
+const written = (id: string, title: string, ...blocks: Block[]): Section => ({
+  ...section(id),
+  content: [{ type: 'sectionTitle', content: [{ type: 'text', text: title }] }, ...blocks],
+})
+const add = (title: string, ...texts: string[]) =>
+  createPack(db, {
+    meta: meta(title),
+    fields: [field],
+    sections: texts.map((text, at) => written(`s${at}`, `Part ${at + 1}`, paragraph(text))),
+  })
+const addWith = (more: Partial<PackMeta>) =>
+  createPack(db, { meta: { ...meta(), ...more }, fields: [field], sections: [section('a')] })
+
+describe('searchLibrary', () => {
+  it('finds words in text, with their beginnings, without accents, and marks them', () => {
+    add('Handover', 'The liaison officers of the attaché met.')
+    add('Other', 'Nothing of the kind.')
+    expect(titles('liaison officer')).toEqual(['Handover'])
+    expect(titles('LIAIS attache')).toEqual(['Handover'])
+    expect(snippets('attache')).toEqual(['The liaison officers of the |attaché| met.'])
+    expect(titles('liaison nowhere')).toEqual([])
+  })
+
+  it('finds phrases in quotation marks of any kind, as words side by side', () => {
+    add('One', 'The officer of liaison.')
+    add('Two', 'A liaison officer.')
+    expect(titles('"liaison officer"')).toEqual(['Two'])
+    expect(titles('“liaison officer”')).toEqual(['Two'])
+    expect(titles('"liaison offic')).toEqual(['Two'])
+    expect(titles('"liaison offic"')).toEqual([])
+  })
+
+  it('lists packs with the words in their title first, and finds words of title and text together', () => {
+    add('Visit to Norway', 'A protocol for the day.')
+    add('Second', 'The visit was long.')
+    expect(titles('visit')).toEqual(['Visit to Norway', 'Second'])
+    expect(titles('visit protocol')).toEqual(['Visit to Norway'])
+  })
+
+  it('finds captions, notes, comments, field values, references, and what is printed for nobody', () => {
+    const base = written('a', 'Part', {
+      type: 'image',
+      attrs: {
+        ...{ id: 'i', asset: 'a'.repeat(64), alt: 'harbour plan', caption: 'Approaches from the sea' },
+        ...{ widthPercent: 100, decorative: false, marking: null },
+      },
+    })
+    const noted: Block = {
+      type: 'paragraph',
+      attrs: { textAlign: null, marking: null, audience: 'instructor' },
+      content: [
+        { type: 'field', attrs: { name: 'host_nation' } },
+        { type: 'text', text: ' answered' },
+        {
+          type: 'footnote',
+          attrs: { id: 'n', kind: 'source', checkAfter: null },
+          content: [{ type: 'text', text: 'Hansard, 1971' }],
+        },
+      ],
+    }
+    const comments = [
+      {
+        id: 'c',
+        resolved: false,
+        entries: [{ author: 'B', time: '2026-05-01T08:00:00.000Z', text: 'Please verify' }],
+      },
+    ]
+    const guidance: Block = { type: 'guidance', content: [paragraph('Ask the embassy') as never] }
+    const one: Section = {
+      ...base,
+      attrs: { ...base.attrs, comments, excluded: true },
+      content: [...base.content, noted, guidance] as unknown as Section['content'],
+    }
+    createPack(db, { meta: { ...meta('All'), reference: 'DA/17/26' }, fields: [field], sections: [one] })
+    for (const words of [
+      'approaches',
+      'harbour',
+      'hansard',
+      'verify',
+      'embassy',
+      '"Ruritania answered"',
+      'DA/17',
+      'Joint Staff',
+    ])
+      expect(titles(words), words).toEqual(['All'])
+    expect(find('hansard').packs[0]?.hits[0]?.section).toBe('a')
+  })
+
+  it.each([
+    ['Tromso', 'The port of Tromsø'],
+    ['strasse', 'Die Straße'],
+    ['Straße', 'Die Strasse'],
+    ['office', 'The o\ufb03ce'],
+    ['cooperation', 'Co\u00adoperation'],
+    ["attaché's", 'The attaché’s house'],
+    ['attaché’s', "The attaché's house"],
+    ['ten kilometres', 'ten\u00a0kilometres'],
+    ['军事', '关于中国军事外交合作的报告'],
+    ['дипломат', 'Военная дипломатия'],
+    ['الدبلوماسية', 'الدِّبلوماسيّة العسكرية'],
+    ['रक्षा', 'भारतीय रक्षा सहयोग'],
+    ['C-130', 'Two C-130 aircraft'],
+  ])('finds %s in %s', (words, text) => {
+    add('Found', text)
+    add('Not found', 'Quite other words')
+    expect(titles(words)).toEqual(['Found'])
+  })
+
+  it.each([
+    '"',
+    '*',
+    'AND',
+    'NEAR(',
+    '-',
+    '()',
+    'a"b',
+    '""',
+    '?!',
+    ':',
+    'kind:',
+    'title:x',
+    '{text}',
+    '^',
+    '\0',
+    '+',
+  ])('takes %j as words or as nothing', (words) => {
+    add('Plain', 'Some text')
+    expect(() => find(words)).not.toThrow()
+  })
+
+  it('takes 20,000 letters', () => {
+    add('Plain', 'x'.repeat(20_000))
+    expect(titles('x'.repeat(20_000))).toEqual(['Plain'])
+    expect(titles('word '.repeat(4_000))).toEqual([])
+  })
+
+  it('filters by kind, marking, author, field and date, alone or with words', () => {
+    addWith({ title: 'A', kind: 'handout', author: 'Maj. Müller' })
+    addWith({ title: 'B', marking: { scheme: 'uk', level: 'secret', caveat: '', trainingRider: false } })
+    expect(titles('kind:handout')).toEqual(['A'])
+    expect(titles('author:muller')).toEqual(['A'])
+    expect(titles('marking:secret')).toEqual(['B'])
+    expect(titles('field:host_nation=Ruritania').sort()).toEqual(['A', 'B'])
+    expect(titles('field:Norway')).toEqual([])
+    expect(titles('title kind:hand')).toEqual(['A'])
+    expect(titles('changed:<2020')).toEqual([])
+    expect(titles('changed:>2020').sort()).toEqual(['A', 'B'])
+  })
+
+  it('finds deleted packs only when asked', () => {
+    const { id } = add('Gone', 'A rare word')
+    deletePack(db, id)
+    expect(titles('rare')).toEqual([])
+    expect(titles('rare include:deleted')).toEqual(['Gone'])
+    expect(find('rare is:deleted').packs[0]?.pack.deleted).toBe(true)
+  })
+
+  it('finds what was saved, renamed and removed a moment ago', () => {
+    const { id } = add('Pack', 'first words', 'second words')
+    expect(titles('second')).toEqual(['Pack'])
+    savePack(db, {
+      id,
+      revision: 1,
+      order: ['s0'],
+      sections: [written('s0', 'Part', paragraph('changed words'))],
+    })
+    expect(titles('second')).toEqual([])
+    expect(titles('first')).toEqual([])
+    expect(titles('changed')).toEqual(['Pack'])
+    renamePack(db, id, 'Voyage')
+    expect(titles('voyage changed')).toEqual(['Voyage'])
+  })
+})
+
+describe('the index', () => {
+  it('loses the words of what is deleted permanently, even from its bytes', () => {
+    const { id } = add('Secret visit', 'The codename is Zanzibarite.')
+    find('anything')
+    deletePack(db, id)
+    deleteForever(db, [{ kind: 'pack', id }])
+    const bytes = db.serialize().toString('latin1').toLowerCase()
+    expect(bytes).not.toContain('zanzibarite')
+  })
+
+  it('reads only what changed', () => {
+    const { id } = add('Pack', 'first', 'second', 'third')
+    keepIndex(db, 1000)
+    expect(pendingCount(db)).toBe(0)
+    savePack(db, { id, revision: 1, sections: [written('s1', 'Part', paragraph('other'))] })
+    expect(pendingCount(db)).toBe(1)
+  })
+
+  it('is made anew when it is missing or can not be read', () => {
+    add('Pack', 'words')
+    find('words')
+    db.exec('DROP TABLE search_sections')
+    expect(titles('words')).toEqual(['Pack'])
+    // SQLite protects these tables.
+    db.unsafeMode()
+    db.exec('DELETE FROM search_sections_data WHERE id > 10')
+    expect(isIndexSound(db)).toBe(false)
+    resetIndex(db)
+    expect(titles('words')).toEqual(['Pack'])
+    expect(isIndexSound(db)).toBe(true)
+    db.exec('DROP TABLE search_sections_idx; DROP TABLE search_sections_data')
+    expect(titles('words')).toEqual(['Pack'])
+  })
+})
+
+it('goes through no table of packs or sections in any search or list', () => {
+  add('Pack', 'words')
+  find('words')
+  const sql = [
+    ...Object.values(LIST_STATEMENTS),
+    ...[STATEMENTS.listed, STATEMENTS.packs, STATEMENTS.sections, STATEMENTS.snippets].flatMap((all) =>
+      Object.values(all),
+    ),
+    STATEMENTS.templates,
+  ]
+  for (const one of sql) {
+    const names = [...new Set(one.match(/\$\w+/g) ?? [])].map((name) => name.slice(1))
+    const params = Object.fromEntries(
+      names.map((name) => [name, name === 'match' || name === 'filter' ? 'x' : 0]),
+    )
+    const plan = db
+      .prepare(`EXPLAIN QUERY PLAN ${one}`)
+      .all(...(names.length > 0 || !one.includes('?') ? [params] : ['x'])) as { detail: string }[]
+    expect(
+      plan
+        .map(({ detail }) => detail)
+        .filter((detail) => /^SCAN (packs|sections|place|pack_tags)\b/.test(detail)),
+      one,
+    ).toEqual([])
+  }
+})

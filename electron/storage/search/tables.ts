@@ -1,0 +1,46 @@
+// The tables of the search index. They are made of the library's content at any time, and are no part of it.
+import type { Database } from 'better-sqlite3'
+
+/** Letters, digits, private use and combining marks make words; accents of Latin letters don't matter. */
+const TOKENS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '2'`
+
+/** The full-text tables with their columns. One row of either has the same id in `search_places`. */
+export const INDEXES = {
+  search_packs: ['title', 'text', 'also', 'kind', 'marking', 'tag', 'author', 'field'],
+  search_sections: ['title', 'text', 'also', 'pack'],
+} as const
+export type IndexName = keyof typeof INDEXES
+export const INDEX_NAMES = Object.keys(INDEXES) as IndexName[]
+
+/** Whether a table belongs to the index: SQLite keeps each one in several tables. */
+export const isIndexTable = (table: string): boolean =>
+  INDEX_NAMES.some((name) => table === name || table.startsWith(`${name}_`))
+
+/** Whether the index is there; a library of an earlier version has none. */
+export function hasIndex(db: Database): boolean {
+  const there = db.prepare(
+    "SELECT count(*) FROM sqlite_schema WHERE name IN ('search_packs', 'search_sections')",
+  )
+  return there.pluck().get() === INDEX_NAMES.length
+}
+
+/** Makes the index anew and empty, and has everything read into it again. */
+export function resetIndex(db: Database): void {
+  db.transaction(() => {
+    for (const name of INDEX_NAMES) {
+      db.exec(`DROP TABLE IF EXISTS ${name}`)
+      db.exec(`CREATE VIRTUAL TABLE ${name} USING fts5(${INDEXES[name].join(', ')}, ${TOKENS})`)
+      // The words of what is deleted leave the file, and not only the results.
+      db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1)`)
+    }
+    db.exec(`
+      DELETE FROM search_places;
+      DELETE FROM search_pending;
+      INSERT INTO search_pending (owner, section) SELECT id, '' FROM templates;
+      INSERT INTO search_pending (owner, section)
+        SELECT packs.id, each.section FROM packs JOIN (
+          SELECT id AS pack, '' AS section FROM packs UNION ALL SELECT pack_id, section_id FROM sections
+        ) AS each ON each.pack = packs.id ORDER BY packs.changed;
+    `)
+  }).immediate()
+}

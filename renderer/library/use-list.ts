@@ -1,0 +1,101 @@
+// The list as it is shown: all packs or what a search found, in their order, with what is chosen.
+import { useMemo, useState } from 'react'
+import type { PackId, PackSummary } from '#shared/pack'
+import { foundLines, type Line, linesOf } from './lines'
+import { SORT_KEYS, type Sort, sortedPacks } from './packs-view'
+import { type SearchResult, useSearch } from './use-search'
+import { type Selection, useSelection } from './use-selection'
+
+/** The list and its state. */
+export interface List {
+  readonly words: string
+  /** Searches for other words. */
+  look(words: string): void
+  /** What was found; null without a search. */
+  readonly result: SearchResult | null
+  readonly lines: readonly Line[]
+  readonly countWords: string
+  /** Number of archived packs. */
+  readonly archived: number
+  /** Null in the order of a search. */
+  readonly sort: Sort | null
+  setSort(sort: Sort): void
+  readonly selection: Selection
+  /** Ends the search and chooses a pack. */
+  choose(id: PackId): void
+  /** Packs are about to leave the list: the one after them is chosen. */
+  leave(packs: readonly PackSummary[]): void
+}
+
+/** `all` is null while loading. */
+export function useList(all: readonly PackSummary[] | null): List {
+  const [words, setWords] = useState('')
+  const [sort, setSort] = useRememberedSort()
+  const [searchSort, setSearchSort] = useState<Sort | null>(null)
+  const selection = useSelection()
+  const result = useSearch(words, all)
+  const listed = useMemo(() => (all ?? []).filter(({ archived }) => !archived), [all])
+  const lines = useMemo(() => {
+    if (words.trim() === '') return linesOf(sortedPacks(listed, sort))
+    const packs = (result?.packs ?? []).map(({ pack }) => pack)
+    const places = new Map((result?.packs ?? []).map((one) => [one.pack.id, one]))
+    return foundLines(searchSort ? sortedPacks(packs, searchSort) : packs, places)
+  }, [words, listed, sort, result, searchSort])
+  const searching = words.trim() !== ''
+  const look = (wanted: string): void => {
+    setWords(wanted)
+    setSearchSort(null)
+    selection.set(null)
+  }
+  return {
+    ...{ words, look, lines, selection },
+    result: searching ? result : null,
+    countWords: countWords(listed.length, searching ? result : null, searching),
+    archived: (all?.length ?? 0) - listed.length,
+    sort: searching ? searchSort : sort,
+    setSort: searching ? setSearchSort : setSort,
+    choose: (id) => {
+      setWords('')
+      selection.set(id)
+    },
+    leave: (packs) => selection.set(neighbour(lines, packs)),
+  }
+}
+
+/** The pack that follows the given ones, or the one before them. */
+function neighbour(lines: readonly Line[], packs: readonly PackSummary[]): PackId | null {
+  const gone = new Set(packs.map(({ id }) => id))
+  const at = lines.findLastIndex(({ pack }) => gone.has(pack.id))
+  const stays = ({ pack }: Line) => !gone.has(pack.id)
+  return (lines.slice(at + 1).find(stays) ?? lines.slice(0, at).findLast(stays))?.pack.id ?? null
+}
+
+function countWords(listed: number, result: SearchResult | null, searching: boolean): string {
+  if (!searching) return listed > 0 ? listed.toLocaleString('en-GB') : ''
+  if (result === null) return ''
+  return `${result.packs.length.toLocaleString('en-GB')}${result.limited ? '+' : ''} found`
+}
+
+const KEY = 'library.sort'
+
+/** The order of the list, kept over restarts. */
+function useRememberedSort(): [Sort, (sort: Sort) => void] {
+  const [sort, setSort] = useState(readSort)
+  return [
+    sort,
+    (next) => {
+      localStorage.setItem(KEY, JSON.stringify(next))
+      setSort(next)
+    },
+  ]
+}
+
+function readSort(): Sort {
+  try {
+    const { by, descending } = JSON.parse(localStorage.getItem(KEY) ?? '') as Sort
+    if (SORT_KEYS.includes(by)) return { by, descending: descending === true }
+  } catch {
+    // Never set.
+  }
+  return { by: 'changed', descending: true }
+}

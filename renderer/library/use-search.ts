@@ -1,0 +1,46 @@
+// What a search of the library finds while it is being typed.
+import { useEffect, useState } from 'react'
+import { type Found, LONGEST_SEARCH } from '#shared/search'
+import { call, messageOf } from '../base/bridge'
+
+/** A result, and what was searched for: the words in the box may be newer. */
+export interface SearchResult extends Found {
+  readonly words: string
+  /** Why nothing could be searched; null if it could. */
+  readonly failure: string | null
+}
+
+/** How long to wait before the search is repeated while the index is being made. */
+const REPEAT_MS = 700
+
+/** Searches when the words or the packs change; null without words. Keeps the last result until the next one is there. */
+export function useSearch(words: string, packs: unknown): SearchResult | null {
+  const [result, setResult] = useState<SearchResult | null>(null)
+  const wanted = words.trim() === '' ? null : words.slice(0, LONGEST_SEARCH)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: packs that were changed may be found by other words
+  useEffect(() => {
+    if (wanted === null) {
+      setResult(null)
+      return
+    }
+    let [current, timer] = [true, 0]
+    const search = async () => {
+      const failed = (error: unknown): SearchResult => ({
+        ...{ packs: [], templates: [], limited: false, pending: 0, words: wanted, failure: messageOf(error) },
+      })
+      const next = await call('packs.search', { words: wanted }).then(
+        (found): SearchResult => ({ ...found, words: wanted, failure: null }),
+        failed,
+      )
+      if (!current) return
+      setResult(next)
+      if (next.pending > 0) timer = window.setTimeout(search, REPEAT_MS)
+    }
+    void search()
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [wanted, packs])
+  return wanted === null ? null : result
+}
