@@ -1,6 +1,7 @@
 // The list as it is shown: all packs or what a search found, in their order, with what is chosen.
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
+import { Signal } from '../base/signal'
 import { foundLines, type Line, linesOf } from './lines'
 import { SORT_KEYS, type Sort, sortedPacks } from './packs-view'
 import { type SearchResult, useSearch } from './use-search'
@@ -27,9 +28,13 @@ export interface List {
   leave(packs: readonly PackSummary[]): void
 }
 
+/** What was searched for last: a pack that was opened from the results leads back to them. */
+const lastWords = new Signal('')
+
 /** `all` is null while loading. */
 export function useList(all: readonly PackSummary[] | null): List {
-  const [words, setWords] = useState('')
+  const [words, setWords] = useState(lastWords.get())
+  useEffect(() => lastWords.set(words), [words])
   const [sort, setSort] = useRememberedSort()
   const [searchSort, setSearchSort] = useState<Sort | null>(null)
   const selection = useSelection()

@@ -27,7 +27,8 @@ export function useRowEvents(needs: Needs): RowEvents {
     () => ({
       focus: (line) => {
         const { selection, lines } = latest.current
-        if (line.key !== selection.current) selection.choose(lines, line.key, 'only')
+        const way = selection.chosen.has(line.pack.id) ? 'move' : 'only'
+        if (line.key !== selection.current) selection.choose(lines, line.key, way)
       },
       choose: (line, event) => {
         const { selection, lines } = latest.current

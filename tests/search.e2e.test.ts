@@ -1,0 +1,168 @@
+// The search of the library in a real window: results while typing, opened at their place; the list and how it is arranged.
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
+import * as build from '../electron/pdf/testing/build'
+import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { callMain, sectionOf } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+let home: string
+beforeEach(async () => {
+  home = makeHome()
+  await start()
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+async function start(): Promise<void> {
+  running = await launchApp({ home })
+  window = running.window
+  await window.locator('.library').waitFor()
+}
+
+const FILLER = Array.from({ length: 40 }, (_, at) => build.p(`Line ${at} of the text before the place.`))
+
+async function add(title: string, ...texts: readonly string[]): Promise<void> {
+  const { meta } = build.pack(build.doc(), { title, author: `Author of ${title}` })
+  const sections = texts.map((text, at) => sectionOf(`Part ${at + 1}`, ...FILLER, build.p(text)))
+  await callMain(window, 'packs.create', { meta, fields: [], sections })
+}
+
+/** Shows packs that were added behind the window's back. */
+async function showAll(): Promise<void> {
+  await window.reload()
+  await window.locator('.pack-table').waitFor()
+}
+
+const box = () => window.getByRole('searchbox', { name: 'Search packs' })
+const rows = () => window.locator('.pack-table tbody tr[aria-label]')
+const titles = () => rows().evaluateAll((all) => all.map((row) => row.getAttribute('aria-label')))
+const hits = () => window.locator('.pack-table .pack-hit')
+const row = (title: string) => window.locator('.pack-table tbody tr[aria-label]', { hasText: title })
+
+describe('the search', () => {
+  it('finds words of the text as they are typed, shows them marked, and opens the pack there', async () => {
+    await add('Handover', 'Nothing here.', 'The naval attaché met the liaison officers of the port.')
+    await add('Visit', 'Something else.')
+    await showAll()
+    await box().pressSequentially('liais')
+    await expect.poll(titles).toEqual(['Handover'])
+    await expect.poll(() => hits().locator('mark').allInnerTexts()).toEqual(['liaison'])
+    await window.getByText('1 found').waitFor()
+    await box().fill('ATTACHE liaison')
+    await expect.poll(() => hits().locator('mark').allInnerTexts()).toEqual(['attaché', 'liaison'])
+    await screenshot(window, 'search-results')
+    expect(await hits().first().innerText()).toContain('Part 2')
+
+    await box().press('ArrowDown')
+    await window.keyboard.press('ArrowDown')
+    await window.keyboard.press('Enter')
+    await window.locator('.document').waitFor()
+    const match = window.locator('.document .find-match.current')
+    await match.waitFor()
+    expect(await match.innerText()).toBe('attaché')
+    const isSeen = () =>
+      match.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return top > 0 && bottom < innerHeight
+      })
+    await expect.poll(isSeen).toBe(true)
+    expect(await window.getByRole('textbox', { name: 'Find', exact: true }).inputValue()).toBe('attaché')
+    await screenshot(window, 'search-opened')
+  })
+
+  it('finds what was just written, filters by word, and says when nothing is found', async () => {
+    await add('First', 'Zanzibar is an island.')
+    await showAll()
+    await box().fill('zanzib author:"author of first"')
+    await expect.poll(titles).toEqual(['First'])
+    await box().fill('zanzib author:nobody')
+    await window.getByText('No results').waitFor()
+    await window.getByRole('button', { name: 'Clear search' }).click()
+    await expect.poll(titles).toEqual(['First'])
+    await box().fill('"')
+    await expect.poll(titles).toEqual(['First'])
+    await window.getByRole('button', { name: 'Filter' }).click()
+    await window.getByRole('menuitemcheckbox', { name: 'Handouts' }).click()
+    expect(await box().inputValue()).toContain('kind:handout')
+  })
+
+  it('finds deleted packs when asked, and restores one that is opened', async () => {
+    await add('Gone', 'A rare word.')
+    await add('Kept', 'Others.')
+    await showAll()
+    await row('Gone').press('Delete')
+    await expect.poll(titles).toEqual(['Kept'])
+    await box().fill('rare')
+    await window.getByRole('button', { name: 'Include deleted packs' }).click()
+    await expect.poll(titles).toEqual(['Gone'])
+    await row('Gone').getByText('Deleted').waitFor()
+    await row('Gone').dblclick()
+    await expect.poll(async () => (await titles()).toSorted()).toEqual(['Gone', 'Kept'])
+  })
+})
+
+describe('the list', () => {
+  it('tags several packs at once and undoes it', async () => {
+    for (const title of ['One', 'Two', 'Three']) await add(title, 'Text.')
+    await showAll()
+    await row('One').click()
+    await row('Three').click({ modifiers: ['Shift'] })
+    await expect.poll(() => window.locator('.pack-table [aria-selected="true"]').count()).toBe(3)
+    await row('Two').click({ modifiers: ['Control'] })
+    await expect.poll(() => window.locator('.pack-table [aria-selected="true"]').count()).toBe(2)
+    await row('One').click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Tags…' }).click()
+    await window.getByRole('dialog').getByLabel('New tag').fill('Kenya 2026')
+    await window.keyboard.press('Enter')
+    await row('One').locator('.pack-tag', { hasText: 'Kenya 2026' }).waitFor()
+    await row('Three').locator('.pack-tag').waitFor()
+    expect(await row('Two').locator('.pack-tag').count()).toBe(0)
+    await screenshot(window, 'tagged')
+    await box().fill('tag:"Kenya 2026"')
+    await expect.poll(async () => (await titles()).toSorted()).toEqual(['One', 'Three'])
+    await window.getByRole('button', { name: 'Undo' }).click()
+    await window.getByText('No results').waitFor()
+    await box().fill('')
+    await expect.poll(() => window.locator('.pack-tag').count()).toBe(0)
+  })
+
+  it('deletes several packs by keyboard, and brings them back with Ctrl+Z', async () => {
+    for (const title of ['One', 'Two', 'Three']) await add(title, 'Text.')
+    await showAll()
+    await rows().first().focus()
+    await window.keyboard.press('Shift+ArrowDown')
+    await window.keyboard.press('Delete')
+    await expect.poll(() => rows().count()).toBe(1)
+    await window.keyboard.press('Control+z')
+    await expect.poll(() => rows().count()).toBe(3)
+    await window.keyboard.press('Control+a')
+    await window.keyboard.press('Control+d')
+    await expect.poll(() => rows().count()).toBe(6)
+  })
+
+  it('keeps favourites, the archive and the order over a restart', async () => {
+    for (const title of ['Bravo', 'Alpha', 'Charlie']) await add(title, 'Text.')
+    await showAll()
+    await row('Charlie').click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Archive' }).click()
+    await window.getByText('1 archived pack is not in this list.').waitFor()
+    await expect.poll(() => rows().count()).toBe(2)
+    await row('Alpha').hover()
+    await row('Alpha').getByRole('button', { name: 'Favourite: Alpha' }).click()
+    await window.getByRole('button', { name: 'Title', exact: true }).click()
+    await expect.poll(titles).toEqual(['Alpha', 'Bravo'])
+    await window.getByRole('button', { name: 'Title', exact: true }).click()
+    await expect.poll(titles).toEqual(['Bravo', 'Alpha'])
+    await running.close()
+    await start()
+    await expect.poll(titles).toEqual(['Bravo', 'Alpha'])
+    expect(
+      await row('Alpha').getByRole('button', { name: 'Favourite: Alpha' }).getAttribute('aria-pressed'),
+    ).toBe('true')
+    await window.getByRole('button', { name: 'Show archive' }).click()
+    await expect.poll(titles).toEqual(['Charlie'])
+  })
+})
