@@ -14,7 +14,7 @@ export async function bundle(name) {
     configFile: false,
     logLevel: 'error',
     plugins: [yamlModules()],
-    ssr: { noExternal: true },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: inRoot('bench', `${name}.ts`),
       outDir: folder,

@@ -77,7 +77,7 @@ export function LibraryScreen(props: Props) {
     else onOpen(line.pack.id, { section: line.hit.section, words: wordsFound(line.hit) })
   }
   return (
-    <main className="library">
+    <main className="library" data-words={result?.words}>
       <LibraryHead {...props} countWords={list.countWords} onDeleted={showDeleted}>
         {count > 0 && (
           <SearchBox ref={search} words={words} tags={known} onChange={look} onLeave={focusTable} />
