@@ -59,7 +59,8 @@ async function restoreAll({ library, backups }: AppContext, id: string): Promise
 
 /** Checks everything; returns what was found, in a sentence. */
 async function checkNow({ library, backups }: AppContext): Promise<string> {
-  const { structure, rows, images } = await backups.check()
+  const { structure, rows, images, index } = await backups.check()
+  if (!index && !library.opened.readOnly) await library.call('resetIndex')
   if (structure.length > 0)
     return 'The library is damaged. Close Attaché and start it again: it is repaired then.'
   const isRepaired = rows > 0 && (await library.call('repair'))

@@ -23,6 +23,8 @@ export interface CheckResult {
   readonly rows: number
   /** Number of images whose bytes are damaged. */
   readonly images: number
+  /** The index of the search agrees with the words that it was made of. */
+  readonly index: boolean
 }
 
 /** A job and its result. */

@@ -12,6 +12,7 @@ import { readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { keepPresent } from '../storage/history'
 import { readPack, recordExport, summaryOf } from '../storage/packs'
+import { resetIndex } from '../storage/search/tables'
 import { writeSettings } from '../storage/settings'
 import { readTemplate } from '../storage/templates'
 import type { Mark } from '../storage/versions'
@@ -49,6 +50,8 @@ export function libraryTasks(context: LibraryContext) {
     describe: () => describe(db),
     /** Repairs damaged rows; returns whether any were found that were not known. */
     repair: () => repairNow(context),
+    /** Has the index of the search made anew. */
+    resetIndex: () => resetIndex(db),
     restoreLibrary: (prepared: PreparedLibrary) => restoreLibrary(context, prepared),
     isChangedElsewhere: changeWatch(db),
   }

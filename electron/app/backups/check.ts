@@ -4,6 +4,7 @@ import { findChanged } from '../../storage/checksum'
 import { type Database, openReadOnly } from '../../storage/database'
 import { attempt } from '../../storage/failures'
 import { checkHealth } from '../../storage/health'
+import { isIndexSound } from '../../storage/search'
 
 /** Returns a line for each row that can't be read, or is not what was written. */
 export function rowFindings(db: Database): string[] {
@@ -23,14 +24,15 @@ export function checkLibrary(database: string): {
   structure: readonly string[]
   rows: number
   images: number
+  index: boolean
 } {
   const db = openReadOnly(database)
   try {
     return attempt(database, 'Checking the library', () => {
       const { structure } = checkHealth(db)
       return structure.length > 0
-        ? { structure, rows: 0, images: 0 }
-        : { structure, rows: rowFindings(db).length, images: damagedImages(db) }
+        ? { structure, rows: 0, images: 0, index: true }
+        : { structure, rows: rowFindings(db).length, images: damagedImages(db), index: isIndexSound(db) }
     })
   } finally {
     db.close()

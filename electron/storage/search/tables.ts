@@ -1,5 +1,5 @@
 // The tables of the search index. They are made of the library's content at any time, and are no part of it.
-import type { Database } from 'better-sqlite3'
+import BetterSqlite3, { type Database } from 'better-sqlite3'
 
 /** Letters, digits, private use and combining marks make words; accents of Latin letters don't matter. */
 const TOKENS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '2'`
@@ -26,6 +26,37 @@ export function hasIndex(db: Database): boolean {
 
 /** Makes the index anew and empty, and has everything read into it again. */
 export function resetIndex(db: Database): void {
+  try {
+    makeAnew(db)
+  } catch (error) {
+    if (!(error instanceof BetterSqlite3.SqliteError) || error.code.startsWith('SQLITE_BUSY')) throw error
+    abandon(db)
+    makeAnew(db)
+  }
+}
+
+/**
+ * Takes tables whose pages are damaged out of the list of tables. Their pages are not freed, as a damaged table may claim pages of
+ * another one: VACUUM leaves them behind.
+ */
+function abandon(db: Database): void {
+  db.unsafeMode()
+  try {
+    db.pragma('writable_schema = ON')
+    const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[]
+    const remove = db.prepare('DELETE FROM sqlite_schema WHERE tbl_name = ?')
+    db.transaction(() => {
+      for (const name of names.filter(isIndexTable)) remove.run(name)
+    }).immediate()
+    db.pragma('writable_schema = RESET')
+  } finally {
+    db.pragma('writable_schema = OFF')
+    db.unsafeMode(false)
+  }
+  db.exec('VACUUM')
+}
+
+function makeAnew(db: Database): void {
   db.transaction(() => {
     for (const name of INDEX_NAMES) {
       db.exec(`DROP TABLE IF EXISTS ${name}`)
