@@ -288,7 +288,7 @@ describe('the version history', () => {
     await versions(window)
       .getByRole('option', { name: /Sent to the general/ })
       .waitFor()
-    await dialogOf(window).getByText('The two versions are the same.').waitFor()
+    await dialogOf(window).getByText('The two versions are the same; only comments may differ.').waitFor()
     await dialogOf(window).getByRole('button', { name: 'Rename version…' }).click()
     await window.getByLabel('Name', { exact: true }).fill('Sent to the minister')
     await window.keyboard.press('Enter')

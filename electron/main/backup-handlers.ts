@@ -59,7 +59,7 @@ async function restoreAll({ library, backups }: AppContext, id: string): Promise
 
 /** Checks everything; returns what was found, in a sentence. */
 async function checkNow({ library, backups }: AppContext): Promise<string> {
-  const { structure, rows, images, index } = await backups.check()
+  const { structure, rows, images, index, versions } = await backups.check()
   if (!index && !library.opened.readOnly) await library.call('resetIndex')
   if (structure.length > 0)
     return 'The library is damaged. Close Attaché and start it again: it is repaired then.'
@@ -70,6 +70,9 @@ async function checkNow({ library, backups }: AppContext): Promise<string> {
       : '',
     rows > 0 ? '' : 'All packs, templates and settings are in order.',
     images > 0 ? `${images === 1 ? 'One image is' : `${images} images are`} damaged.` : '',
+    versions > 0
+      ? `${versions === 1 ? 'One version' : `${versions} versions`} of packs can’t be read completely; the version history marks them.`
+      : '',
   ]
   return texts.filter((text) => text !== '').join(' ') || 'Damage was found and repaired.'
 }

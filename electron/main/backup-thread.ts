@@ -25,6 +25,8 @@ export interface CheckResult {
   readonly images: number
   /** The index of the search agrees with the words that it was made of. */
   readonly index: boolean
+  /** Number of versions of packs that can't be read completely. */
+  readonly versions: number
 }
 
 /** A job and its result. */

@@ -11,7 +11,14 @@ import type { PackId } from '#shared/pack'
 import { addAsset, readAsset } from './assets'
 import { deleteForever } from './bin'
 import { type Database, openDatabase, openReadOnly } from './database'
-import { keepPresent, listHistory, nameVersion, readVersion, restoreVersion } from './history'
+import {
+  countDamagedVersions,
+  keepPresent,
+  listHistory,
+  nameVersion,
+  readVersion,
+  restoreVersion,
+} from './history'
 import { openLibrary } from './open-library'
 import { createPack, deletePack, readPack, recordExport, renamePack, savePack } from './packs'
 import { bundleForNode } from './testing/bundle'
@@ -403,6 +410,7 @@ describe('damage', () => {
     const hash = readHash(3)
     spoil(`UPDATE version_texts SET bytes = zeroblob(length(bytes)) WHERE hash = '${hash}'`)
     expect(damaged()).toEqual([false, false, true, false, false])
+    expect(countDamagedVersions(db)).toBe(1)
     expect(readVersion(db, id, 3)).toMatchObject({ lost: 1, sections: [{ attrs: { id: 'b' } }] })
     expect(() => restoreVersion(db, id, 3, null)).toThrow(code('document/damaged'))
     restoreVersion(db, id, 2, ['a'])

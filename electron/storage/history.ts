@@ -68,6 +68,16 @@ function isDamaged(row: VersionRow, read: ReadText): boolean {
   return isChanged('versions', row) || row.content.split(' ').some((hash) => read(hash) === undefined)
 }
 
+/** Counts the versions of all packs of which something is lost or is not what was kept. Reads all of them. */
+export function countDamagedVersions(db: Database): number {
+  if (!hasVersions(db)) return 0
+  const packs = db.prepare('SELECT DISTINCT pack_id FROM versions').pluck().all() as PackId[]
+  return packs.reduce((count, id) => {
+    const read = textReader(db, id)
+    return count + versionRows(db, id).filter((row) => isDamaged(row, read)).length
+  }, 0)
+}
+
 function deletedSections(
   entries: readonly VersionEntry[],
   present: readonly string[],

@@ -59,7 +59,7 @@ export function VersionCompare({ pair, section, wanted, onlyChanges, restorable,
       {shown.length === 0 && values.length === 0 && (
         <EmptyState
           title="No differences"
-          text={section === null ? 'The two versions are the same.' : 'The section is the same in both.'}
+          text={`${section === null ? 'The two versions are' : 'The section is'} the same; only comments may differ.`}
         />
       )}
       {values.length > 0 && (

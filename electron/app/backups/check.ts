@@ -4,6 +4,7 @@ import { findChanged } from '../../storage/checksum'
 import { type Database, openReadOnly } from '../../storage/database'
 import { attempt } from '../../storage/failures'
 import { checkHealth } from '../../storage/health'
+import { countDamagedVersions } from '../../storage/history'
 import { isIndexSound } from '../../storage/search'
 
 /** Returns a line for each row that can't be read, or is not what was written. */
@@ -25,14 +26,22 @@ export function checkLibrary(database: string): {
   rows: number
   images: number
   index: boolean
+  /** Damaged versions of packs. */
+  versions: number
 } {
   const db = openReadOnly(database)
   try {
     return attempt(database, 'Checking the library', () => {
       const { structure } = checkHealth(db)
       return structure.length > 0
-        ? { structure, rows: 0, images: 0, index: true }
-        : { structure, rows: rowFindings(db).length, images: damagedImages(db), index: isIndexSound(db) }
+        ? { structure, rows: 0, images: 0, index: true, versions: 0 }
+        : {
+            structure,
+            rows: rowFindings(db).length,
+            images: damagedImages(db),
+            index: isIndexSound(db),
+            versions: countDamagedVersions(db),
+          }
     })
   } finally {
     db.close()
