@@ -99,6 +99,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, number: 3, name: 'x'.repeat(201) },
     ],
   },
+  'history.clear': { right: { id: ID }, wrong: [null] },
   'history.keep': { right: { id: ID }, wrong: [{ id: ID, cause: 'sent' }] },
   'history.restore': {
     right: { id: ID, number: 3, sections: ['s1'] },

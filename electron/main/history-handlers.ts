@@ -1,9 +1,22 @@
 // Handlers for versions of packs. They need only the database.
 import type { Database } from '../storage/database'
-import { keepPresent, listHistory, nameVersion, readVersion, restoreVersion } from '../storage/history'
+import {
+  clearHistory,
+  keepPresent,
+  listHistory,
+  nameVersion,
+  readVersion,
+  restoreVersion,
+} from '../storage/history'
 import type { Handlers } from './answer'
 
-type Channel = 'history.list' | 'history.read' | 'history.name' | 'history.keep' | 'history.restore'
+type Channel =
+  | 'history.list'
+  | 'history.read'
+  | 'history.name'
+  | 'history.keep'
+  | 'history.restore'
+  | 'history.clear'
 
 /** Returns the handlers of these channels. */
 export function historyHandlers({ db }: { readonly db: Database }): Pick<Handlers, Channel> {
@@ -13,5 +26,9 @@ export function historyHandlers({ db }: { readonly db: Database }): Pick<Handler
     'history.name': ({ id, number, name }) => nameVersion(db, id, number, name),
     'history.keep': ({ id }) => keepPresent(db, id, { cause: 'restored' }),
     'history.restore': ({ id, number, sections }) => restoreVersion(db, id, number, sections),
+    'history.clear': ({ id }) => {
+      clearHistory(db, id)
+      return null
+    },
   }
 }

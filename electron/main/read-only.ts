@@ -37,6 +37,7 @@ const CHANGES = [
   'history.name',
   'history.keep',
   'history.restore',
+  'history.clear',
   'files.choose',
   'files.take',
   'assets.add',

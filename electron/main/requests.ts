@@ -284,6 +284,7 @@ export const requests: RequestParsers = {
     }),
   ),
   'history.keep': parser(onePack),
+  'history.clear': parser(onePack),
   'history.restore': parser(
     z.strictObject({
       id: packId,

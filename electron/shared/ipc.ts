@@ -238,6 +238,8 @@ export interface Calls {
     request: { id: PackId; number: number; sections: readonly string[] | null }
     reply: RestoredVersion
   }
+  /** Deletes all versions of a pack permanently, even from the bytes of the library. */
+  'history.clear': { request: { id: PackId }; reply: null }
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
   /** Asks for a pack or template file and imports it; null when the user cancelled. */
@@ -362,6 +364,7 @@ export const channels = [
   'history.name',
   'history.keep',
   'history.restore',
+  'history.clear',
   'library.check',
   'files.choose',
   'files.opened',

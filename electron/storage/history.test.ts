@@ -12,6 +12,7 @@ import { addAsset, readAsset } from './assets'
 import { deleteForever } from './bin'
 import { type Database, openDatabase, openReadOnly } from './database'
 import {
+  clearHistory,
   countDamagedVersions,
   keepPresent,
   listHistory,
@@ -388,6 +389,26 @@ describe('what is deleted permanently', () => {
     expect(['versions', 'version_texts', 'version_assets', 'sections'].map(count)).toEqual([0, 0, 0, 0])
     expect(readAsset(db, image)).toBeUndefined()
     expect(readFileSync(file).includes(part)).toBe(false)
+  })
+})
+
+describe('all versions of a pack', () => {
+  it('can be deleted permanently, and new ones are kept after that', () => {
+    const random = Array.from({ length: 400 }, () => Math.random().toString(36)).join(' ')
+    save(text('a', random))
+    wait(DAY)
+    save(text('a', 'harmless'))
+    nameVersion(db, id, null, 'Name')
+    const packed = db
+      .prepare('SELECT bytes FROM version_texts ORDER BY length(bytes) DESC LIMIT 1')
+      .pluck()
+      .get() as Buffer
+    clearHistory(db, id)
+    expect(['versions', 'version_texts', 'version_assets'].map(count)).toEqual([0, 0, 0])
+    expect(readFileSync(file).includes(packed.subarray(200, 260))).toBe(false)
+    expect(now()).toEqual(['harmless', 'bravo'])
+    save(text('a', 'new'))
+    expect(versions()).toEqual([['harmless', 'bravo']])
   })
 })
 

@@ -12,6 +12,8 @@ import {
 } from '#shared/history'
 import type { PackField, PackId, PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { UNUSED } from './assets'
+import { overwriteFreed } from './bin'
 import { isChanged } from './checksum'
 import type { Database } from './database'
 import { attempt, change } from './failures'
@@ -180,6 +182,22 @@ export function nameVersion(db: Database, id: PackId, number: number | null, nam
     db.prepare('UPDATE versions SET name = ? WHERE pack_id = ? AND number = ?').run(name, id, number)
     return number
   })
+}
+
+/** Deletes all versions of a pack permanently, with the images that only they show. Throws as `packRow`. */
+export function clearHistory(db: Database, id: PackId): void {
+  change(db, 'Deleting the versions', () => {
+    packRow(db, id)
+    const images = db
+      .prepare('SELECT DISTINCT asset_id FROM version_assets WHERE pack_id = ?')
+      .pluck()
+      .all(id) as string[]
+    db.prepare('DELETE FROM versions WHERE pack_id = ?').run(id)
+    db.prepare('DELETE FROM version_texts WHERE pack_id = ?').run(id)
+    const forget = db.prepare(`DELETE FROM assets WHERE id = ? AND ${UNUSED}`)
+    for (const image of images) forget.run(image)
+  })
+  overwriteFreed(db)
 }
 
 /**

@@ -57,7 +57,7 @@ export function HistoryDialog({ id, section, readOnly, onClose }: Props) {
       {history === null && fault === null && <p role="status">Reading the versions…</p>}
       {history !== null && history.entries.length === 1 && <NoVersions />}
       {history !== null && history.entries.length > 1 && (
-        <Versions history={history} section={section} state={state} canRestore={canRestore} />
+        <Versions {...{ history, section, state, canRestore }} canClear={!readOnly} />
       )}
       {isNaming && chosen && (
         <NameDialog
@@ -89,13 +89,15 @@ interface VersionsProps {
   readonly section: NodeId | null
   readonly state: History
   readonly canRestore: boolean
+  readonly canClear: boolean
 }
 
-function Versions({ history, section, state, canRestore }: VersionsProps) {
+function Versions({ history, section, state, canRestore, canClear }: VersionsProps) {
   const { selected, other, pair, select, compareWith, restore } = state
   const [onlySection, setOnlySection] = useState(section !== null)
   const [onlyChanges, setOnlyChanges] = useState(true)
   const [wanted, setWanted] = useState<NodeId | null>(null)
+  const [isClearing, setClearing] = useState(false)
   const only = onlySection ? section : null
   const entries = only === null ? history.entries : entriesOf(history, only, selected)
   const show = ({ id, number }: DeletedSection) => {
@@ -119,6 +121,12 @@ function Versions({ history, section, state, canRestore }: VersionsProps) {
         )}
         <VersionList entries={entries} selected={selected} onSelect={select} />
         <DeletedSections sections={history.deleted} onShow={show} />
+        {canClear && (
+          <Button size="small" variant="quiet" onClick={() => setClearing(true)}>
+            Delete all versions…
+          </Button>
+        )}
+        {isClearing && <ClearDialog onClear={state.clear} onClose={() => setClearing(false)} />}
       </div>
       <div className="version-main">
         <div className="version-head">
@@ -142,6 +150,38 @@ function Versions({ history, section, state, canRestore }: VersionsProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** Asks whether all versions are to be deleted: that can't be undone. */
+function ClearDialog({ onClear, onClose }: { onClear(): void; onClose(): void }) {
+  return (
+    <Dialog
+      title="Delete all versions"
+      size="small"
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            variant="danger"
+            onClick={() => {
+              onClose()
+              onClear()
+            }}
+          >
+            Delete versions
+          </Button>
+          <Button variant="primary" onClick={onClose}>
+            Cancel
+          </Button>
+        </>
+      }
+    >
+      <p>
+        All earlier versions of this pack are deleted permanently, named ones too. The present text stays.
+        Backups keep what they have until their turn is over.
+      </p>
+    </Dialog>
   )
 }
 

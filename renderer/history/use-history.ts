@@ -32,6 +32,8 @@ export interface History {
   compareWith(other: Other): void
   /** Reads the list again. */
   reload(): void
+  /** Deletes all versions permanently. */
+  clear(): void
   /** Restores sections of the chosen version, or all of it for null, and closes the dialog. */
   restore(sections: readonly NodeId[] | null, what: string): void
 }
@@ -63,6 +65,10 @@ export function useHistory(id: PackId, onClose: () => void): History {
     select: setSelected,
     compareWith: setOther,
     reload: () => void load(false),
+    clear: () =>
+      void call('history.clear', { id })
+        .then(() => load(true))
+        .catch(fail),
   }
 }
 
