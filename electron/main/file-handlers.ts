@@ -5,6 +5,7 @@ import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
 import type { Calls, WrittenFile } from '#shared/ipc'
 import type { ImportedScheme } from '#shared/own-scheme'
+import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
@@ -117,6 +118,7 @@ async function importScheme({ window, library }: AppContext): Promise<ImportedSc
   if (file === undefined) return null
   const scheme = await readSchemeInThread(file)
   const replaced = await library.call('keepScheme', scheme)
+  learnScheme(scheme.id, scheme.definition)
   return { id: scheme.id, name: scheme.definition.name, replaced }
 }
 

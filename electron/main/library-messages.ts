@@ -1,6 +1,7 @@
 // Messages between main and the thread of the library.
 import type { Failure } from '#shared/failure'
 import type { LibraryNotice, Settings } from '#shared/ipc'
+import type { OwnScheme } from '#shared/own-scheme'
 import type { LibraryHandlers } from './library-handlers'
 
 /** Data that the thread starts with. */
@@ -22,6 +23,8 @@ export interface OpenedLibrary {
   /** A message for the user about how the library was opened. */
   readonly notice: LibraryNotice | null
   readonly appearance: Settings['appearance']
+  /** The user's marking schemes, which requests may name without a definition. */
+  readonly schemes: readonly Pick<OwnScheme, 'id' | 'definition'>[]
 }
 
 /** The name of something that the thread does. */

@@ -33,10 +33,10 @@ export function openForWindow(
     if (!readOnly) tidy(db)
     clearParts(Date.now())
   }
-  // The marking of new packs may be one of them.
-  listSchemes(db)
+  // The marking of new packs may be one of them, so the settings are read after them.
+  const schemes = listSchemes(db).map(({ id, definition }) => ({ id, definition }))
   const { appearance } = readSettings(db)
-  return { db, opened: { file, readOnly, isEmpty: listPacks(db).length === 0, notice, appearance } }
+  return { db, opened: { file, readOnly, isEmpty: listPacks(db).length === 0, notice, appearance, schemes } }
 }
 
 function setAside(database: string): void {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { BackupStatus } from '#shared/backups'
 import type { LibraryNotice } from '#shared/ipc'
+import { learnScheme } from '#shared/own-schemes'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { resourcesFolder } from '../app/paths'
@@ -78,6 +79,7 @@ async function openLibraryWindow(order: LibraryOrder): Promise<void> {
     app.whenReady(),
   ])
   appendToLog([startLine()])
+  for (const { id, definition } of library.opened.schemes) learnScheme(id, definition)
   applyAppearance(library.opened)
   guardSession(devServer())
   serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
