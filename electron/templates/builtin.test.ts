@@ -8,7 +8,9 @@ import retextPassive from 'retext-passive'
 import { describe, expect, it } from 'vitest'
 import type { Trainer, TrainerKind } from '#shared/document/nodes'
 import { inlineText, plainText } from '#shared/document/query'
-import { documentFromBlueprint, type Template } from '#shared/template'
+import { draftOf, ownTemplate } from '#shared/own-template'
+import { PACK_KINDS } from '#shared/pack'
+import { documentFromBlueprint, sectionFromTemplate, type Template } from '#shared/template'
 import { loadLibrary } from './load'
 import { withOverview } from './testing/overview'
 import { countWords, itemsOf, nodesOf, type Passage, passagesOf } from './testing/passages'
@@ -253,6 +255,15 @@ describe.each(backgrounds)('%s', (_, template) => {
     expect(itemsOf(template, 'check').length).toBeGreaterThanOrEqual(3)
     expect(itemsOf(template, 'answers')).toHaveLength(itemsOf(template, 'check').length)
     expect(textsOf(template, 'discussion').filter((question) => !question.includes('?'))).toEqual([])
+  })
+
+  it('keeps all of it in a copy under My templates, in the order of the kind of pack', () => {
+    const { template: copy } = ownTemplate(`own-${'0'.repeat(8)}`, 1, draftOf(template, library.fields))
+    for (const kind of PACK_KINDS) {
+      const made = (from: Template) =>
+        sectionFromTemplate(from, 'full', () => 'id', kind).content.map((block) => JSON.stringify(block))
+      expect(made(copy)).toEqual(made(template))
+    }
   })
 
   it('begins each objective with a measurable verb', () => {

@@ -1,10 +1,11 @@
 // Restores sections, details and fields of a version as one step of the text's history, so that undo reverts all of it.
 import { Node } from '@tiptap/pm/model'
 import type { Command, Transaction } from '@tiptap/pm/state'
-import { Step, StepResult } from '@tiptap/pm/transform'
+import { Step } from '@tiptap/pm/transform'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { PackField, PackMeta } from '#shared/pack'
 import { asOwnStep } from './history'
+import { PackStep } from './pack-step'
 import { arrangeSections } from './sections'
 
 /** What a pack has besides its text. */
@@ -13,29 +14,13 @@ export interface Particulars {
   readonly fields: readonly PackField[]
 }
 
-/** The step. The document is unchanged; the owner of the particulars reads `after`. */
-class ParticularsStep extends Step {
-  constructor(
-    readonly before: Particulars,
-    readonly after: Particulars,
-  ) {
-    super()
-  }
+const STEP_ID = 'particulars'
 
-  override apply(doc: Node): StepResult {
-    return StepResult.ok(doc)
-  }
+class ParticularsStep extends PackStep<Particulars> {
+  protected readonly id = STEP_ID
 
-  override invert(): ParticularsStep {
-    return new ParticularsStep(this.after, this.before)
-  }
-
-  override map(): ParticularsStep {
-    return this
-  }
-
-  override toJSON(): { stepType: string; before: Particulars; after: Particulars } {
-    return { stepType: STEP_ID, before: this.before, after: this.after }
+  protected between(before: Particulars, after: Particulars): ParticularsStep {
+    return new ParticularsStep(before, after)
   }
 
   static override fromJSON(
@@ -46,7 +31,6 @@ class ParticularsStep extends Step {
   }
 }
 
-const STEP_ID = 'particulars'
 Step.jsonID(STEP_ID, ParticularsStep)
 
 /** What is restored. */
