@@ -17,18 +17,29 @@ export interface FileKind {
 export async function askForFile(
   window: BrowserWindow,
   title: string,
-  { name, extensions }: FileKind,
+  kind: FileKind,
 ): Promise<string | undefined> {
+  const [file] = await askForFiles(window, title, kind, false)
+  return file
+}
+
+/** Asks for files to open, or for one if not `several`. Returns none when the user cancels. */
+export async function askForFiles(
+  window: BrowserWindow,
+  title: string,
+  { name, extensions }: FileKind,
+  several = true,
+): Promise<readonly string[]> {
   const profile = profileOfWindow(window)
   const chosen = await dialog.showOpenDialog(window, {
     title,
     defaultPath: await lastFolder(profile, 'open', documentsFolder()),
-    properties: ['openFile'],
+    properties: several ? ['openFile', 'multiSelections'] : ['openFile'],
     filters: [{ name, extensions: [...extensions] }],
   })
-  const file = chosen.canceled ? undefined : chosen.filePaths[0]
-  if (file !== undefined) noteFolder(profile, 'open', dirname(file))
-  return file
+  const files = chosen.canceled ? [] : chosen.filePaths
+  if (files[0] !== undefined) noteFolder(profile, 'open', dirname(files[0]))
+  return files
 }
 
 /** Asks where to save; `title` is the suggested name, with a note in brackets. Returns undefined when the user cancels. */

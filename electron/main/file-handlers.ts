@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
-import type { Calls, WrittenFile } from '#shared/ipc'
+import type { Calls, Imported, ImportedFiles, WrittenFile } from '#shared/ipc'
 import type { ImportedScheme } from '#shared/own-scheme'
 import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
+import { AppError } from '#shared/result'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
-import { askForFile, askForTarget, type FileKind } from './choose-file'
+import { askForFile, askForFiles, askForTarget, type FileKind } from './choose-file'
 import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
 import { nextFile } from './opened-files'
@@ -40,8 +41,8 @@ export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
   const pointer = watchPointer(window)
   return {
     'files.choose': async () => {
-      const file = await askForFile(window, 'Import packs or templates', ANY_FILE)
-      return file === undefined ? null : library.call('importFile', file)
+      const files = await askForFiles(window, 'Import packs or templates', ANY_FILE)
+      return files.length === 0 ? null : importFiles(context, files)
     },
     'files.opened': async () => {
       const file = nextFile()
@@ -71,6 +72,21 @@ export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
     'schemes.export': ({ id }) => exportScheme(context, id),
     'schemes.import': () => importScheme(context),
   }
+}
+
+/** Imports files one by one; one that can't be read doesn't keep the others out. */
+async function importFiles({ library }: AppContext, files: readonly string[]): Promise<ImportedFiles> {
+  const imported: Imported[] = []
+  const failures: string[] = []
+  for (const file of files) {
+    try {
+      imported.push(await library.call('importFile', file))
+    } catch (error) {
+      if (files.length === 1 || !(error instanceof AppError)) throw error
+      failures.push(`${basename(file)}: ${error.message}`)
+    }
+  }
+  return { imported, failures }
 }
 
 async function share(

@@ -98,6 +98,13 @@ export type Imported =
   | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
   | { readonly kind: 'templates'; readonly done: TemplateImport }
 
+/** What was imported from several files. */
+export interface ImportedFiles {
+  readonly imported: readonly Imported[]
+  /** A sentence about each file that could not be imported. */
+  readonly failures: readonly string[]
+}
+
 /** A file written to a place of the user's choice. */
 export interface WrittenFile {
   /** Identifies the file in later calls; paths never come from the window. */
@@ -242,8 +249,8 @@ export interface Calls {
   'history.clear': { request: { id: PackId }; reply: null }
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
-  /** Asks for a pack or template file and imports it; null when the user cancelled. */
-  'files.choose': { request: null; reply: Imported | null }
+  /** Asks for pack and template files and imports them; null when the user cancelled. Throws what a single one throws. */
+  'files.choose': { request: null; reply: ImportedFiles | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
   'files.opened': { request: null; reply: Imported | null }
   /** Imports a file that was dropped on the window. */

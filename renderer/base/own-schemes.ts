@@ -30,7 +30,8 @@ const MARKINGS: Markings = {
   'packs.duplicate': ofSummary,
   'packs.rescue': ofSummary,
   'packs.sample': ofSummary,
-  'files.choose': (done) => (done?.kind === 'pack' ? [done.pack.marking] : []),
+  'files.choose': (done) =>
+    (done?.imported ?? []).flatMap((one) => (one.kind === 'pack' ? [one.pack.marking] : [])),
   'files.opened': (done) => (done?.kind === 'pack' ? [done.pack.marking] : []),
   'files.take': (done) => (done.kind === 'pack' ? [done.pack.marking] : []),
 }

@@ -1,6 +1,6 @@
 // Imports packs and templates from files that are chosen or dropped on the window, and reports the result.
 import { useEffect, useRef } from 'react'
-import type { Imported } from '#shared/ipc'
+import type { Imported, ImportedFiles } from '#shared/ipc'
 import type { PackId } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
@@ -26,6 +26,11 @@ export function useImports(open: (id: PackId) => void): () => void {
     const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is already in your library' : 'was added'}`
     toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
   }
+  const takeAll = async ({ imported, failures }: ImportedFiles): Promise<void> => {
+    for (const one of imported) await take(one)
+    if (imported.length > 1) toast({ message: `${imported.length} files were imported` })
+    sayTogether(failures, fail)
+  }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
   const drop = async (files: readonly File[]) => {
     const failures: string[] = []
@@ -48,7 +53,7 @@ export function useImports(open: (id: PackId) => void): () => void {
   }, fail)
   return () =>
     void call('files.choose', null)
-      .then((imported) => imported && take(imported))
+      .then((chosen) => chosen && takeAll(chosen))
       .catch(fail)
 }
 
