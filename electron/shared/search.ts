@@ -12,6 +12,10 @@ export interface SearchTerm {
 export const WORD_FILTERS = ['kind', 'marking', 'tag', 'author', 'field'] as const
 export type WordFilter = (typeof WORD_FILTERS)[number]
 
+/** What a pack can be searched by besides its words: the id of a template, the beginning of the id of an image. */
+export const USE_FILTERS = ['template', 'image'] as const
+export type UseFilter = (typeof USE_FILTERS)[number]
+
 /** States that a search can be limited to. */
 export const STATE_FILTERS = ['favourite', 'archived', 'deleted'] as const
 export type StateFilter = (typeof STATE_FILTERS)[number]
@@ -20,6 +24,8 @@ export type StateFilter = (typeof STATE_FILTERS)[number]
 export interface Search {
   readonly terms: readonly SearchTerm[]
   readonly filters: readonly { readonly by: WordFilter; readonly term: SearchTerm }[]
+  /** Templates and images, one of whose sections a pack must have. */
+  readonly uses: readonly { readonly by: UseFilter; readonly id: string }[]
   readonly only: readonly StateFilter[]
   /** Also finds packs in the bin. */
   readonly withDeleted: boolean
@@ -82,6 +88,7 @@ const HAS_LETTERS = /[\p{L}\p{N}\p{M}\p{Co}]/u
 export function parseSearch(typed: string, now: number): Search {
   const terms: SearchTerm[] = []
   const filters: { by: WordFilter; term: SearchTerm }[] = []
+  const uses: { by: UseFilter; id: string }[] = []
   const only: StateFilter[] = []
   let [withDeleted, range] = [false, { from: null, to: null } as Range]
   for (const { groups = {} } of typed.slice(0, LONGEST_SEARCH).matchAll(PARTS)) {
@@ -92,6 +99,7 @@ export function parseSearch(typed: string, now: number): Search {
     if (key === 'is' && isOneOf(STATE_FILTERS, value)) only.push(value)
     else if (key === 'include' && value === 'deleted') withDeleted = true
     else if (key === 'changed' && rangeOf(value, now)) range = rangeOf(value, now) as Range
+    else if (isOneOf(USE_FILTERS, key)) uses.push({ by: key, id: value })
     else if (isOneOf(WORD_FILTERS, key)) filters.push({ by: key, term: fieldTerm(term) })
     else if (!isFilterBegun(key, value))
       terms.push({ ...term, words: typedKey ? `${typedKey} ${value}` : value })
@@ -99,15 +107,11 @@ export function parseSearch(typed: string, now: number): Search {
   return {
     terms: terms.filter(({ words }) => HAS_LETTERS.test(words)).slice(0, MOST_TERMS),
     filters: filters.filter(({ term }) => HAS_LETTERS.test(term.words)).slice(0, MOST_TERMS),
+    uses: uses.filter(({ id }) => /^[a-z0-9-]+$/i.test(id)).slice(0, MOST_TERMS),
     only,
     withDeleted: withDeleted || only.includes('deleted'),
     ...range,
   }
-}
-
-/** Whether a search finds everything. */
-export function isEmptySearch({ terms, filters, only, withDeleted, from, to }: Search): boolean {
-  return terms.length + filters.length + only.length === 0 && !withDeleted && from === null && to === null
 }
 
 /** `field:host_nation=Norway` asks for a value of one field. */

@@ -1,6 +1,7 @@
 // The list as it is shown: all packs or what a search found, in their order, with what is chosen.
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
+import { librarySearch } from '../base/library-search'
 import { Signal } from '../base/signal'
 import { foundLines, type Line, linesOf } from './lines'
 import { SORT_KEYS, type Sort, sortedPacks } from './packs-view'
@@ -52,6 +53,9 @@ export function useList(all: readonly PackSummary[] | null): List {
     setSearchSort(null)
     selection.set(null)
   }
+  const latest = useRef(look)
+  latest.current = look
+  useEffect(() => librarySearch.on((wanted) => latest.current(wanted)), [])
   return {
     ...{ words, look, lines, selection },
     result: searching ? result : null,

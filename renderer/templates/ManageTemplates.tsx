@@ -9,8 +9,12 @@ import { TemplateBrowser } from './TemplateBrowser'
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** The dialog. `onEditText` opens the text of an own template as a separate pack. */
-export function ManageTemplates(props: { onClose(): void; onEditText(template: Template): void }) {
+/** The dialog. `onEditText` opens the text of an own template as a separate pack, `onFindUses` shows the packs that use one. */
+export function ManageTemplates(props: {
+  onClose(): void
+  onEditText(template: Template): void
+  onFindUses(template: Template): void
+}) {
   const { templates } = useLibrary().library
   const [id, setId] = useState<string | null>(templates[0]?.id ?? null)
   const [variant, setVariant] = useState<TemplateVariant>('full')
@@ -32,6 +36,7 @@ export function ManageTemplates(props: { onClose(): void; onEditText(template: T
         onSelect={setId}
         onVariant={setVariant}
         onEditText={props.onEditText}
+        onFindUses={props.onFindUses}
       />
     </Dialog>
   )

@@ -10,10 +10,12 @@ interface Props {
   readonly commands: TemplateCommands
   onMade(id: string): void
   onEditText?: ((template: Template) => void) | undefined
+  /** Shows the packs that use it. */
+  onFindUses?: ((template: Template) => void) | undefined
 }
 
 /** Origin and version, tags, and the buttons. */
-export function TemplateActions({ template, commands, onMade, onEditText }: Props) {
+export function TemplateActions({ template, commands, onMade, onEditText, onFindUses }: Props) {
   const [editing, setEditing] = useState(false)
   const own = template.origin === 'own'
   const copy = () => void commands.copy(template).then((id) => id !== null && onMade(id))
@@ -26,6 +28,11 @@ export function TemplateActions({ template, commands, onMade, onEditText }: Prop
         Version {template.version}
         {template.tags.length > 0 && ` · ${template.tags.join(', ')}`}
       </span>
+      {onFindUses && (
+        <Button size="small" onClick={() => onFindUses(template)}>
+          Find packs
+        </Button>
+      )}
       {own && onEditText && (
         <Button size="small" onClick={() => onEditText(template)}>
           Edit text

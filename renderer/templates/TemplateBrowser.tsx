@@ -22,11 +22,13 @@ interface Props {
   onInsert?: (() => void) | undefined
   /** Opens the text of an own template for editing; undefined where that can't be done. */
   onEditText?: ((template: Template) => void) | undefined
+  /** Shows the packs that use a template. */
+  onFindUses?: ((template: Template) => void) | undefined
 }
 
 /** List on the left, preview on the right, and a notice below. */
 export function TemplateBrowser(props: Props) {
-  const { present, selected, variant, onSelect, onVariant, onInsert, onEditText } = props
+  const { present, selected, variant, onSelect, onVariant, onInsert, onEditText, onFindUses } = props
   const { templates } = useLibrary().library
   const [filter, setFilter] = useState<LibraryFilter>({ words: '', category: '', group: '' })
   const [notice, setNotice] = useState<Notice | null>(null)
@@ -73,6 +75,7 @@ export function TemplateBrowser(props: Props) {
           onVariant={onVariant}
           onMade={show}
           onEditText={onEditText}
+          onFindUses={onFindUses}
         />
       ) : (
         <div className="browser-preview browser-empty">Choose a template to see its text.</div>

@@ -16,10 +16,12 @@ interface Props {
   onMade(id: string): void
   /** Opens the text of an own template for editing; undefined where that can't be done. */
   onEditText?: ((template: Template) => void) | undefined
+  onFindUses?: ((template: Template) => void) | undefined
 }
 
 /** The preview. */
-export function TemplatePreview({ template, variant, commands, onVariant, onMade, onEditText }: Props) {
+export function TemplatePreview(props: Props) {
+  const { template, variant, onVariant, ...actions } = props
   const { library } = useLibrary()
   const page = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,7 +37,7 @@ export function TemplatePreview({ template, variant, commands, onVariant, onMade
         <p>{template.purpose || 'No purpose given.'}</p>
         <LengthChoice template={template} variant={variant} onVariant={onVariant} />
       </div>
-      <TemplateActions template={template} commands={commands} onMade={onMade} onEditText={onEditText} />
+      <TemplateActions template={template} {...actions} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="browser-page" tabIndex={0} aria-label={`Text of ${template.title}`}>
         <div ref={page} className="document preview" />

@@ -4,6 +4,7 @@ import type { Settings } from '#shared/ipc'
 import type { Pack, PackId, Problem } from '#shared/pack'
 import { isProfileField } from '#shared/profile'
 import type { Blueprint, Library } from '#shared/template'
+import { librarySearch } from '../base/library-search'
 import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
@@ -40,7 +41,8 @@ interface Props {
   readonly readOnly: boolean
   /** Opens a pack unless it is open. */
   onOpen(id: PackId): void
-  onShow(pack: Pack): void
+  /** Null for the list of packs. */
+  onShow(pack: Pack | null): void
   onCreate(pack: TemplatePack): void
   /** Saves a copy of a pack: only what an edition prints, or everything for null. */
   onShare(id: PackId, edition: string | null): void
@@ -86,6 +88,10 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
           onEditText={closing((template) =>
             desk.onCreate(packOfTemplate(template, library, settings, newId)),
           )}
+          onFindUses={closing(({ id }) => {
+            librarySearch.ask(`template:${id}`)
+            desk.onShow(null)
+          })}
         />
       )
     case 'settings':

@@ -5,7 +5,7 @@ import { fold } from '../fold'
 import { bannerText } from '../markings'
 import type { PackField, PackMeta } from '../pack'
 import type { DocumentNode, FieldUse, Section } from './nodes'
-import { inlinesOf, inlineText, walk } from './query'
+import { assetIds, inlinesOf, inlineText, walk } from './query'
 
 /** The words of one section, template or pack as they are indexed. */
 export interface SearchedWords {
@@ -31,6 +31,15 @@ export function sectionWords(section: Section, value: (field: FieldUse) => strin
     text: indexed([...blocks.flatMap((block) => linesOf(block, value)), ...commentLines(section)].join('\n')),
   }
 }
+
+/** Returns what a section is made of, as words: its template and its images. */
+export function usedIn(section: Section): string {
+  const { templateId } = section.attrs
+  return [...(templateId ? [templateWord(templateId)] : []), ...assetIds(section)].join(' ')
+}
+
+/** The word that stands for a template: no part of another one's. */
+export const templateWord = (id: string): string => `template${id.replaceAll(/[^a-z0-9]/gi, '')}`
 
 /** Returns the words of blocks, as `sectionWords`. */
 export function blockWords(blocks: readonly DocumentNode[]): string {

@@ -5,27 +5,19 @@ import type { PackId } from '#shared/pack'
 import type { Found, FoundPack, FoundTemplate, Search, SearchHit } from '#shared/search'
 import { summariesOf } from '../packs'
 import { pendingCount } from './indexing'
-import { filterMatch, matchOf, sectionMatch, within } from './match'
-import { STATEMENTS } from './statements'
+import { filterMatch, matchOf, sectionMatch, usesMatch, within } from './match'
+import { type Filtered, listed, STATEMENTS, searched } from './statements'
 
 /** Packs in a result. */
 const MOST_PACKS = 100
+/** Packs in a list by filters alone, which has no places. */
+const MOST_LISTED = 10_000
 /** Places shown of each pack. */
 const MOST_HITS = 3
 /** Sections looked at: more don't help a reader, and cost time. */
 const MOST_SECTIONS = 2000
 const MOST_TEMPLATES = 10
 const [MARK, END] = ['\u0002', '\u0003']
-
-interface Params {
-  readonly match: string
-  readonly filter: string
-  readonly limit: number
-  readonly deleted: number
-  readonly only: string
-  readonly from: number
-  readonly to: number
-}
 
 interface PlaceRow {
   readonly id: number
@@ -36,48 +28,47 @@ interface PlaceRow {
 
 /** Runs a search. Throws what SQLite throws, also for a damaged index. */
 export function findInIndex(db: Database, search: Search): Found {
-  const filter = filterMatch(search)
-  const params = (match: string, limit: number): Params => ({
-    ...{ match, limit, filter: filter ?? '' },
-    deleted: search.withDeleted ? 1 : 0,
-    only: search.only.join(),
-    from: search.from ?? 0,
-    to: search.to ?? Number.MAX_SAFE_INTEGER,
-  })
-  const limited = filter === null ? 'all' : 'filtered'
+  const [filter, uses] = [filterMatch(search), usesMatch(search)]
+  const filtered: Filtered = { filter: filter !== null, uses: uses !== null }
+  const run = (sql: string, match: string, limit: number): PlaceRow[] =>
+    db.prepare(sql).all({
+      ...{ match, limit, filter: filter ?? '', uses: uses ?? '' },
+      deleted: search.withDeleted ? 1 : 0,
+      only: search.only.join(),
+      from: search.from ?? 0,
+      to: search.to ?? Number.MAX_SAFE_INTEGER,
+    }) as PlaceRow[]
   const match = matchOf(search.terms)
   const pending = pendingCount(db)
   if (match === null) {
-    if (search.terms.length > 0) return { packs: [], templates: [], limited: false, pending }
-    const rows = all(db, STATEMENTS.listed[limited], params('', MOST_PACKS + 1))
+    const rows = run(listed(filtered), '', MOST_LISTED + 1)
     const packs = packsOf(
       db,
-      rows.slice(0, MOST_PACKS).map(({ owner }) => ({ owner, places: [] })),
+      rows.slice(0, MOST_LISTED).map(({ owner }) => ({ owner, places: [] })),
       new Map(),
     )
-    return { packs, templates: [], limited: rows.length > MOST_PACKS, pending }
+    return { packs, templates: [], limited: rows.length > MOST_LISTED, pending }
   }
   const inSections = sectionMatch(search.terms)
-  const packs = all(db, STATEMENTS.packs[limited], params(match, MOST_SECTIONS))
-  const titled = all(db, STATEMENTS.packs[limited], params(within('title', match), MOST_SECTIONS))
+  const inPacks = searched('search_packs', filtered)
+  const packs = run(inPacks, match, MOST_SECTIONS)
+  const titled = run(inPacks, within('title', match), MOST_SECTIONS)
   const sections =
-    inSections === null ? [] : all(db, STATEMENTS.sections[limited], params(inSections, MOST_SECTIONS))
+    inSections === null ? [] : run(searched('search_sections', filtered), inSections, MOST_SECTIONS)
   const ranked = rank(packs, titled, sections)
   const shown = ranked.slice(0, MOST_PACKS)
   const words = new Map([
     ...snippets(db, 'search_packs', match, shown),
     ...(inSections === null ? [] : snippets(db, 'search_sections', inSections, shown)),
   ])
+  const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
     packs: packsOf(db, shown, words),
-    templates: filter === null && search.only.length === 0 ? templates(db, match, search.withDeleted) : [],
+    templates: isLimitedToPacks ? [] : templates(db, match, search.withDeleted),
     limited: ranked.length > MOST_PACKS || sections.length === MOST_SECTIONS,
     pending,
   }
 }
-
-const all = (db: Database, sql: string, params: Params): PlaceRow[] =>
-  db.prepare(sql).all(params) as PlaceRow[]
 
 /** A pack and where in it. */
 interface Ranked {

@@ -1,7 +1,14 @@
 // Keeps the search index: triggers note what was written, in the same transaction, and this reads it again.
 import type { Database } from 'better-sqlite3'
 import type { Block, FieldUse, Section } from '#shared/document/nodes'
-import { blockWords, indexed, otherSpellings, packWords, sectionWords } from '#shared/document/searched'
+import {
+  blockWords,
+  indexed,
+  otherSpellings,
+  packWords,
+  sectionWords,
+  usedIn,
+} from '#shared/document/searched'
 import { fieldReader } from '#shared/field-text'
 import type { PackField, PackMeta } from '#shared/pack'
 import { storedJson } from '../pack-rows'
@@ -122,7 +129,13 @@ class IndexWriter {
     const stored = json === undefined ? undefined : (storedJson(json) as Section | undefined)
     if (!pack || stored === undefined) return null
     const { title, text } = sectionWords(stored, pack.shown)
-    return { title, text, also: otherSpellings(`${title} ${text}`), pack: indexed(pack.title) }
+    return {
+      title,
+      text,
+      also: otherSpellings(`${title} ${text}`),
+      pack: indexed(pack.title),
+      uses: usedIn(stored),
+    }
   }
 
   private packWords(owner: string): Words | null {

@@ -1,5 +1,5 @@
 // The language of SQLite's full-text search: what was typed becomes phrases, so that nothing in it acts as an operator.
-import { indexed } from '#shared/document/searched'
+import { indexed, templateWord } from '#shared/document/searched'
 import { fold } from '#shared/fold'
 import type { Search, SearchTerm } from '#shared/search'
 
@@ -12,7 +12,9 @@ export function matchOf(terms: readonly SearchTerm[]): string | null {
 export function sectionMatch(terms: readonly SearchTerm[]): string | null {
   const long = terms.filter(isLong)
   const [all, any] = [joined(long, 'AND'), joined(long, 'OR')]
-  return all === null || any === null ? null : `(${all}) AND {title text also} : (${any})`
+  return all === null || any === null
+    ? null
+    : `{title text also pack} : (${all}) AND {title text also} : (${any})`
 }
 
 /** Returns the expression for some columns only. */
@@ -26,6 +28,14 @@ export function filterMatch({ filters }: Search): string | null {
     const match = phrase(term)
     return match === null ? [] : [within(by, match)]
   })
+  return parts.length === 0 ? null : parts.join(' AND ')
+}
+
+/** Returns the expression for sections that use templates and images; null when none is asked for. */
+export function usesMatch({ uses }: Search): string | null {
+  const parts = uses.map(({ by, id }) =>
+    within('uses', by === 'template' ? `"${templateWord(id)}"` : `"${id.replaceAll('-', '')}" *`),
+  )
   return parts.length === 0 ? null : parts.join(' AND ')
 }
 

@@ -14,7 +14,7 @@ import { createPack, deletePack, LIST_STATEMENTS, listPacks, renamePack, savePac
 import { field, meta, section } from '../testing/packs'
 import { isIndexSound, keepIndex, searchLibrary } from '.'
 import { pendingCount } from './indexing'
-import { STATEMENTS } from './statements'
+import { listed, STATEMENTS, searched } from './statements'
 import { resetIndex } from './tables'
 
 let db: Database
@@ -186,6 +186,24 @@ describe('searchLibrary', () => {
     expect(titles('changed:>2020').sort()).toEqual(['A', 'B'])
   })
 
+  it('finds packs by the templates and images of their sections', () => {
+    const made = written('a', 'Part', {
+      type: 'image',
+      attrs: {
+        ...{ id: 'i', asset: 'ab'.repeat(32), alt: '', caption: '' },
+        ...{ widthPercent: 100, decorative: true, marking: null },
+      },
+    })
+    const sections = [{ ...made, attrs: { ...made.attrs, templateId: 'risk-register' } }]
+    createPack(db, { meta: meta('Made'), fields: [], sections })
+    add('Other', 'template risk register abab')
+    expect(titles('template:risk-register')).toEqual(['Made'])
+    expect(titles('template:risk')).toEqual([])
+    expect(titles('image:abababab')).toEqual(['Made'])
+    expect(titles('abababab')).toEqual([])
+    expect(titles('part template:risk-register')).toEqual(['Made'])
+  })
+
   it('finds deleted packs only when asked', () => {
     const { id } = add('Gone', 'A rare word')
     deletePack(db, id)
@@ -320,15 +338,20 @@ it('goes through no table of packs or sections in any search or list', () => {
   find('words')
   const sql = [
     ...Object.values(LIST_STATEMENTS),
-    ...[STATEMENTS.listed, STATEMENTS.packs, STATEMENTS.sections, STATEMENTS.snippets].flatMap((all) =>
-      Object.values(all),
+    ...[true, false].flatMap((filter) =>
+      [true, false].flatMap((uses) => [
+        listed({ filter, uses }),
+        searched('search_packs', { filter, uses }),
+        searched('search_sections', { filter, uses }),
+      ]),
     ),
+    ...Object.values(STATEMENTS.snippets),
     STATEMENTS.templates,
   ]
   for (const one of sql) {
     const names = [...new Set(one.match(/\$\w+/g) ?? [])].map((name) => name.slice(1))
     const params = Object.fromEntries(
-      names.map((name) => [name, name === 'match' || name === 'filter' ? 'x' : 0]),
+      names.map((name) => [name, ['match', 'filter', 'uses'].includes(name) ? 'x' : 0]),
     )
     const plan = db
       .prepare(`EXPLAIN QUERY PLAN ${one}`)

@@ -15,19 +15,35 @@ const STATES = `
   AND (instr($only, 'favourite') = 0 OR packs.favourite)
   AND packs.changed >= $from AND packs.changed < $to`
 
-const FILTERED = `
+/** Packs whose details have the words of filters, and packs with a section that uses something. */
+const IN_DETAILS = `
   AND packs.id IN (
     SELECT place.owner FROM search_packs AS words CROSS JOIN search_places AS place ON place.id = words.rowid
     WHERE words.search_packs MATCH $filter
   )`
+const IN_USE = `
+  AND packs.id IN (
+    SELECT place.owner FROM search_sections AS words CROSS JOIN search_places AS place ON place.id = words.rowid
+    WHERE words.search_sections MATCH $uses
+  )`
 
-const searched = (index: string, filter: string): string =>
-  `${places(index)} ${STATES} ${filter} ORDER BY words.rowid DESC LIMIT $limit`
+/** Which of the two are asked for. */
+export interface Filtered {
+  readonly filter: boolean
+  readonly uses: boolean
+}
+
+const conditions = ({ filter, uses }: Filtered): string =>
+  `${STATES} ${filter ? IN_DETAILS : ''} ${uses ? IN_USE : ''}`
+
+/** Packs, or sections, with the words, last changed first. */
+export const searched = (index: string, filtered: Filtered): string =>
+  `${places(index)} ${conditions(filtered)} ORDER BY words.rowid DESC LIMIT $limit`
 
 /** Packs by their states and filters alone, last changed first. */
-const listed = (filter: string): string => `
+export const listed = (filtered: Filtered): string => `
   SELECT 0 AS id, packs.id AS owner, '' AS section, packs.changed FROM packs
-  WHERE TRUE ${STATES} ${filter}
+  WHERE TRUE ${conditions(filtered)}
   ORDER BY packs.changed DESC LIMIT $limit`
 
 const snippets = (index: string): string => `
@@ -35,11 +51,8 @@ const snippets = (index: string): string => `
   FROM ${index} WHERE ${index} MATCH $match AND rowid >= $lowest AND +rowid IN (SELECT value FROM json_each($ids))
   ORDER BY rowid DESC`
 
-/** Each with and without filters that search words. */
+/** Those that don't depend on filters. */
 export const STATEMENTS = {
-  listed: { all: listed(''), filtered: listed(FILTERED) },
-  packs: { all: searched('search_packs', ''), filtered: searched('search_packs', FILTERED) },
-  sections: { all: searched('search_sections', ''), filtered: searched('search_sections', FILTERED) },
   snippets: { search_packs: snippets('search_packs'), search_sections: snippets('search_sections') },
   templates: `
     SELECT place.owner, highlight(search_packs, 0, $mark, $end) AS title,

@@ -7,7 +7,7 @@ const TOKENS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M
 /** The full-text tables with their columns. One row of either has the same id in `search_places`. */
 export const INDEXES = {
   search_packs: ['title', 'text', 'also', 'kind', 'marking', 'tag', 'author', 'field'],
-  search_sections: ['title', 'text', 'also', 'pack'],
+  search_sections: ['title', 'text', 'also', 'pack', 'uses'],
 } as const
 export type IndexName = keyof typeof INDEXES
 export const INDEX_NAMES = Object.keys(INDEXES) as IndexName[]

@@ -1,9 +1,12 @@
 // The selected image: alternative text, caption and width.
+
+import { librarySearch } from '../../../base/library-search'
 import {
   deleteImage,
   imageWidth,
   isImageSelected,
   resizeImage,
+  selectedAsset,
   setImageWidth,
 } from '../../text/commands/images'
 import { define, each } from '../action'
@@ -11,6 +14,9 @@ import type { EditorContext } from '../contexts'
 
 /** Widths offered, in per cent of the text width. */
 const WIDTHS = ['100', '75', '50', '25'] as const
+
+/** As much of an image's id as tells it from all others. */
+const SHOWN_OF_ID = 12
 
 const selected = ({ state }: Pick<EditorContext, 'state'>): boolean => isImageSelected(state)
 
@@ -40,6 +46,17 @@ export const image = define(
       icon: 'column-narrower',
       keys: 'Alt+Shift+←',
       command: resizeImage(-1),
+    },
+    findImage: {
+      label: 'Find packs with this image',
+      icon: 'search',
+      words: 'where used library',
+      run: ({ session, leave }) => {
+        const asset = selectedAsset(session.state)
+        if (asset === null) return
+        librarySearch.ask(`image:${asset.slice(0, SHOWN_OF_ID)}`)
+        leave()
+      },
     },
     deleteImage: { label: 'Delete image', icon: 'trash', command: deleteImage },
   },

@@ -12,6 +12,12 @@ export function imageWidth({ selection }: EditorState): number | null {
   return selection.node.attrs.widthPercent
 }
 
+/** Returns the id of the selected image; null unless one is selected as a whole. */
+export function selectedAsset({ selection }: EditorState): string | null {
+  if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'image') return null
+  return selection.node.attrs.asset
+}
+
 /** Whether an image is selected as a whole. */
 export const isImageSelected = (state: EditorState): boolean => imageWidth(state) !== null
 
