@@ -1,8 +1,11 @@
 // The search of the library in a real window: results while typing, opened at their place; the list and how it is arranged.
+import { copyFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { answerOpenDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { callMain, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
@@ -164,5 +167,35 @@ describe('the list', () => {
     ).toBe('true')
     await window.getByRole('button', { name: 'Show archive' }).click()
     await expect.poll(titles).toEqual(['Charlie'])
+  })
+})
+
+describe('what is used where', () => {
+  it('finds the packs with a section of a template, from the list of templates', async () => {
+    await add('Without', 'Text.')
+    const { meta } = build.pack(build.doc(), { title: 'With' })
+    const section = build.section('Made of it', { templateId: 'introduction' }, build.p('Text.'))
+    await callMain(window, 'packs.create', { meta, fields: [], sections: [section] })
+    await showAll()
+    await window.getByRole('button', { name: 'Templates' }).click()
+    await window
+      .getByRole('dialog')
+      .getByRole('option', { name: /^Introduction/ })
+      .first()
+      .click()
+    await window.getByRole('dialog').getByRole('button', { name: 'Find packs' }).click()
+    await expect.poll(titles).toEqual(['With'])
+    expect(await box().inputValue()).toBe('template:introduction')
+  })
+
+  it('imports several files at once, and says which could not be read', async () => {
+    const folder = makeHome()
+    const files = ['One.bpack', 'Broken.bpack'].map((name) => join(folder, name))
+    copyFileSync(join(root, 'resources', 'sample.bpack'), files[0] ?? '')
+    writeFileSync(files[1] ?? '', 'hello')
+    await answerOpenDialog(running.app, files)
+    await window.getByRole('button', { name: 'Import…' }).click()
+    await window.getByText(/Broken\.bpack: .*not a pack file/).waitFor()
+    await expect.poll(() => rows().count()).toBe(1)
   })
 })

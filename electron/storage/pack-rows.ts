@@ -38,8 +38,9 @@ export interface SummaryRow {
   readonly changed: number
   readonly sections: number
   readonly export_pages: number | null
-  readonly author: string | null
-  readonly reference: string | null
+  /** Of damaged details anything. */
+  readonly author: unknown
+  readonly reference: unknown
   /** A JSON list. */
   readonly tags: string
   readonly favourite: number
@@ -63,8 +64,8 @@ export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
     changed: row.changed,
     sections: row.sections,
     pages: row.export_pages,
-    author: row.author ?? '',
-    reference: row.reference ?? '',
+    author: textIn(row.author),
+    reference: textIn(row.reference),
     tags: JSON.parse(row.tags) as string[],
     favourite: row.favourite !== 0,
     archived: row.archived !== null,
@@ -72,6 +73,8 @@ export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
     ...(words === undefined ? {} : { damage: words }),
   }
 }
+
+const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 /** Parses the JSON of a row; undefined when it can't be read. */
 export function storedJson(json: string): unknown {

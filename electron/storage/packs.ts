@@ -38,8 +38,7 @@ export interface NewPack {
 }
 
 /** A value of the details, in a row whose details may be damaged. */
-const ofMeta = (name: string): string =>
-  `CASE WHEN json_valid(meta) AND json_type(meta, '$.${name}') = 'text' THEN json_extract(meta, '$.${name}') END AS ${name}`
+const ofMeta = (name: string): string => `CASE WHEN json_valid(meta) THEN meta ->> '$.${name}' END AS ${name}`
 
 const SUMMARY = `
   SELECT id, title, kind, marking, changed, export_pages, favourite, archived, deleted,

@@ -44,7 +44,7 @@ export function PackTable(props: Props) {
   const at = Math.max(0, found)
   const current = lines[at]
   const sight = useRowsInSight(frame, lines.length)
-  const go = useGo(props, sight.reveal)
+  const go = useGo(props, current?.key, sight.reveal)
   const chosen = useMemo(() => chosenPacks(lines, selection, current), [lines, selection, current])
   const context = (): RowContext | null =>
     current ? rowContext(chosen, props, () => setRenaming(current.pack.id)) : null
@@ -73,10 +73,11 @@ export function PackTable(props: Props) {
 /** Returns the function that goes to a line: it gets the tab stop and, once it is drawn, the focus. */
 function useGo(
   { ref, lines, selection }: Pick<Props, 'ref' | 'lines' | 'selection'>,
+  current: string | undefined,
   reveal: (at: number) => void,
 ): (to: number, way: ChooseWay) => void {
   const wanted = useRef<number | null>(null)
-  useFocusOnCurrent(ref, selection.current ?? lines[0]?.key)
+  useFocusOnCurrent(ref, current)
   useLayoutEffect(() => {
     if (wanted.current === null) return
     const row = ref.current?.querySelector<HTMLElement>(`tbody tr[data-row="${wanted.current}"]`)

@@ -9,13 +9,13 @@ import { filterMatch, matchOf, sectionMatch, usesMatch, within } from './match'
 import { type Filtered, listed, STATEMENTS, searched } from './statements'
 
 /** Packs in a result. */
-const MOST_PACKS = 100
+const MOST_PACKS = 50
 /** Packs in a list by filters alone, which has no places. */
 const MOST_LISTED = 10_000
 /** Places shown of each pack. */
 const MOST_HITS = 3
 /** Sections looked at: more don't help a reader, and cost time. */
-const MOST_SECTIONS = 2000
+const MOST_SECTIONS = 1000
 const MOST_TEMPLATES = 10
 const [MARK, END] = ['\u0002', '\u0003']
 

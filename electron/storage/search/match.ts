@@ -8,14 +8,19 @@ export function matchOf(terms: readonly SearchTerm[]): string | null {
   return joined(terms, 'AND')
 }
 
-/** Returns the expression for sections: all words in the section or its pack's title, one of them in the section. */
+/**
+ * Returns the expression for sections: all words in the section, or some in the title of its pack. One word is looked for in
+ * the section alone, which takes half the time.
+ */
 export function sectionMatch(terms: readonly SearchTerm[]): string | null {
   const long = terms.filter(isLong)
   const [all, any] = [joined(long, 'AND'), joined(long, 'OR')]
-  return all === null || any === null
-    ? null
-    : `{title text also pack} : (${all}) AND {title text also} : (${any})`
+  if (all === null || any === null) return null
+  return long.length === 1 ? within(OWN, all) : `${within(`${OWN} pack`, all)} AND ${within(OWN, any)}`
 }
+
+/** The columns of a section's own words. */
+const OWN = 'title text also'
 
 /** Returns the expression for some columns only. */
 export function within(columns: string, match: string): string {
