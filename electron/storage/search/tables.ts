@@ -16,12 +16,13 @@ export const INDEX_NAMES = Object.keys(INDEXES) as IndexName[]
 export const isIndexTable = (table: string): boolean =>
   INDEX_NAMES.some((name) => table === name || table.startsWith(`${name}_`))
 
-/** Whether the index is there; a library of an earlier version has none. */
+const creation = (name: IndexName): string =>
+  `CREATE VIRTUAL TABLE ${name} USING fts5(${INDEXES[name].join(', ')}, ${TOKENS})`
+
+/** Whether the index is there, as this program makes it; that of an earlier version is made anew. */
 export function hasIndex(db: Database): boolean {
-  const there = db.prepare(
-    "SELECT count(*) FROM sqlite_schema WHERE name IN ('search_packs', 'search_sections')",
-  )
-  return there.pluck().get() === INDEX_NAMES.length
+  const find = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ? AND sql = ?')
+  return INDEX_NAMES.every((name) => find.get(name, creation(name)) !== undefined)
 }
 
 /** Makes the index anew and empty, and has everything read into it again. */
@@ -60,7 +61,7 @@ function makeAnew(db: Database): void {
   db.transaction(() => {
     for (const name of INDEX_NAMES) {
       db.exec(`DROP TABLE IF EXISTS ${name}`)
-      db.exec(`CREATE VIRTUAL TABLE ${name} USING fts5(${INDEXES[name].join(', ')}, ${TOKENS})`)
+      db.exec(creation(name))
       // The words of what is deleted leave the file, and not only the results.
       db.exec(`INSERT INTO ${name} (${name}, rank) VALUES ('secure-delete', 1)`)
     }
