@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
+import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { callMain, sectionOf } from './harness/packs'
@@ -197,5 +198,75 @@ describe('what is used where', () => {
     await window.getByRole('button', { name: 'Import…' }).click()
     await window.getByText(/Broken\.bpack: .*not a pack file/).waitFor()
     await expect.poll(() => rows().count()).toBe(1)
+  })
+})
+
+describe('how it looks', () => {
+  it('passes axe with results, tags and states, in light and dark, in a narrow window too', async () => {
+    await add(
+      'Handover of the naval attaché with a very long title that goes on and on',
+      'The liaison officers met.',
+    )
+    await add('Visit', 'Two liaison officers, and «liaison» again.', 'No liaison.')
+    const packs = await callMain(window, 'packs.list', null)
+    const arranged = packs.map(({ id }, at) => ({
+      ...{ id, favourite: at === 0, archived: at === 1 },
+      tags: ['Kenya', 'Exercise 2026'],
+    }))
+    await callMain(window, 'packs.arrange', { packs: arranged })
+    await showAll()
+    await box().fill('liaison')
+    await expect.poll(() => hits().count()).toBe(3)
+    for (const [colorScheme, width] of [
+      ['light', 1280],
+      ['dark', 1280],
+      ['dark', 760],
+    ] as const) {
+      await window.emulateMedia({ colorScheme })
+      await running.app.evaluate(
+        ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(size, 700),
+        width,
+      )
+      await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
+      await screenshot(window, `search-${colorScheme}-${width}`)
+      expect(await accessibilityFaults(window)).toEqual([])
+    }
+    await window.getByRole('button', { name: 'Filter' }).click()
+    await screenshot(window, 'search-filter')
+    expect(await accessibilityFaults(window)).toEqual([])
+  })
+
+  it('draws only the rows in sight of a long list, and goes through all of them by keyboard', async () => {
+    const { meta } = build.pack(build.doc(), {})
+    const create = { fields: [], sections: [sectionOf('Part')] }
+    for (let at = 0; at < 400; at += 1)
+      await callMain(window, 'packs.create', { ...create, meta: { ...meta, title: `Pack ${1000 + at}` } })
+    await showAll()
+    await window.getByRole('button', { name: 'Title', exact: true }).click()
+    await row('Pack 1000').click()
+    expect(await rows().count()).toBeLessThan(200)
+    await window.keyboard.press('End')
+    const focused = () => window.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+    await expect.poll(focused).toBe('Pack 1399')
+    const isSeen = () =>
+      window.evaluate(() => {
+        const { top = 0, bottom = 0 } = document.activeElement?.getBoundingClientRect() ?? {}
+        return top > 0 && bottom <= innerHeight
+      })
+    await expect.poll(isSeen).toBe(true)
+    await window.keyboard.press('ArrowUp')
+    await expect.poll(focused).toBe('Pack 1398')
+    await window.mouse.move(600, 400)
+    await window.mouse.wheel(0, -100_000)
+    await row('Pack 1000').waitFor()
+    await expect.poll(focused).toBe('Pack 1398')
+    await window.keyboard.press('Home')
+    await expect.poll(focused).toBe('Pack 1000')
+    await window.keyboard.press('Shift+End')
+    await expect.poll(() => row('Pack 1399').getAttribute('aria-selected')).toBe('true')
+    await window.keyboard.press('Delete')
+    await window.getByText('400 packs were deleted').waitFor()
+    await window.keyboard.press('Control+z')
+    await window.getByText('Briefing packs 400').waitFor()
   })
 })
