@@ -42,12 +42,11 @@ export function PackRows({ lines, at, chosen, renaming, sight, events }: Props) 
         ago={agoWords(line.pack.changed, now)}
       />
     )
-  return drawnParts(at, lines.length, sight).map(({ from, to, space }) =>
-    space ? (
-      <tr key={`space-${from}`} className="pack-space" style={{ height: (to - from) * sight.height }} />
-    ) : (
-      lines.slice(from, to).map((line, index) => row(line, from + index))
-    ),
+  // One list, so that a row that comes into another part stays the same element and keeps the focus.
+  return drawnParts(at, lines.length, sight).flatMap(({ from, to, space }) =>
+    space
+      ? [<tr key={`space-${from}`} className="pack-space" style={{ height: (to - from) * sight.height }} />]
+      : lines.slice(from, to).map((line, index) => row(line, from + index)),
   )
 }
 
