@@ -56,7 +56,7 @@ export function findInIndex(db: Database, search: Search): Found {
   const sections =
     inSections === null ? [] : run(searched('search_sections', filtered), inSections, MOST_SECTIONS)
   const ranked = rank(packs, titled, sections)
-  const shown = ranked.slice(0, MOST_PACKS)
+  const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
   const words = new Map([
     ...snippets(db, 'search_packs', match, shown),
     ...(inSections === null ? [] : snippets(db, 'search_sections', inSections, shown)),
@@ -76,7 +76,7 @@ interface Ranked {
   readonly places: readonly PlaceRow[]
 }
 
-/** Packs with the words in their title come first, then those last changed; sections in the order of their index. */
+/** Packs with the words in their title come first, then those last changed. */
 function rank(
   packs: readonly PlaceRow[],
   titled: readonly PlaceRow[],
@@ -94,6 +94,14 @@ function rank(
   return [...byPack]
     .map(([owner, places]) => ({ owner, places }))
     .sort((one, other) => weight(other) - weight(one))
+}
+
+/** The places of a pack as they follow each other in it, its details first. */
+function inOrder(db: Database, { owner, places }: Ranked): Ranked {
+  const rows = db.prepare(STATEMENTS.positions).raw().all(owner) as [string, number][]
+  const positions = new Map(rows)
+  const at = ({ section }: PlaceRow): number => (section === '' ? -1 : (positions.get(section) ?? 0))
+  return { owner, places: places.toSorted((one, other) => at(one) - at(other)) }
 }
 
 interface Words {

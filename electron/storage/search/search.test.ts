@@ -74,6 +74,8 @@ describe('searchLibrary', () => {
     add('Second', 'The visit was long.')
     expect(titles('visit')).toEqual(['Visit to Norway', 'Second'])
     expect(titles('visit protocol')).toEqual(['Visit to Norway'])
+    add('Long', 'A word here.', 'Nothing.', 'A word there.')
+    expect(find('word').packs[0]?.hits.map(({ section: id }) => id)).toEqual(['s0', 's2'])
   })
 
   it('finds captions, notes, comments, field values, references, and what is printed for nobody', () => {
@@ -346,6 +348,7 @@ it('goes through no table of packs or sections in any search or list', () => {
       ]),
     ),
     ...Object.values(STATEMENTS.snippets),
+    STATEMENTS.positions,
     STATEMENTS.templates,
   ]
   for (const one of sql) {

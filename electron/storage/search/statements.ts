@@ -54,6 +54,7 @@ const snippets = (index: string): string => `
 /** Those that don't depend on filters. */
 export const STATEMENTS = {
   snippets: { search_packs: snippets('search_packs'), search_sections: snippets('search_sections') },
+  positions: 'SELECT section_id, position FROM sections WHERE pack_id = ?',
   templates: `
     SELECT place.owner, highlight(search_packs, 0, $mark, $end) AS title,
       snippet(search_packs, 1, $mark, $end, '…', 20) AS snippet
