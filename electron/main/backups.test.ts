@@ -19,11 +19,15 @@ let summary: BackupSummary
 let failure: Error | null
 /** How often damage was reported. */
 let found: number
+let broken: readonly string[]
+/** What a check finds. */
+let health: { structure: string[]; rows: number; images: number }
 
 const run: RunBackupJob = (name, job) => {
   const folder = String(Reflect.get(job, 'folder'))
   const answer = async () => {
     if (name === 'make' && failure !== null) throw failure
+    if (name === 'check') return health
     if (name !== 'make') return summary
     refuseMissing(Reflect.get(job, 'chosen') as string | null)
     made.push(folder.replace(profile, ''))
@@ -39,6 +43,9 @@ const start = async (readOnly = false): Promise<Backups> => {
     onDamage: () => {
       found += 1
     },
+    onBroken: (findings) => {
+      broken = findings
+    },
   })
   await pass(0)
   return backups
@@ -49,7 +56,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   profile = mkdtempSync(join(tmpdir(), 'attache-backup-times-'))
-  ;[told, made, failure, found] = [[], [], null, 0]
+  ;[told, made, failure, found, broken] = [[], [], null, 0, []]
+  health = { structure: [], rows: 0, images: 0 }
   summary = { last: null, count: 0, bytes: 0, damaged: false }
 })
 afterEach(async () => {
@@ -132,10 +140,33 @@ it('has no folder of its own in a profile that is not kept', async () => {
     ...{ database: '/somewhere/library.db', profile: temporary, readOnly: false, run },
     tell: () => undefined,
     onDamage: () => undefined,
+    onBroken: () => undefined,
   })
   expect(one.status()).toEqual({ own: null, other: null, progress: null })
   await one.end()
   rmSync(temporary, { recursive: true })
+})
+
+it('checks everything once, in a quiet minute after the first backup', async () => {
+  health = { structure: [], rows: 0, images: 1 }
+  await start()
+  await pass(1.5)
+  expect(found).toBe(0)
+  await pass(2)
+  expect(found).toBe(1)
+  health = { structure: ['Tree 5'], rows: 0, images: 0 }
+  await pass(200)
+  expect([found, broken]).toEqual([1, []])
+  await start()
+  await pass(3)
+  expect(broken).toEqual(['Tree 5'])
+})
+
+it('makes a last one at the end', async () => {
+  const one = await start()
+  expect(made).toEqual([])
+  await Promise.all([one.end(), one.end()])
+  expect(made).toEqual(['/backups'])
 })
 
 it('makes none of a library that can’t be changed, and none after the end', async () => {
@@ -145,5 +176,5 @@ it('makes none of a library that can’t be changed, and none after the end', as
   const writable = await start()
   await writable.end()
   await pass(120)
-  expect(made).toEqual([])
+  expect(made).toEqual(['/backups'])
 })

@@ -17,6 +17,8 @@ import { logError } from './log'
 /** How long the window gets to itself after the start, and how often we look whether a backup is due, in ms. */
 const FIRST_LOOK_MS = 60_000
 const LOOK_MS = 60_000
+/** How long the program goes on without its window for the last backup, in ms. */
+const LAST_MS = 6000
 /** Pause after a first failure; it doubles with each further one, up to the usual time between two backups. */
 const RETRY_MS = 5 * 60_000
 
@@ -34,7 +36,10 @@ export interface Backups {
   check(): Promise<CheckResult>
   /** Makes a library of a backup, ready to be put in place of the present one. */
   prepare(id: string): Promise<PreparedLibrary>
-  /** Stops a running backup; no other starts. */
+  /**
+   * Stops a running backup. Where something was changed since the last one, another is made, if that is done within
+   * seconds; no other starts.
+   */
   end(): Promise<void>
 }
 
@@ -45,8 +50,10 @@ export interface BackupsSetting {
   /** A library that can't be changed is not backed up. */
   readonly readOnly: boolean
   tell(status: BackupStatus): void
-  /** Something of the library could not be read while it was backed up. */
+  /** Something of the library could not be read while it was backed up or checked. */
   onDamage(): void
+  /** Pages or indexes of the open library are wrong: SQLite's findings. */
+  onBroken(findings: readonly string[]): void
   readonly run: RunBackupJob
 }
 
@@ -79,6 +86,8 @@ class LibraryBackups implements Backups {
   private turn: Promise<void> | null = null
   private progress: number | null = null
   private ended = false
+  private ending: Promise<void> | null = null
+  private isChecked = false
 
   constructor(private readonly setting: BackupsSetting) {
     this.run = setting.run
@@ -132,11 +141,21 @@ class LibraryBackups implements Backups {
     return this.run('prepare', { folders: this.folders(), id, database: this.setting.database }).result
   }
 
-  async end(): Promise<void> {
+  end(): Promise<void> {
+    this.ending ??= this.finish()
+    return this.ending
+  }
+
+  private async finish(): Promise<void> {
     this.ended = true
     for (const timer of this.timers) clearTimeout(timer)
     this.cancel()
     await this.turn
+    const { own } = this.folders()
+    if (this.setting.readOnly || own === undefined) return
+    const timer = setTimeout(() => this.cancel(), LAST_MS)
+    await this.makeIn('own', own, Date.now())
+    clearTimeout(timer)
   }
 
   private statusOf(place: BackupPlace): BackupPlaceStatus | null {
@@ -164,6 +183,20 @@ class LibraryBackups implements Backups {
     if (this.ended || this.turn !== null) return
     const due = BACKUP_PLACES.filter(isDueIn)
     if (due.length > 0) void this.start(due)
+    else if (!this.isChecked) void this.checkQuietly()
+  }
+
+  /** Once after each start, beside the work: the check at the start reads neither checksums nor images. */
+  private async checkQuietly(): Promise<void> {
+    this.isChecked = true
+    try {
+      const { structure, rows, images } = await this.check()
+      if (this.ended) return
+      if (structure.length > 0) this.setting.onBroken(structure)
+      else if (rows + images > 0) this.setting.onDamage()
+    } catch (error) {
+      logError('the library could not be checked', error)
+    }
   }
 
   /** One turn at a time: a second request waits for the one under way. */

@@ -1,5 +1,5 @@
 // Closing without data loss: the window saves pending changes before it closes.
-import { type BrowserWindow, dialog } from 'electron'
+import { app, type BrowserWindow, dialog } from 'electron'
 import { sendEvent } from './send'
 
 /** How long the page may be silent while it saves before the user is asked, in ms. */
@@ -37,6 +37,9 @@ export function guardClosing(window: BrowserWindow, end: () => Promise<unknown>)
   }
   const close = (): void => {
     stopWaiting()
+    // The user need not wait for the end of jobs; who starts the program again meanwhile gets a new one.
+    window.hide()
+    app.once('second-instance', () => app.relaunch())
     void end().finally(() => {
       if (!window.isDestroyed()) window.destroy()
     })

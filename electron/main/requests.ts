@@ -111,6 +111,8 @@ const nothing = z.null()
 const backupId = z.string().regex(/^(own|other)-\d{1,9}$/)
 const onePack = z.strictObject({ id: packId })
 const versionNumber = z.int().positive()
+/** A pack or an own template. */
+const backedUpId = z.union([packId, ownTemplateId])
 const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
@@ -263,12 +265,16 @@ export const requests: RequestParsers = {
   'backups.list': parser(nothing),
   'backups.packs': parser(z.strictObject({ id: backupId })),
   'backups.restore': parser(
-    z.strictObject({ id: backupId, packs: z.array(packId).min(1).max(10_000), way: z.enum(RESTORE_WAYS) }),
+    z.strictObject({
+      id: backupId,
+      packs: z.array(backedUpId).min(1).max(10_000),
+      way: z.enum(RESTORE_WAYS),
+    }),
   ),
   'backups.undoRestore': parser(
     z.strictObject({
       restored: z
-        .array(z.strictObject({ id: packId, kept: packId.nullable(), wasDeleted: z.boolean() }))
+        .array(z.strictObject({ id: backedUpId, kept: backedUpId.nullable(), wasDeleted: z.boolean() }))
         .min(1)
         .max(10_000),
     }),

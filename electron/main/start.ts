@@ -7,6 +7,7 @@ import { learnScheme } from '#shared/own-schemes'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { resourcesFolder } from '../app/paths'
+import { brokenNotice } from '../storage/library-notice'
 import type { AppContext } from './app-context'
 import { runBackupJob } from './backup-thread'
 import { type Backups, createBackups } from './backups'
@@ -187,7 +188,9 @@ function startBackups({ window, library, profile }: Opened): Backups {
     void library
       .call('repair')
       .catch((error: unknown) => logError('the library could not be repaired', error))
-  return createBackups({ database: file, profile, readOnly, tell, onDamage, run: runBackupJob })
+  const onBroken = (findings: readonly string[]): void =>
+    sendEvent(window, 'library.notice', brokenNotice(findings))
+  return createBackups({ database: file, profile, readOnly, tell, onDamage, onBroken, run: runBackupJob })
 }
 
 /** Electron's security checklist, point 17: only the main frame of our window, showing our page, is answered. */

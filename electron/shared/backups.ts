@@ -44,11 +44,11 @@ export interface BackupEntry {
   readonly damaged: boolean
 }
 
-/** A pack in a backup. */
+/** A pack or an own template in a backup. */
 export interface BackupPack {
   readonly id: PackId
   readonly title: string
-  readonly kind: PackKind
+  readonly kind: PackKind | 'template'
   /** Milliseconds since 1970, UTC. */
   readonly changed: number
   readonly sections: number
@@ -60,7 +60,7 @@ export interface BackupPack {
 export const RESTORE_WAYS = ['copy', 'replace'] as const
 export type RestoreWay = (typeof RESTORE_WAYS)[number]
 
-/** A pack that came back. */
+/** A pack or template that came back. */
 export interface RestoredPack {
   /** The pack in the library. */
   readonly id: PackId

@@ -67,5 +67,18 @@ export function noticeOf(
   }
 }
 
+/** Of a library that was found to be damaged while it is open. */
+export function brokenNotice(findings: readonly string[]): LibraryNotice {
+  return {
+    ...noticeOf(
+      [
+        'Close Attaché and start it again: what can be read is recovered then, and the rest is taken from the backups. Until then, export or save copies of what you change.',
+      ],
+      findings,
+    ),
+    title: 'The library is damaged',
+  }
+}
+
 /** Maximum number of SQLite's lines shown. */
 const MOST_DETAILS = 30

@@ -1,4 +1,4 @@
-// Brings packs back from a backup, as copies or in place of the present ones, which go to the bin; all of it can be undone.
+// Brings packs and own templates back from a backup, as copies or in place of the present ones, which go to the bin; all of it can be undone.
 import { randomUUID } from 'node:crypto'
 import type { RestoredPack, RestoreWay } from '#shared/backups'
 import type { PackId } from '#shared/pack'
@@ -6,6 +6,7 @@ import { forgetDamage, noteDamage, readDamage } from './damage'
 import type { Database } from './database'
 import { changeAsStored } from './failures'
 import { deletePack } from './packs'
+import { restoreTemplateRow, type TitleMarks, undoRestoreTemplate } from './restore-template'
 import { bringImages, findStored, readStored, retitled, type StoredPack, writeStored } from './stored-pack'
 import { bringHistory } from './version-copies'
 import { keepVersion } from './versions'
@@ -18,7 +19,7 @@ export interface RestoreWords {
   readonly replaced: string
 }
 
-/** Restores packs of a backup, all of them or none. Throws `storage/not-found` for one that the backup does not have. */
+/** Restores packs and templates of a backup, all of them or none. Throws `storage/not-found` for one that the backup does not have. */
 export function restorePacks(
   db: Database,
   backup: Database,
@@ -28,6 +29,7 @@ export function restorePacks(
 ): RestoredPack[] {
   return changeAsStored(db, 'Restoring the packs', () =>
     ids.map((id) => {
+      if (isTemplate(id)) return restoreTemplateRow(db, backup, id, way, marksOf(words))
       const pack = readStored(backup, id)
       bringImages(backup, db, pack)
       const restored = way === 'copy' ? addCopy(db, pack, words) : replace({ db, backup }, id, pack, words)
@@ -41,14 +43,19 @@ export function restorePacks(
 /** Undoes `restorePacks`: replaced packs are as before, restored ones that replaced nothing go to the bin. */
 export function undoRestore(db: Database, restored: readonly RestoredPack[]): void {
   changeAsStored(db, 'Undoing the restore', () => {
-    for (const { id, kept, wasDeleted } of restored) {
+    for (const one of restored) {
+      const { id, kept, wasDeleted } = one
+      if (isTemplate(id)) {
+        undoRestoreTemplate(db, one, withoutMark)
+        continue
+      }
       const before = kept === null ? null : findStored(db, kept)
       if (kept === null || before === null) {
         deletePack(db, id)
         continue
       }
       const { revision } = readStored(db, id).row
-      const original = retitled(before, originalTitle(before))
+      const original = retitled(before, withoutMark(String(before.row.title)))
       const deleted = wasDeleted ? before.row.deleted : null
       writeStored(db, id, { ...original, row: { ...original.row, deleted, revision: Number(revision) + 1 } })
       const damage = readDamage(db)[kept]
@@ -58,6 +65,12 @@ export function undoRestore(db: Database, restored: readonly RestoredPack[]): vo
     }
   })
 }
+
+const isTemplate = (id: string): boolean => id.startsWith('own-')
+const marksOf = ({ backup, replaced }: RestoreWords): TitleMarks => ({
+  restored: ` (${backup})`,
+  replaced: `${KEPT_MARK}${replaced})`,
+})
 
 function addCopy(db: Database, pack: StoredPack, words: RestoreWords): RestoredPack {
   const id = randomUUID()
@@ -92,8 +105,7 @@ function replace(
 /** Stands between the title of a kept pack and the words about it. */
 const KEPT_MARK = ' ('
 
-function originalTitle({ row }: StoredPack): string {
-  const title = String(row.title)
+function withoutMark(title: string): string {
   const at = title.lastIndexOf(KEPT_MARK)
   return at < 0 ? title : title.slice(0, at)
 }

@@ -5,7 +5,6 @@ import type { Database } from './database'
 import { forgottenItems } from './forgotten'
 import { bringImage } from './stored-pack'
 
-const COLUMNS = 'id, title, version, document_version, about, body, specs, changed, deleted'
 /** Settings that say what happened to one file, and not what the user wants. */
 const OF_THE_FILE = ['damaged', 'bin', 'lastStart', 'forgotten', 'recent', 'library', 'changes']
 
@@ -40,24 +39,49 @@ function idsToBring(
 const version = (db: Database): number => db.pragma('user_version', { simple: true }) as number
 
 function bringTemplate(db: Database, backup: Database, id: string): string[] {
-  const row = backup.prepare(`SELECT ${COLUMNS} FROM templates WHERE id = ?`).get(id)
-  if (row === undefined) return []
-  const names = COLUMNS.split(', ')
-  db.prepare('DELETE FROM templates WHERE id = ?').run(id)
-  db.prepare(`INSERT INTO templates (${COLUMNS}) VALUES (${names.map((name) => `$${name}`).join(', ')})`).run(
-    row,
-  )
-  const images = backup
-    .prepare('SELECT asset_id FROM template_assets WHERE template_id = ?')
-    .pluck()
-    .all(id) as string[]
-  const note = db.prepare('INSERT OR IGNORE INTO template_assets (template_id, asset_id) VALUES (?, ?)')
+  const row = findTemplateRow(backup, id)
+  if (row === null) return []
+  writeTemplateRow(backup, db, row, id)
+  forgetDamage(db, id)
+  return [`The template “${row.title}” was`]
+}
+
+/** A template as stored, with the images that it shows. */
+export interface TemplateRow {
+  readonly title: string
+  readonly version: number
+  readonly document_version: number
+  readonly about: string
+  readonly body: string
+  readonly specs: string
+  readonly changed: number
+  readonly deleted: number | null
+  readonly images: readonly string[]
+}
+
+const COLUMNS = 'title, version, document_version, about, body, specs, changed, deleted'
+
+/** Reads a template as stored; null when there is none. */
+export function findTemplateRow(db: Database, id: string): TemplateRow | null {
+  if (version(db) < 30) return null
+  const row = db.prepare(`SELECT ${COLUMNS} FROM templates WHERE id = ?`).get(id)
+  const images = db.prepare('SELECT asset_id FROM template_assets WHERE template_id = ?').pluck().all(id)
+  return row === undefined ? null : { ...(row as TemplateRow), images: images as string[] }
+}
+
+/** Adds or replaces a template, with its images. */
+export function writeTemplateRow(from: Database, into: Database, row: TemplateRow, id: string): void {
+  const { images, ...values } = row
+  const places = COLUMNS.split(', ').map((name) => `$${name}`)
+  into.prepare('DELETE FROM templates WHERE id = ?').run(id)
+  into
+    .prepare(`INSERT INTO templates (id, ${COLUMNS}) VALUES ($id, ${places.join(', ')})`)
+    .run({ id, ...values })
+  const note = into.prepare('INSERT OR IGNORE INTO template_assets (template_id, asset_id) VALUES (?, ?)')
   for (const image of images) {
     note.run(id, image)
-    bringImage(backup, db, image)
+    bringImage(from, into, image)
   }
-  forgetDamage(db, id)
-  return [`The template “${Reflect.get(row as object, 'title')}” was`]
 }
 
 /** The same for own marking schemes; of two that are offered under one id the present one stays. */

@@ -18,6 +18,8 @@ interface Props {
   onClose(): void
 }
 
+const isTemplate = ({ kind }: BackupPack): boolean => kind === 'template'
+
 /** From this number of packs on, there is a search. */
 const MANY = 10
 
@@ -46,7 +48,9 @@ export function RestoreDialog({ onRestored, onClose }: Props) {
             disabled={!isReady || wanted.length === 0}
             onClick={() => backups.restore(wanted, way)}
           >
-            {wanted.length > 1 ? `Restore ${wanted.length} packs` : 'Restore'}
+            {wanted.length > 1
+              ? `Restore ${wanted.length} ${wanted.some(isTemplate) ? 'items' : 'packs'}`
+              : 'Restore'}
           </Button>
         </>
       }
@@ -146,7 +150,7 @@ function Packs({ packs, chosen, onChoose }: PacksProps) {
       {shown.length > 0 ? (
         <RestoreTable packs={shown} chosen={chosen} onChoose={onChoose} />
       ) : (
-        <EmptyState title="No results" text="No pack of this backup has these words in its title.">
+        <EmptyState title="No results" text="Nothing in this backup has these words in its title.">
           <Button onClick={() => setWords('')}>Clear search</Button>
         </EmptyState>
       )}
@@ -155,8 +159,8 @@ function Packs({ packs, chosen, onChoose }: PacksProps) {
 }
 
 const WAYS: readonly (readonly [RestoreWay, string])[] = [
-  ['copy', 'As a copy beside today’s pack'],
-  ['replace', 'In place of today’s pack, which goes to Deleted packs'],
+  ['copy', 'As a copy beside today’s pack or template'],
+  ['replace', 'In place of today’s pack or template, which goes to Deleted packs'],
 ]
 
 function Ways({ way, onChange }: { readonly way: RestoreWay; onChange(way: RestoreWay): void }) {

@@ -1,4 +1,4 @@
-// The packs of a backup, to tick those that are to be restored.
+// The packs and templates of a backup, to tick those that are to be restored.
 import type { BackupPack } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
 
@@ -50,7 +50,7 @@ export function RestoreTable({ packs, chosen, onChoose }: Props) {
           </tr>
         </thead>
         <tbody>
-          {packs.map(({ id, title, changed, today }) => (
+          {packs.map(({ id, kind, title, changed, today }) => (
             <tr key={id}>
               <td>
                 <input
@@ -61,7 +61,10 @@ export function RestoreTable({ packs, chosen, onChoose }: Props) {
                 />
               </td>
               <td className="restore-title">
-                <label htmlFor={`restore-${id}`}>{title || 'Untitled pack'}</label>
+                <label htmlFor={`restore-${id}`}>
+                  {title || 'Untitled pack'}
+                  {kind === 'template' && <span className="deleted-kind"> Template</span>}
+                </label>
               </td>
               <td>{dateWords(changed)}</td>
               <td>{TODAY[today]}</td>

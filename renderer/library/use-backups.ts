@@ -4,6 +4,7 @@ import type { BackupEntry, BackupPack, RestoredPack, RestoreWay } from '#shared/
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
+import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
 /** What is under way. */
@@ -87,13 +88,15 @@ export function useBackups(onRestored: (id: PackId) => void, onClose: () => void
 /** Returns a function that shows what was restored, with an offer to undo it. */
 function useAnnounce(onRestored: (id: PackId) => void) {
   const toast = useToast()
+  const { reload } = useLibrary()
   return (restored: readonly RestoredPack[], [first]: readonly BackupPack[], { time }: BackupEntry): void => {
     const [pack] = restored
     const what =
-      restored.length === 1 ? `“${first?.title || 'Untitled pack'}” was` : `${restored.length} packs were`
+      restored.length === 1 ? `“${first?.title || 'Untitled pack'}” was` : `${restored.length} items were`
     const undo = async () => {
       await call('backups.undoRestore', { restored })
       if (pack) onRestored(pack.id)
+      await reload()
     }
     toast({
       message: `${what} restored from the backup of ${dateWords(time)}`,
@@ -103,5 +106,7 @@ function useAnnounce(onRestored: (id: PackId) => void) {
       },
     })
     if (pack) onRestored(pack.id)
+    // Templates may have come back.
+    void reload()
   }
 }

@@ -46,16 +46,16 @@ export function fileOf(folders: BackupFolders, id: string): BackupFile {
   return found
 }
 
-/** Lists the packs of a backup by title, compared with those of the library. */
+/** Lists the packs and own templates of a backup by title, compared with those of the library. */
 export function packsIn(file: string, database: string): BackupPack[] {
   const library = openReadOnly(database)
   try {
-    const today = library.prepare('SELECT revision, changed, deleted FROM packs WHERE id = ?')
+    const today = library.prepare(TODAY)
     return reading(file, (db) =>
-      (db.prepare(PACKS).all() as (BackupPack & { revision: number })[])
+      (itemsOf(db) as (BackupPack & { revision: number })[])
         .map(({ revision, ...pack }) => ({
           ...pack,
-          today: compare({ revision, changed: pack.changed }, today.get(pack.id)),
+          today: compare({ revision, changed: pack.changed }, today.get({ id: pack.id })),
         }))
         .sort((one, other) => byTitle.compare(one.title, other.title)),
     )
@@ -64,6 +64,18 @@ export function packsIn(file: string, database: string): BackupPack[] {
   }
 }
 
+const TODAY = `
+  SELECT revision, changed, deleted FROM packs WHERE id = $id
+  UNION ALL SELECT version, changed, deleted FROM templates WHERE id = $id`
+
+function itemsOf(db: Database): unknown[] {
+  const hasTemplates = (db.pragma('user_version', { simple: true }) as number) >= 30
+  return [...db.prepare(PACKS).all(), ...(hasTemplates ? db.prepare(TEMPLATES).all() : [])]
+}
+
+const TEMPLATES = `
+  SELECT id, title, 'template' AS kind, changed, version AS revision, 0 AS sections
+  FROM templates WHERE deleted IS NULL`
 const byTitle = new Intl.Collator('en', { numeric: true })
 const PACKS = `
   SELECT id, title, kind, changed, revision, (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections
