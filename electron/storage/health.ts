@@ -121,10 +121,10 @@ function findTornPacks(db: Database): string[] {
     'SELECT count(*) FROM packs WHERE NOT EXISTS (SELECT 1 FROM sections WHERE pack_id = packs.id)',
   )
   const stray = count(
-    'SELECT count(*) FROM sections WHERE NOT EXISTS (SELECT 1 FROM packs WHERE id = sections.pack_id)',
+    'SELECT count(*) FROM (SELECT DISTINCT pack_id FROM sections) WHERE NOT EXISTS (SELECT 1 FROM packs WHERE id = pack_id)',
   )
   return [
     ...(empty > 0 ? [`Packs without sections: ${empty}`] : []),
-    ...(stray > 0 ? [`Sections without a pack: ${stray}`] : []),
+    ...(stray > 0 ? [`Packs of which only sections are left: ${stray}`] : []),
   ]
 }

@@ -40,7 +40,7 @@ export function readLastSaved(file: string): LastSaved | null {
     const entry = parsed(line)
     if (entry === undefined) continue
     if ('library' in entry) head = entry
-    else items.set(`${entry.table} ${entry.id}`, entry)
+    else items.set(keyOf(entry), entry)
   }
   return head === undefined ? null : { ...head, items: [...items.values()] }
 }
@@ -91,8 +91,17 @@ export function headOf(db: Database): Head | null {
   return { library: values.library, changes, settings }
 }
 
-/** Returns a row as it is noted; undefined when it is not there. */
-export function itemOf(db: Database, table: NotedTable, id: string): SavedItem | undefined {
+/** Returns the rows of all tables as they are noted, by table and id. */
+export function savedItems(db: Database): Map<string, SavedItem> {
+  const all = (Object.keys(NOTED) as NotedTable[]).flatMap((table) => itemsOf(db, table))
+  return new Map(all.map((item) => [keyOf(item), item]))
+}
+
+/** Names a row among those of all tables. */
+export const keyOf = ({ table, id }: Pick<SavedItem, 'table' | 'id'>): string => `${table} ${id}`
+
+/** The same for one row; undefined when it is not there. */
+function itemOf(db: Database, table: NotedTable, id: string): SavedItem | undefined {
   return itemsOf(db, table, id)[0]
 }
 
@@ -135,8 +144,7 @@ class Keeper {
     const part = `${this.file}.part`
     this.changed.clear()
     try {
-      const all = (Object.keys(NOTED) as NotedTable[]).flatMap((table) => itemsOf(this.db, table))
-      writeFileSync(part, textOf([headOf(this.db), ...all]), { mode: 0o600 })
+      writeFileSync(part, textOf([headOf(this.db), ...savedItems(this.db).values()]), { mode: 0o600 })
       renameSync(part, this.file)
     } catch {
       // A full disk, or a folder that is gone: without the note nothing is compared.

@@ -3,7 +3,7 @@ import type { LibraryNotice } from '#shared/ipc'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { forgottenItems } from './forgotten'
-import { headOf, itemOf, type LastSaved, type NotedTable, type SavedItem } from './last-saved'
+import { headOf, keyOf, type LastSaved, type NotedTable, type SavedItem, savedItems } from './last-saved'
 import { noticeOf } from './library-notice'
 import { RECOVERED } from './rescue'
 
@@ -21,20 +21,27 @@ export interface Older {
  */
 export function findOlder(db: Database, last: LastSaved, isDamaged: boolean): Older | null {
   const head = headOf(db)
+  const found = savedItems(db)
   const isOther = head !== null && head.library !== last.library
-  if (isOther && (!isDamaged || !hasAny(db, last))) return { isOther: true, lines: [] }
+  if (isOther && (!isDamaged || !last.items.some((item) => found.has(keyOf(item)))))
+    return { isOther: true, lines: [] }
   const isOlder = isDamaged || (head !== null && head.changes < last.changes)
   // One pack that no other program can have changed so is proof of an older state.
-  if (!isOlder && linesOf(db, last, false).length === 0) return null
+  if (!isOlder && linesOf(db, last, found, false).length === 0) return null
   const settings = head === null || head.settings < last.settings ? ['Some settings are missing.'] : []
-  return { isOther: false, lines: [...linesOf(db, last, true), ...(isDamaged ? settings : [])] }
+  return { isOther: false, lines: [...linesOf(db, last, found, true), ...(isDamaged ? settings : [])] }
 }
 
-function linesOf(db: Database, last: LastSaved, isOlder: boolean): string[] {
+function linesOf(
+  db: Database,
+  last: LastSaved,
+  found: ReadonlyMap<string, SavedItem>,
+  isOlder: boolean,
+): string[] {
   const forgotten = new Set(forgottenItems(db))
   const damage = readDamage(db)
   return last.items.flatMap((item) => {
-    const now = itemOf(db, item.table, item.id)
+    const now = found.get(keyOf(item))
     if (now !== undefined && now.title !== item.title && now.title.startsWith(RECOVERED))
       return [
         `“${item.title || 'Untitled pack'}” lost its title page; its text is in the list as “${now.title}”.`,
@@ -43,9 +50,6 @@ function linesOf(db: Database, last: LastSaved, isOlder: boolean): string[] {
     return wordsOf(item, now, isOlder) ?? []
   })
 }
-
-const hasAny = (db: Database, { items }: LastSaved): boolean =>
-  items.some(({ table, id }) => itemOf(db, table, id) !== undefined)
 
 /** Without `isOlder` only what no other program can have done. */
 function wordsOf(last: SavedItem, now: SavedItem | undefined, isOlder: boolean): string | undefined {
