@@ -281,6 +281,7 @@ describe('a damaged library', () => {
     const home = makeHome()
     const first = await launch(home)
     await first.close()
+    rmSync(join(first.profile(), 'backups'), { recursive: true })
     rmSync(library(home))
     const app = startApp(home)
     running.push(app)
