@@ -129,8 +129,11 @@ function lostSections(named: readonly Named[], into: Database): Damage {
   const lost = new Map<string, number>()
   const has = into.prepare('SELECT 1 FROM sections WHERE pack_id = ? AND section_id = ?')
   const hasPack = into.prepare('SELECT 1 FROM packs WHERE id = ?')
+  // The index of tags looks the same.
+  const isTag = into.prepare('SELECT 1 FROM pack_tags WHERE pack_id = ? AND tag = ?')
   for (const [id, section] of named)
-    if (!has.get(id, section) && hasPack.get(id)) lost.set(id, (lost.get(id) ?? 0) + 1)
+    if (!has.get(id, section) && hasPack.get(id) && !isTag.get(id, section))
+      lost.set(id, (lost.get(id) ?? 0) + 1)
   const gaps = into
     .prepare(
       'SELECT pack_id, max(position) + 1 - count(*) FROM sections GROUP BY pack_id HAVING max(position) + 1 > count(*)',
