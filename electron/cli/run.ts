@@ -7,6 +7,7 @@ import { libraryFile } from '../app/paths'
 import type { CliEnvironment, Command, Output } from './command'
 import { exportPack } from './export'
 import { importPack, list, restore } from './library'
+import { copyLibrary, openCopy } from './library-copy'
 import { create } from './new'
 import { save } from './save'
 import { templates } from './templates'
@@ -19,6 +20,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   import: importPack,
   list,
   restore,
+  'copy-library': copyLibrary,
+  'open-copy': openCopy,
 }
 
 /** Options of every command. */
