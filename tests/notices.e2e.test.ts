@@ -9,7 +9,6 @@ import { readSettings, writeSettings } from '../electron/storage/settings'
 import { fillPage, flip, makeLibrary, pagesOf } from '../electron/storage/testing/damage'
 import { meta, section } from '../electron/storage/testing/packs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
-import { chooseFromMenu } from './harness/menu'
 import { screenshot } from './harness/screenshot'
 
 const running: LaunchedApp[] = []
@@ -115,8 +114,8 @@ it('shows what was deleted, with search, and for how long it is kept', async () 
   }
   writeSettings(db, { ...readSettings(db), keepDeletedDays: null })
   db.close()
-  const { app, window } = await launch(home)
-  await chooseFromMenu(app, 'Pack > Deleted packs…')
+  const { window } = await launch(home)
+  await window.getByRole('button', { name: 'Deleted packs' }).click()
   const dialog = window.getByRole('dialog', { name: /Deleted packs/ })
   await dialog.getByLabel('Search in deleted items').fill('visit 12')
   await expect.poll(() => dialog.getByRole('row').count()).toBe(2)

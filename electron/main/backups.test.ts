@@ -147,10 +147,10 @@ it('has no folder of its own in a profile that is not kept', async () => {
   rmSync(temporary, { recursive: true })
 })
 
-it('checks everything once, in a quiet minute after the first backup', async () => {
+it('checks everything once, in a quiet minute after the start', async () => {
   health = { structure: [], rows: 0, images: 1 }
   await start()
-  await pass(1.5)
+  await pass(0.9)
   expect(found).toBe(0)
   await pass(2)
   expect(found).toBe(1)

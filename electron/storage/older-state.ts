@@ -87,11 +87,11 @@ export function olderNotice(
       title: 'This is another library',
     }
   const texts = [
-    `The last changes are missing: an older copy of the library was put in its place, or its log (${log}) was lost or damaged. Settings may be older, too.`,
+    'The last changes are missing: an older copy of the library was put in its place, or files beside it were lost or damaged. Settings may be older, too.',
     restored.length > 0 ? 'What the backups have was restored.' : '',
   ]
   return {
-    ...noticeOf(texts, [], restored, lines),
+    ...noticeOf(texts, [`Log: ${log}`], restored, lines),
     title: 'The library is older than when it was last used',
   }
 }
