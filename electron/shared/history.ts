@@ -2,8 +2,8 @@
 import type { NodeId, Section } from './document/nodes'
 import type { PackField, PackMeta } from './pack'
 
-/** Why a version was kept: before a save, because a copy left the program, or before a restore. */
-export const VERSION_CAUSES = ['saved', 'exported', 'printed', 'sent', 'restored'] as const
+/** Why a version was kept: before a save, to give it a name, because a copy left the program, or before a restore. */
+export const VERSION_CAUSES = ['saved', 'named', 'exported', 'printed', 'sent', 'restored'] as const
 export type VersionCause = (typeof VERSION_CAUSES)[number]
 
 /** Maximum length of a version's name. */

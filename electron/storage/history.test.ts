@@ -225,6 +225,20 @@ describe('the list', () => {
   })
 })
 
+describe('a name', () => {
+  it('leaves an earlier version at its time, and is given to the present text now', () => {
+    wait(DAY)
+    save(text('a', 'one'))
+    wait(HOUR)
+    const times = () => listHistory(db, id).entries.map(({ time }) => time)
+    const before = times()
+    nameVersion(db, id, 1, 'First draft')
+    expect(times()).toEqual(before)
+    nameVersion(db, id, null, 'Second draft')
+    expect(times()).toEqual([before[0], Date.now(), before[1]])
+  })
+})
+
 describe('restoring', () => {
   it('brings a section back, keeps what it replaces, and can be undone in the same way', () => {
     wait(DAY)

@@ -175,7 +175,7 @@ export function keepPresent(db: Database, id: PackId, mark: Mark): number {
 
 /** Names a version, or the present text for null; an empty name takes the name away. Returns its number. */
 export function nameVersion(db: Database, id: PackId, number: number | null, name: string): number {
-  if (number === null) return keepPresent(db, id, { cause: 'saved', name })
+  if (number === null) return keepPresent(db, id, { cause: 'named', name })
   return change(db, 'Naming a version', () => {
     if (isChanged('versions', versionRow(db, id, number)))
       throw new AppError('document/damaged', 'This version is damaged and can’t be named.')

@@ -99,10 +99,13 @@ export function keepVersion(db: Database, id: PackId, mark?: Mark): number {
   return number
 }
 
-/** When a version counts as made: marks say when they were set, all others when the text was saved. */
-export function timeOf({ cause, name, taken, changed }: VersionRow): number {
-  return cause === 'saved' && name === '' ? changed : taken
+/** When a version counts as made: one with a mark when that was set, any other when its text was saved. */
+export function timeOf({ cause, taken, changed }: VersionRow): number {
+  return cause === 'saved' ? changed : taken
 }
+
+/** Marks of copies that left the program. */
+const COPIES: readonly VersionCause[] = ['exported', 'printed', 'sent']
 
 /** Removes the versions whose turn is over, and the texts that none needs any more. */
 function thin(db: Database, id: PackId): void {
@@ -113,7 +116,7 @@ function thin(db: Database, id: PackId): void {
     row,
     time: timeOf(row),
     named: row.name !== '',
-    mark: row.cause === 'saved' || row.cause === 'restored' ? '' : `${row.cause} ${row.about}`,
+    mark: COPIES.includes(row.cause) ? `${row.cause} ${row.about}` : '',
   }))
   const kept = keptVersions(timed).map(({ row }) => row)
   if (kept.length === rows.length) return

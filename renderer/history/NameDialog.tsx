@@ -19,12 +19,15 @@ interface Props {
   onNamed?(): void
 }
 
+/** Characters that turn the direction of what follows: in a list they would turn the rest of the line, too. */
+const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
 /** The dialog; without a name the version is kept no longer than others. */
 export function NameDialog({ id, number, name, onClose, onNamed }: Props) {
   const [value, setValue] = useState(name)
   const [fault, setFault] = useState<string | null>(null)
   const toast = useToast()
-  const given = value.trim()
+  const given = value.replaceAll(TURNS, '').trim()
   const isReady = given !== name && (given !== '' || number !== null)
   const store = async () => {
     await flushAll()

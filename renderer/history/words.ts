@@ -3,6 +3,7 @@ import type { VersionCause, VersionChanges, VersionEntry } from '#shared/history
 
 const CAUSES: Readonly<Record<VersionCause, string>> = {
   saved: '',
+  named: '',
   exported: 'Exported as PDF',
   printed: 'Printed',
   sent: 'Copy sent',
