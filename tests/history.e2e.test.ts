@@ -7,6 +7,8 @@ import * as build from '../electron/pdf/testing/build'
 import { openDatabase } from '../electron/storage/database'
 import { nameVersion } from '../electron/storage/history'
 import { createPack, listPacks, readPack, savePack } from '../electron/storage/packs'
+import { accessibilityFaults } from './harness/axe'
+import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, savedSections } from './harness/packs'
@@ -121,7 +123,9 @@ describe('the version history', () => {
     await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['open', 'to'])
     expect(await markedWords(window, 'only-theirs')).toEqual(['mined', 'against'])
     await screenshot(window, 'history')
+    expect(await accessibilityFaults(window)).toEqual([])
     await window.emulateMedia({ colorScheme: 'dark' })
+    expect(await accessibilityFaults(window)).toEqual([])
     await screenshot(window, 'history-dark')
     await window.emulateMedia({ colorScheme: 'light' })
     await dialogOf(window).getByRole('button', { name: 'Restore pack' }).click()
@@ -268,7 +272,7 @@ describe('the version history', () => {
     expect((await callMain(window, 'history.list', { id })).entries).toHaveLength(3)
   })
 
-  it('names the present text, says when there are no versions yet, and marks what was sent', async () => {
+  it('names the present text, marks what was exported and sent, and deletes all versions when asked to', async () => {
     const home = makeHome()
     beside(home, (db) => {
       createPack(db, { ...particulars, meta: { ...particulars.meta, title: 'New' }, sections: [SITUATION] })
@@ -295,6 +299,28 @@ describe('the version history', () => {
     await versions(window)
       .getByRole('option', { name: /Sent to the minister/ })
       .waitFor()
+    await window.keyboard.press('Escape')
+
+    const { id } = (await callMain(window, 'packs.list', null))[0] ?? { id: '' }
+    await answerSaveDialog(app.app, join(makeHome(), 'Copy.bpack'))
+    await callMain(window, 'packs.share', { id, edition: null })
+    await answerSaveDialog(app.app, join(makeHome(), 'Print.pdf'))
+    await callMain(window, 'export.start', {
+      ...{ id, jobId: 'one' },
+      options: { paper: 'a4', kind: 'briefing', edition: 'partner' },
+    })
+    await choose(app, 'Pack > Version history…')
+    await versions(window)
+      .getByRole('option', { name: /Exported as PDF, Partners/ })
+      .waitFor()
+    await versions(window)
+      .getByRole('option', { name: /Copy sent/ })
+      .waitFor()
+    await screenshot(window, 'history-marks')
+
+    await dialogOf(window).getByRole('button', { name: 'Delete all versions…' }).click()
+    await window.getByRole('button', { name: 'Delete versions' }).click()
+    await dialogOf(window).getByText('No versions yet').waitFor()
   })
 })
 
