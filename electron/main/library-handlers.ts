@@ -14,6 +14,7 @@ import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
 import { restorePacks, undoRestore } from '../storage/restore'
 import { readSettings } from '../storage/settings'
 import { usedValues } from '../storage/used-values'
+import { beginSession } from '../storage/versions'
 import type { Handlers } from './answer'
 import { backupFolders } from './backup-folders'
 import { binHandlers } from './bin-handlers'
@@ -100,7 +101,9 @@ function packHandlers(context: LibraryContext): Pick<Handlers, Packs> {
     'packs.list': () => listPacks(db),
     'packs.recent': () => recentPacks(db),
     'packs.opened': ({ id }) => {
-      if (!readOnly) noteOpened(db, id)
+      if (readOnly) return null
+      noteOpened(db, id)
+      beginSession(db, id)
       return null
     },
     'packs.forgetRecent': () => {

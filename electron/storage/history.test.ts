@@ -26,6 +26,7 @@ import { bundleForNode } from './testing/bundle'
 import { alter, fillPage, pagesOf } from './testing/damage'
 import { field, illustrated, meta, newPack, png, section } from './testing/packs'
 import { tidyLibrary } from './tidy'
+import { beginSession } from './versions'
 
 const MINUTE = 60 * 1000
 const HOUR = 60 * MINUTE
@@ -86,6 +87,23 @@ describe('a save', () => {
       ['alpha 14', 'bravo'],
       ['alpha 9', 'bravo'],
       ['alpha 4', 'bravo'],
+      ['alpha', 'bravo'],
+    ])
+  })
+
+  it('keeps the text before each session, even if the last one ended a moment ago', () => {
+    save(text('a', 'first session'))
+    beginSession(db, id)
+    wait(1000)
+    save(text('a', 'second'))
+    save(text('a', 'second session'))
+    beginSession(db, id)
+    beginSession(db, id)
+    save(text('a', 'third session'))
+    save(text('a', 'third session goes on'))
+    expect(versions()).toEqual([
+      ['second session', 'bravo'],
+      ['first session', 'bravo'],
       ['alpha', 'bravo'],
     ])
   })

@@ -51,16 +51,26 @@ export function presentHashes(db: Database, id: PackId): string[] {
   return [...particulars, ...sections].map(hashOf)
 }
 
+/** Packs that were opened and not saved since, by library. */
+const opened = new WeakMap<Database, Set<PackId>>()
+
+/** A session of work on a pack begins: its text is kept before the first save, however young the last version is. */
+export function beginSession(db: Database, id: PackId): void {
+  opened.set(db, (opened.get(db) ?? new Set()).add(id))
+}
+
 /**
- * Keeps the stored text of a pack before a save changes it: when the last version is some minutes old, or when the save
- * removes a section or much of one. Call it in the transaction of the save.
+ * Keeps the stored text of a pack before a save changes it: at the first save of a session, when the last version is
+ * some minutes old, or when the save removes a section or much of one. Call it in the transaction of the save.
  */
 export function keepBeforeSave(db: Database, change: PackChange): void {
   const newest = db
     .prepare('SELECT taken FROM versions WHERE pack_id = ? ORDER BY number DESC LIMIT 1')
     .pluck()
     .get(change.id) as number | undefined
-  if (isDue(newest ?? null, Date.now()) || losesMuch(db, change)) keepVersion(db, change.id)
+  const isFirst = opened.get(db)?.has(change.id) ?? false
+  if (isFirst || isDue(newest ?? null, Date.now()) || losesMuch(db, change)) keepVersion(db, change.id)
+  opened.get(db)?.delete(change.id)
 }
 
 function losesMuch(db: Database, { id, order, sections }: PackChange): boolean {
