@@ -79,7 +79,7 @@ const MOST_TERMS = 16
 /** `key:value`, `key:"several words"`, `"a phrase"` with quotes of any kind, or a word. */
 const PARTS =
   /(?<begun>[a-z]+:)(?=\s|$)|(?:(?<key>[a-z]+):)?(?:["“”„«»](?<phrase>[^"“”„«»]*)(?<end>["“”„«»])?|(?<word>[^\s"“”„«»]+))/giu
-const HAS_LETTERS = /[\p{L}\p{N}\p{M}\p{Co}]/u
+const HAS_LETTERS = /[\p{L}\p{N}\p{M}\p{Co}\p{So}]/u
 
 /**
  * Reads what was typed. Words are beginnings of words; those in quotation marks are a phrase. `kind:`, `marking:`,
@@ -105,7 +105,7 @@ export function parseSearch(typed: string, now: number): Search {
       terms.push({ ...term, words: typedKey ? `${typedKey} ${value}` : value })
   }
   return {
-    terms: terms.filter(({ words }) => HAS_LETTERS.test(words)).slice(0, MOST_TERMS),
+    terms: withWholeWords(terms.filter(({ words }) => HAS_LETTERS.test(words)).slice(0, MOST_TERMS)),
     filters: filters.filter(({ term }) => HAS_LETTERS.test(term.words)).slice(0, MOST_TERMS),
     uses: uses.filter(({ id }) => /^[a-z0-9-]+$/i.test(id)).slice(0, MOST_TERMS),
     only,
@@ -113,6 +113,12 @@ export function parseSearch(typed: string, now: number): Search {
     ...range,
   }
 }
+
+/** A short word that others follow, such as `to`, is complete: it begins a large part of all words. */
+const withWholeWords = (terms: readonly SearchTerm[]): SearchTerm[] =>
+  terms.map((term, at) =>
+    at < terms.length - 1 && /^[\p{ASCII}]{1,2}$/u.test(term.words) ? { ...term, open: false } : term,
+  )
 
 /** `field:host_nation=Norway` asks for a value of one field. */
 const fieldTerm = (term: SearchTerm): SearchTerm => ({ ...term, words: term.words.replaceAll('=', ' ') })

@@ -90,10 +90,10 @@ const commentLines = ({ attrs }: Section): string[] =>
 
 /** Invisible characters within words, marks of direction, and Arabic and Hebrew vowel points, which few people type. */
 const UNSEEN =
-  /[\u00ad\u2060\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g
-/** Letters of scripts that are written without spaces between words. */
+  /[\u00ad\u2060\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|\ufe0e|\ufe0f/g
+/** Letters of scripts that are written without spaces between words, and signs such as ✓ and emoji. */
 const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*/gu
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{So}]\p{M}*/gu
 /** Separates such letters, so that each is a word to the index; invisible. */
 const GAP = '\u200b'
 

@@ -5,7 +5,7 @@ import type { PackId } from '#shared/pack'
 import type { Found, FoundPack, FoundTemplate, Search, SearchHit } from '#shared/search'
 import { summariesOf } from '../packs'
 import { pendingCount } from './indexing'
-import { filterMatch, matchOf, sectionMatch, usesMatch, within } from './match'
+import { filterMatch, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
 import { type Filtered, listed, STATEMENTS, searched } from './statements'
 
 /** Packs in a result. */
@@ -13,7 +13,7 @@ const MOST_PACKS = 50
 /** Packs in a list by filters alone, which has no places. */
 const MOST_LISTED = 10_000
 /** Places shown of each pack. */
-const MOST_HITS = 3
+const MOST_HITS = 2
 /** Sections looked at: more don't help a reader, and cost time. */
 const MOST_SECTIONS = 1000
 const MOST_TEMPLATES = 10
@@ -49,23 +49,25 @@ export function findInIndex(db: Database, search: Search): Found {
     )
     return { packs, templates: [], limited: rows.length > MOST_LISTED, pending }
   }
-  const inSections = sectionMatch(search.terms)
   const inPacks = searched('search_packs', filtered)
   const packs = run(inPacks, match, MOST_SECTIONS)
   const titled = run(inPacks, within('title', match), MOST_SECTIONS)
-  const sections =
-    inSections === null ? [] : run(searched('search_sections', filtered), inSections, MOST_SECTIONS)
+  const [own, mixed] = [ownMatch(search.terms), mixedMatch(search.terms)]
+  // Sections with all words are among the others, but for those of packs with all words in their title.
+  const ways = [mixed, mixed === null || titled.length > 0 ? own : null].filter((way) => way !== null)
+  const inSections = searched('search_sections', filtered)
+  const sections = ways.flatMap((way) => run(inSections, way, MOST_SECTIONS))
   const ranked = rank(packs, titled, sections)
   const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
   const words = new Map([
     ...snippets(db, 'search_packs', match, shown),
-    ...(inSections === null ? [] : snippets(db, 'search_sections', inSections, shown)),
+    ...ways.flatMap((way) => snippets(db, 'search_sections', way, shown)),
   ])
   const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
     packs: packsOf(db, shown, words),
     templates: isLimitedToPacks ? [] : templates(db, match, search.withDeleted),
-    limited: ranked.length > MOST_PACKS || sections.length === MOST_SECTIONS,
+    limited: ranked.length > MOST_PACKS || sections.length >= MOST_SECTIONS,
     pending,
   }
 }
@@ -83,7 +85,7 @@ function rank(
   sections: readonly PlaceRow[],
 ): Ranked[] {
   const byPack = new Map<PackId, PlaceRow[]>()
-  for (const row of [...packs, ...sections]) {
+  for (const row of new Map([...packs, ...sections].map((one) => [one.id, one])).values()) {
     const places = byPack.get(row.owner)
     if (places) places.push(row)
     else byPack.set(row.owner, [row])

@@ -5,22 +5,27 @@ import type { Search, SearchTerm } from '#shared/search'
 
 /** Returns the expression for all terms; null when there is none. A single letter only begins a word of a title. */
 export function matchOf(terms: readonly SearchTerm[]): string | null {
-  return joined(terms, 'AND')
-}
-
-/**
- * Returns the expression for sections: all words in the section, or some in the title of its pack. One word is looked for in
- * the section alone, which takes half the time.
- */
-export function sectionMatch(terms: readonly SearchTerm[]): string | null {
-  const long = terms.filter(isLong)
-  const [all, any] = [joined(long, 'AND'), joined(long, 'OR')]
-  if (all === null || any === null) return null
-  return long.length === 1 ? within(OWN, all) : `${within(`${OWN} pack`, all)} AND ${within(OWN, any)}`
+  return joined(terms)
 }
 
 /** The columns of a section's own words. */
 const OWN = 'title text also'
+
+/** Returns the expression for sections that have all words themselves. */
+export function ownMatch(terms: readonly SearchTerm[]): string | null {
+  const all = joined(terms.filter(isLong))
+  return all === null ? null : within(OWN, all)
+}
+
+/**
+ * Returns the expression for sections that have all words together with the title of their pack; not those of packs that
+ * have all in their title, as every section of such a pack would be one. Null for one word, of which that is true of all.
+ */
+export function mixedMatch(terms: readonly SearchTerm[]): string | null {
+  const long = terms.filter(isLong)
+  const all = joined(long)
+  return all === null || long.length === 1 ? null : `${within(`${OWN} pack`, all)} NOT ${within('pack', all)}`
+}
 
 /** Returns the expression for some columns only. */
 export function within(columns: string, match: string): string {
@@ -48,15 +53,15 @@ export function usesMatch({ uses }: Search): string | null {
 const isLong = ({ words, open }: SearchTerm): boolean =>
   !open || (words.match(/[\p{L}\p{N}\p{Co}]/gu) ?? []).length > 1 || /[^\p{ASCII}]/u.test(words)
 
-function joined(terms: readonly SearchTerm[], by: 'AND' | 'OR'): string | null {
+function joined(terms: readonly SearchTerm[]): string | null {
   const phrases = terms.map(phrase).filter((one) => one !== null)
-  return phrases.length === 0 ? null : phrases.join(` ${by} `)
+  return phrases.length === 0 ? null : phrases.join(' AND ')
 }
 
 /** A phrase that may go on in its last word; in two spellings where letters are also typed as others. */
 function phrase({ words, open }: SearchTerm): string | null {
   const text = indexed(words)
-  if (!/[\p{L}\p{N}\p{M}\p{Co}]/u.test(text)) return null
+  if (!/[\p{L}\p{N}\p{M}\p{Co}\p{So}]/u.test(text)) return null
   const quoted = (one: string): string =>
     `"${one.replaceAll('"', ' ').replaceAll('\0', ' ')}"${open ? ' *' : ''}`
   const folded = fold(text)

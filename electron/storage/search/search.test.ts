@@ -74,6 +74,8 @@ describe('searchLibrary', () => {
     add('Second', 'The visit was long.')
     expect(titles('visit')).toEqual(['Visit to Norway', 'Second'])
     expect(titles('visit protocol')).toEqual(['Visit to Norway'])
+    add('Protocol visit', 'The protocol of the visit.')
+    expect(find('visit protocol').packs[0]?.hits.map(({ section: id }) => id)).toEqual(['s0'])
     add('Long', 'A word here.', 'Nothing.', 'A word there.')
     expect(find('word').packs[0]?.hits.map(({ section: id }) => id)).toEqual(['s0', 's2'])
   })
@@ -141,6 +143,20 @@ describe('searchLibrary', () => {
     ['الدبلوماسية', 'الدِّبلوماسيّة العسكرية'],
     ['रक्षा', 'भारतीय रक्षा सहयोग'],
     ['C-130', 'Two C-130 aircraft'],
+    ['to-do', 'The to-do list'],
+    ['file_name', 'See file_name there'],
+    ['example.com', 'Write to desk@example.com'],
+    ['desk@example.com', 'Write to desk@example.com'],
+    ['DA/17/26', 'Reference DA/17/26'],
+    ['1,250.50', 'It cost €1,250.50'],
+    ['✓', 'Done ✓'],
+    ['🔵', 'Blue🔵 means go'],
+    ['25°C', 'At 25°C'],
+    ['ノート', 'これはノートです'],
+    ['กลาโหม', 'กระทรวงกลาโหมไทย'],
+    ['국방', '한국 국방부'],
+    ['Ångström', 'an Angstrom'],
+    ['office', 'Ｏｆｆｉｃｅ in wide letters'],
   ])('finds %s in %s', (words, text) => {
     add('Found', text)
     add('Not found', 'Quite other words')

@@ -1,8 +1,8 @@
 // The tables of the search index. They are made of the library's content at any time, and are no part of it.
 import BetterSqlite3, { type Database } from 'better-sqlite3'
 
-/** Letters, digits, private use and combining marks make words; accents of Latin letters don't matter. */
-const TOKENS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'", prefix = '2'`
+/** Letters, digits, signs such as ✓, private use and combining marks make words; accents of Latin letters don't matter. */
+const TOKENS = `tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M* So'", prefix = '2 3'`
 
 /** The full-text tables with their columns. One row of either has the same id in `search_places`. */
 export const INDEXES = {
