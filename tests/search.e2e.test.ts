@@ -230,6 +230,9 @@ describe('how it looks', () => {
       await expect.poll(() => window.evaluate(() => innerWidth)).toBe(width)
       await screenshot(window, `search-${colorScheme}-${width}`)
       expect(await accessibilityFaults(window)).toEqual([])
+      const right = (selector: string) =>
+        window.locator(selector).evaluate((element) => Math.round(element.getBoundingClientRect().right))
+      expect(await right('.pack-table thead')).toBe(width)
     }
     await window.getByRole('button', { name: 'Filter' }).click()
     await screenshot(window, 'search-filter')

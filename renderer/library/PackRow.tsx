@@ -95,7 +95,9 @@ export const PackRow = memo(function PackRow(props: Props) {
       <td className="pack-reference" title={pack.reference}>
         {pack.reference || <Nothing words="None" />}
       </td>
-      <td data-numeric>{pack.sections}</td>
+      <td data-numeric className="pack-sections">
+        {pack.sections}
+      </td>
       <td data-numeric>{pack.pages ?? <Nothing words="Not exported yet" />}</td>
       <td className="pack-changed">
         <span className="pack-ago">{ago}</span> <span className="pack-date">{dateWords(pack.changed)}</span>
