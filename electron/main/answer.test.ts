@@ -110,6 +110,13 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     ],
   },
   'library.check': { right: null, wrong: [{}] },
+  'library.place': { right: null, wrong: [{}] },
+  'library.showPlace': { right: null, wrong: [{ path: '/etc' }] },
+  'library.openAnother': { right: null, wrong: [{ file: '/etc/passwd' }] },
+  'library.saveCopy': {
+    right: { password: 'Zenda' },
+    wrong: [null, { password: '' }, { password: 5 }, { password: null, path: '/etc/x' }],
+  },
   'backups.restoreAll': { right: { id: 'own-1' }, wrong: [{ id: 'own--1' }, { id: 1 }] },
   'menu.show': {
     right: [{ label: 'File', items: ['rule', { label: 'More', items: [LINE] }, LINE] }],

@@ -41,6 +41,11 @@ export interface BackupJobs {
     }
     result: BackupSummary
   }
+  /** Saves a copy of the whole library, with a password if there is one. */
+  copy: {
+    job: { readonly database: string; readonly target: string; readonly password: string | null }
+    result: null
+  }
   /** Reads every row, and the bytes of every image. */
   check: { job: { readonly database: string }; result: CheckResult }
   look: { job: { readonly folder: string }; result: BackupSummary }

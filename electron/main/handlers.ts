@@ -9,6 +9,7 @@ import { askForTarget, type FileKind } from './choose-file'
 import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
+import { libraryPlaceHandlers } from './library-place-handlers'
 import type { MainHandlers } from './library-thread'
 import { openLink } from './links'
 import { logTrace } from './log'
@@ -36,6 +37,7 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...windowHandlers(context),
     ...printHandlers(context),
     ...backupHandlers(context),
+    ...libraryPlaceHandlers(context),
     ...fileHandlers(context),
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options }) =>

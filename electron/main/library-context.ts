@@ -1,5 +1,5 @@
 // What the handlers in the thread of the library share.
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import type { Library } from '#shared/template'
 import type { Database } from '../storage/database'
 

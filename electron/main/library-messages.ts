@@ -1,6 +1,7 @@
 // Messages between main and the thread of the library.
 import type { Failure } from '#shared/failure'
-import type { LibraryNotice, Settings } from '#shared/ipc'
+import type { Settings } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import type { OwnScheme } from '#shared/own-scheme'
 import type { LibraryHandlers } from './library-handlers'
 

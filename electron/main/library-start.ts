@@ -1,5 +1,5 @@
 // Opens the library in its thread: sets aside what the user gave up, opens or restores, and tidies up.
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { clearParts } from '../app/part-files'
 import type { Database } from '../storage/database'
 import { openLibrary, startNewLibrary } from '../storage/open-library'

@@ -1,7 +1,8 @@
 // The door to the thread of the library, in main: calls with a reply, a restart when the thread dies, and an end that never hangs.
 import type { Worker } from 'node:worker_threads'
 import { errorOf } from '#shared/failure'
-import { type Channel, channels, type LibraryNotice } from '#shared/ipc'
+import { type Channel, channels } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { AppError } from '#shared/result'
 import type { Handlers } from './answer'
 import { endsInTime } from './ending'

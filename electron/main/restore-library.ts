@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { dateWords } from '#shared/date-words'
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { forgetLastSaved } from '../storage/last-saved'
 import { replaceLibrary } from '../storage/replace-library'
 import type { PreparedLibrary } from './backup-thread'

@@ -1,5 +1,5 @@
 // The program could not start: says why, and offers what to do next.
-import { app, dialog } from 'electron'
+import { app, type BrowserWindow, dialog, type OpenDialogOptions } from 'electron'
 import { AppError, type ErrorCode } from '#shared/result'
 import { logFile } from '../app/log-file'
 
@@ -53,15 +53,17 @@ export async function askAfterFailure(error: unknown): Promise<NextStep> {
   return file === undefined ? askAfterFailure(error) : { kind: 'library', file }
 }
 
-async function chooseLibrary(): Promise<string | undefined> {
-  const chosen = await dialog.showOpenDialog({
+/** Asks for the file of a library; undefined when the user cancels. */
+export async function chooseLibrary(window?: BrowserWindow): Promise<string | undefined> {
+  const options: OpenDialogOptions = {
     title: 'Open another library',
     properties: ['openFile'],
     filters: [
       { name: 'Library', extensions: ['db'] },
       { name: 'All files', extensions: ['*'] },
     ],
-  })
+  }
+  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
   return chosen.canceled ? undefined : chosen.filePaths[0]
 }
 
@@ -89,8 +91,13 @@ function detailsOf(error: unknown): string {
 
 /** Restarts the program with another library, or the default one; this process exits. */
 export function startAgain(file?: string): void {
+  app.relaunch({ args: argumentsFor(file) })
+  app.exit(0)
+}
+
+/** The arguments of this process for another library, or the default one. */
+export function argumentsFor(file?: string): string[] {
   const given = process.argv.slice(1)
   const kept = given.filter((arg, at) => !arg.startsWith('--db') && given[at - 1] !== '--db')
-  app.relaunch({ args: file === undefined ? kept : [...kept, '--db', file] })
-  app.exit(0)
+  return file === undefined ? kept : [...kept, '--db', file]
 }

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads'
 import { app, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import type { BackupStatus } from '#shared/backups'
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { learnScheme } from '#shared/own-schemes'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'

@@ -2,6 +2,7 @@
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { PackHistory, RestoredVersion, VersionContent } from './history'
+import type { LibraryNotice } from './library-notice'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
 import type { ImportedScheme, OwnScheme } from './own-scheme'
@@ -43,16 +44,6 @@ export interface AppInfo {
   readonly notice: LibraryNotice | null
   /** False when the window crashed with the last pack: it then opens with the list, whatever the settings say. */
   readonly withLastPack: boolean
-}
-
-/** Shown once when the window opens. */
-export interface LibraryNotice {
-  readonly title: string
-  readonly text: string
-  /** One sentence about each pack that is not as it was last saved. */
-  readonly lines: readonly string[]
-  /** SQLite's own messages, for experts. */
-  readonly details: string
 }
 
 /** Sets of keyboard shortcuts: Word's, as far as this program has the same function, or its own. */
@@ -249,6 +240,14 @@ export interface Calls {
   'history.clear': { request: { id: PackId }; reply: null }
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
+  /** Returns the file of the library, for display only. */
+  'library.place': { request: null; reply: string }
+  /** Shows the library in the system's file manager. */
+  'library.showPlace': { request: null; reply: null }
+  /** Asks for another library, which opens in a window of its own. */
+  'library.openAnother': { request: null; reply: null }
+  /** Asks where to, and saves a copy of the whole library; returns its path for display, null when the user cancels. */
+  'library.saveCopy': { request: { password: string | null }; reply: string | null }
   /** Asks for pack and template files and imports them; null when the user cancelled. Throws what a single one throws. */
   'files.choose': { request: null; reply: ImportedFiles | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
@@ -373,6 +372,10 @@ export const channels = [
   'history.restore',
   'history.clear',
   'library.check',
+  'library.place',
+  'library.showPlace',
+  'library.openAnother',
+  'library.saveCopy',
   'files.choose',
   'files.opened',
   'files.take',

@@ -1,5 +1,5 @@
 // The words about a library that was damaged: which packs, and what was done.
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { brokenSchemes, brokenTemplates } from './broken'
 import type { Database } from './database'
 import { listPacks } from './packs'

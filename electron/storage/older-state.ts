@@ -1,5 +1,5 @@
 // Compares an open library with what it held when it was last saved here, and says what is older or missing, item by item.
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { forgottenItems } from './forgotten'

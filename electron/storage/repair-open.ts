@@ -1,7 +1,7 @@
 // Repairs rows of a library that is open: damage that was found while reading, or by a check of everything.
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
-import type { LibraryNotice } from '#shared/ipc'
+import type { LibraryNotice } from '#shared/library-notice'
 import { readAsset } from './assets'
 import { brokenImages, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
 import { type Damage, forgetDamage, noteDamage, readDamage } from './damage'

@@ -26,6 +26,7 @@ import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { BackupSettings } from './BackupSettings'
 import { CountriesDialog } from './CountriesDialog'
+import { LibrarySettings } from './LibrarySettings'
 import { SchemesDialog } from './SchemesDialog'
 import { SpellingSettings } from './SpellingSettings'
 
@@ -118,6 +119,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <h3 className="form-heading">Marking schemes</h3>
         <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
         <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
+        <LibrarySettings />
         <BackupSettings />
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>

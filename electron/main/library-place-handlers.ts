@@ -1,0 +1,39 @@
+// Handlers for the library as a file: where it is, another one in a window of its own, and a copy of all of it.
+import { spawn } from 'node:child_process'
+import { shell } from 'electron'
+import type { AppContext } from './app-context'
+import { runBackupJob } from './backup-thread'
+import { askForTarget } from './choose-file'
+import type { MainHandlers } from './library-thread'
+import { argumentsFor, chooseLibrary } from './start-failure'
+
+type Channel = 'library.place' | 'library.showPlace' | 'library.openAnother' | 'library.saveCopy'
+
+/** Returns the handlers of these channels. */
+export function libraryPlaceHandlers({ window, library }: AppContext): Pick<MainHandlers, Channel> {
+  const { file } = library.opened
+  return {
+    'library.place': () => file,
+    'library.showPlace': () => {
+      shell.showItemInFolder(file)
+      return null
+    },
+    'library.openAnother': async () => {
+      const chosen = await chooseLibrary(window)
+      if (chosen === undefined) return null
+      // Each library has a process of its own, as when it is named on the command line.
+      spawn(process.execPath, argumentsFor(chosen), { detached: true, stdio: 'ignore' }).unref()
+      return null
+    },
+    'library.saveCopy': async ({ password }) => {
+      const kind = {
+        name: 'Copy of a library',
+        extensions: [password === null ? 'db' : 'attache-copy'],
+      } as const
+      const target = await askForTarget(window, 'Library', kind)
+      if (target === undefined) return null
+      await runBackupJob('copy', { database: file, target, password }).result
+      return target
+    },
+  }
+}
