@@ -1,7 +1,8 @@
 // The handlers of main: what needs the window, the system's dialogs or other programs. The library's thread has the others.
 import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, shell } from 'electron'
-import type { AppInfo, Settings } from '#shared/ipc'
+import type { AppInfo } from '#shared/app-info'
+import type { Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { AppContext } from './app-context'
 import { backupHandlers } from './backup-handlers'

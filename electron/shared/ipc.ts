@@ -1,4 +1,5 @@
 // The IPC contract: every message between window and main process. Types and names only.
+import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { PackHistory, RestoredVersion, VersionContent } from './history'
@@ -29,22 +30,6 @@ import type { Library, Template } from './template'
 /** Parts of the window that can fail: its page, a screen, and its threads. */
 export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
 export type FailureLocation = (typeof FAILURE_LOCATIONS)[number]
-
-/** Information for the window at its start. */
-export interface AppInfo {
-  readonly version: string
-  readonly platform: 'linux' | 'darwin' | 'win32'
-  /** Shown once when the program runs on an unsupported runtime; empty otherwise. */
-  readonly runtimeWarning: string
-  /** The window was never open on this library before. */
-  readonly firstStart: boolean
-  /** The library is read-only: nothing can be saved. */
-  readonly readOnly: boolean
-  /** A message about a library that was not in order; null if it was. */
-  readonly notice: LibraryNotice | null
-  /** False when the window crashed with the last pack: it then opens with the list, whatever the settings say. */
-  readonly withLastPack: boolean
-}
 
 /** Sets of keyboard shortcuts: Word's, as far as this program has the same function, or its own. */
 export type KeySet = 'word' | 'own'

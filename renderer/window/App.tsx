@@ -1,6 +1,7 @@
 // The window: loads its data once, then shows the workbench; closing waits until everything is saved.
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { AppInfo, Settings } from '#shared/ipc'
+import type { AppInfo } from '#shared/app-info'
+import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'

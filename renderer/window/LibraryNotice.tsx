@@ -1,6 +1,6 @@
 // Shown when a library was damaged, at its opening or later: what was found, what was done, and where the damaged file is kept.
 import { useEffect, useState } from 'react'
-import type { AppInfo } from '#shared/ipc'
+import type { AppInfo } from '#shared/app-info'
 import { on } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

@@ -1,6 +1,7 @@
 // The visible screen (the start screen, or the editor with a pack) and the dialog over it.
 import { useCallback, useEffect, useState } from 'react'
-import type { AppInfo, Settings } from '#shared/ipc'
+import type { AppInfo } from '#shared/app-info'
+import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
