@@ -1,7 +1,7 @@
 // Draws the text of a template as in the editor, read-only.
 import { Editor } from '@tiptap/core'
 import { type DOMOutputSpec, DOMSerializer, Fragment, type Node, type Schema } from '@tiptap/pm/model'
-import type { Block, CalloutKind, SectionTitle, TrainerKind } from '#shared/document/nodes'
+import type { Block, CalloutKind, FieldUse, SectionTitle, TrainerKind } from '#shared/document/nodes'
 import { isPrinted } from '#shared/document/printed'
 import { schemaSpec } from '#shared/document/schema'
 import { type FieldSpec, fullEdition } from '#shared/pack'
@@ -35,6 +35,14 @@ export function drawBlocks(
   return serializer.serializeFragment(Fragment.fromJSON(schema, blocks)) as DocumentFragment
 }
 
+/** A chip with the label of the field, in the form that the sentence needs; a word that agrees with its value is only a word. */
+function drawnField({ name, form }: FieldUse, labels: ReadonlyMap<string, string>): DOMOutputSpec {
+  if (form?.agree) return ['span', form.agree[0]]
+  const label = labels.get(name) ?? name
+  const words = form?.ending === 'possessive' ? `${label}’s` : label
+  return ['span', { class: 'field-chip', 'data-empty': 'true' }, words]
+}
+
 type Drawings = Record<string, (node: Node) => DOMOutputSpec>
 
 /** Replaces the editor's node views. */
@@ -54,11 +62,7 @@ function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
       ['div', { class: 'box-content' }, 0],
     ]
   return {
-    field: (node) => [
-      'span',
-      { class: 'field-chip', 'data-empty': 'true' },
-      labels.get(node.attrs.name) ?? node.attrs.name,
-    ],
+    field: (node) => drawnField(node.attrs as FieldUse, labels),
     footnote: (node) => ['sup', { class: 'note-marker', title: node.textContent }],
     crossReference: () => ['span', { class: 'reference-chip' }, 'reference'],
     callout: box((node) => calloutLabels[node.attrs.kind as CalloutKind]),
