@@ -2,6 +2,7 @@
 import type { LibraryNotice } from '#shared/library-notice'
 import { clearParts } from '../app/part-files'
 import type { Database } from '../storage/database'
+import { forgetLastSaved } from '../storage/last-saved'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
 import { listPacks } from '../storage/packs'
 import { listSchemes } from '../storage/schemes'
@@ -21,7 +22,7 @@ export function openForWindow(
   { database, profile, start }: LibraryOrder,
   scratch: Scratch,
 ): { readonly db: Database; readonly opened: OpenedLibrary } {
-  if (start === 'new') setAside(database)
+  if (start === 'new') setAside(database, lastSavedFile(profile))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
     const findBackups = () => backupSources(profile, path)
@@ -39,9 +40,10 @@ export function openForWindow(
   return { db, opened: { file, readOnly, isEmpty: listPacks(db).length === 0, notice, appearance, schemes } }
 }
 
-function setAside(database: string): void {
+function setAside(database: string, lastSaved: string | undefined): void {
   try {
     startNewLibrary(database)
+    if (lastSaved !== undefined) forgetLastSaved(lastSaved)
     logInfo('the existing file was renamed')
   } catch (error) {
     logError('the library could not be renamed', error)

@@ -21,7 +21,9 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
     () => new Set(items.slice(0, 1).map(({ id }) => id)),
   )
   const [asking, setAsking] = useState(false)
-  const wanted = items.filter(({ id }) => chosen.has(id))
+  const [words, setWords] = useState('')
+  const shown = matching(items, words)
+  const wanted = shown.filter(({ id }) => chosen.has(id))
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(id)
@@ -51,7 +53,15 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           text="Packs, templates and marking schemes that you delete are kept here. Settings say for how long."
         />
       ) : (
-        <Found items={items} chosen={chosen} onChoose={choose} onAll={(ids) => setChosen(new Set(ids))} />
+        <Found
+          items={shown}
+          hasSearch={items.length > MANY}
+          words={words}
+          onWords={setWords}
+          chosen={chosen}
+          onChoose={choose}
+          onAll={(ids) => setChosen(new Set(ids))}
+        />
       )}
       {asking && (
         <ForEverDialog
@@ -74,25 +84,32 @@ interface TableProps {
 /** From this number of items on, there is a search. */
 const MANY = 10
 
-function Found(props: TableProps) {
-  const [words, setWords] = useState('')
-  const wanted = searchWords(words)
-  const shown = props.items.filter(({ kind, title }) =>
-    wanted.every((word) => fold(`${title} ${KINDS[kind]}`).includes(word)),
-  )
+interface FoundProps extends TableProps {
+  /** There are enough items for a search. */
+  readonly hasSearch: boolean
+  readonly words: string
+  onWords(words: string): void
+}
+
+function Found({ hasSearch, words, onWords, ...table }: FoundProps) {
   return (
     <>
-      {props.items.length > MANY && (
-        <TextRow label="Search in deleted items" value={words} onChange={setWords} />
-      )}
-      {shown.length > 0 ? (
-        <DeletedTable {...props} items={shown} />
+      {hasSearch && <TextRow label="Search in deleted items" value={words} onChange={onWords} />}
+      {table.items.length > 0 ? (
+        <DeletedTable {...table} />
       ) : (
         <EmptyState title="No results" text="No deleted item has these words in its title.">
-          <Button onClick={() => setWords('')}>Clear search</Button>
+          <Button onClick={() => onWords('')}>Clear search</Button>
         </EmptyState>
       )}
     </>
+  )
+}
+
+function matching(items: readonly DeletedItem[], words: string): readonly DeletedItem[] {
+  const wanted = searchWords(words)
+  return items.filter(({ kind, title }) =>
+    wanted.every((word) => fold(`${title} ${KINDS[kind]}`).includes(word)),
   )
 }
 

@@ -5,25 +5,35 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { FormRow } from '../ui/form'
 
+/** What is said below the buttons, and the saving of a copy. */
+export interface LibraryCopy {
+  readonly words: string
+  say(words: string): void
+  save(password: string | null): void
+}
+
+/** The state of the section. */
+export function useLibraryCopy(): LibraryCopy {
+  const [words, say] = useState('')
+  const save = (password: string | null): void => {
+    say('Saving the copy…')
+    call('library.saveCopy', { password }).then(
+      (target) => say(target === null ? '' : `The copy was saved and checked: ${target}`),
+      (error: unknown) => say(messageOf(error)),
+    )
+  }
+  return { words, say, save }
+}
+
 /** Acts at once: nothing here waits for the dialog's 'Save'. */
-export function LibrarySettings() {
+export function LibrarySettings({ copy, onCopy }: { readonly copy: LibraryCopy; onCopy(): void }) {
   const [place, setPlace] = useState('')
-  const [words, setWords] = useState('')
-  const [isCopying, setCopying] = useState(false)
   useEffect(() => {
-    void call('library.place', null).then(setPlace, (error: unknown) => setWords(messageOf(error)))
+    void call('library.place', null).then(setPlace, () => undefined)
   }, [])
   const run = (channel: 'library.showPlace' | 'library.openAnother'): void => {
-    setWords('')
-    void call(channel, null).catch((error: unknown) => setWords(messageOf(error)))
-  }
-  const copy = (password: string | null): void => {
-    setCopying(false)
-    setWords('Saving the copy…')
-    call('library.saveCopy', { password }).then(
-      (target) => setWords(target === null ? '' : `The copy was saved and checked: ${target}`),
-      (error: unknown) => setWords(messageOf(error)),
-    )
+    copy.say('')
+    void call(channel, null).catch((error: unknown) => copy.say(messageOf(error)))
   }
   return (
     <section className="backup-settings" aria-labelledby="library-title">
@@ -35,12 +45,11 @@ export function LibrarySettings() {
       <div className="backup-actions">
         <Button onClick={() => run('library.showPlace')}>Show in folder</Button>
         <Button onClick={() => run('library.openAnother')}>Open another library…</Button>
-        <Button onClick={() => setCopying(true)}>Save a copy…</Button>
+        <Button onClick={onCopy}>Save a copy…</Button>
       </div>
       <p className="backup-folder" role="status">
-        {words}
+        {copy.words}
       </p>
-      {isCopying && <CopyDialog onCopy={copy} onClose={() => setCopying(false)} />}
     </section>
   )
 }
@@ -50,7 +59,8 @@ interface CopyProps {
   onClose(): void
 }
 
-function CopyDialog({ onCopy, onClose }: CopyProps) {
+/** Asks for the password; it is a form of its own, outside that of the settings. */
+export function CopyDialog({ onCopy, onClose }: CopyProps) {
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
   const differ = password !== again

@@ -26,7 +26,7 @@ import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { BackupSettings } from './BackupSettings'
 import { CountriesDialog } from './CountriesDialog'
-import { LibrarySettings } from './LibrarySettings'
+import { CopyDialog, LibrarySettings, useLibraryCopy } from './LibrarySettings'
 import { SchemesDialog } from './SchemesDialog'
 import { SpellingSettings } from './SpellingSettings'
 
@@ -45,6 +45,8 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
   const [countries, setCountries] = useState(() => ownCountries.get())
   const [showsCountries, setShowsCountries] = useState(false)
   const [schemes, setSchemes] = useState(false)
+  const [copying, setCopying] = useState(false)
+  const copy = useLibraryCopy()
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const save = async () => {
     try {
@@ -119,10 +121,19 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <h3 className="form-heading">Marking schemes</h3>
         <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
         <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
-        <LibrarySettings />
+        <LibrarySettings copy={copy} onCopy={() => setCopying(true)} />
         <BackupSettings />
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>
+      {copying && (
+        <CopyDialog
+          onClose={() => setCopying(false)}
+          onCopy={(password) => {
+            setCopying(false)
+            copy.save(password)
+          }}
+        />
+      )}
       {schemes && <SchemesDialog onClose={() => setSchemes(false)} />}
       {showsCountries && (
         <CountriesDialog own={countries} onChange={setCountries} onClose={() => setShowsCountries(false)} />
