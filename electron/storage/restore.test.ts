@@ -11,6 +11,7 @@ import { type Database, openDatabase, openReadOnly } from './database'
 import { createPack, deletePack, listPacks, readPack, savePack } from './packs'
 import { prepareLibrary, replaceLibrary } from './replace-library'
 import { restorePacks, undoRestore } from './restore'
+import { addTemplate, deleteTemplate, listTemplates, updateTemplateProperties } from './templates'
 import { alter } from './testing/damage'
 import { illustrated, newPack, png, section } from './testing/packs'
 
@@ -137,5 +138,53 @@ describe('a restored library', () => {
     expect(() => prepareLibrary(backupFile(), file)).toThrow(/damaged/)
     expect(textOf(id)).toContain('Today')
     backup = openReadOnly(file)
+  })
+})
+
+describe('a restored template', () => {
+  const text = {
+    type: 'paragraph' as const,
+    attrs: { textAlign: null, marking: null, audience: null },
+    content: [{ type: 'text' as const, text: 'The ship calls.' }],
+  }
+  const draft = (title: string, purpose: string) => ({
+    ...{ title, purpose, category: '', tags: [], level: 1 },
+    ...{ full: [text], short: [], trainer: [], fields: [] },
+  })
+  let template: string
+  beforeEach(() => {
+    template = addTemplate(db, draft('Port visit', 'Yesterday')).id
+    backup.close()
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    copyFileSync(file, join(folder, 'backup.db'))
+    backup = openReadOnly(join(folder, 'backup.db'))
+    updateTemplateProperties(db, template, draft('Port call', 'Today'))
+  })
+  const templates = () =>
+    listTemplates(db).templates.map(({ template: { title, purpose } }) => `${title}: ${purpose}`)
+  const bring = (way: RestoreWay) => restorePacks(db, backup, [template], way, WORDS)
+
+  it('is a copy that names the backup', () => {
+    const restored = bring('copy')
+    expect(templates()).toEqual(['Port call: Today', 'Port visit (backup of 29 Nov 2026, 14:05): Yesterday'])
+    undoRestore(db, restored)
+    expect(templates()).toEqual(['Port call: Today'])
+    expect(deleted()).toEqual(['Port visit (backup of 29 Nov 2026, 14:05)'])
+  })
+
+  it('takes the place of today’s, which is in the bin, and gives it back', () => {
+    const restored = bring('replace')
+    expect(templates()).toEqual(['Port visit: Yesterday'])
+    expect(deleted()).toEqual(['Port call (replaced 30 Nov 2026, 09:15)'])
+    undoRestore(db, restored)
+    expect(templates()).toEqual(['Port call: Today'])
+    expect(deleted()).toEqual([])
+  })
+
+  it('comes back when it was deleted permanently', () => {
+    deleteTemplate(db, template)
+    deleteForever(db, [{ kind: 'template', id: template }])
+    bring('replace')
+    expect(templates()).toEqual(['Port visit: Yesterday'])
   })
 })

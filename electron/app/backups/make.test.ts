@@ -18,6 +18,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { deleteForever } from '../../storage/bin'
 import { type Database, openDatabase, openReadOnly } from '../../storage/database'
 import { createPack, deletePack, listPacks, readPack, renamePack } from '../../storage/packs'
+import { addScheme, deleteScheme } from '../../storage/schemes'
 import { alter } from '../../storage/testing/damage'
 import { newPack, section } from '../../storage/testing/packs'
 import { backupsIn } from './folder'
@@ -193,6 +194,18 @@ describe('what was deleted permanently', () => {
       ['Bravo'],
     ])
     expect(backupsIn(folder).map(({ time }) => time)).toEqual([START + 48 * HOUR, START + 24 * HOUR, START])
+  })
+
+  it('goes if it was a marking scheme, too', async () => {
+    addPack('Alpha')
+    addScheme(db, { id: 'own-1', definition: { id: 'x', name: 'X' } as never, source: 'Words-of-a-scheme' })
+    await back()
+    deleteScheme(db, 'own-1')
+    deleteForever(db, [{ kind: 'scheme', id: 'own-1' }])
+    await back(START + HOUR)
+    expect(backupsIn(folder)).toHaveLength(2)
+    for (const one of backupsIn(folder))
+      expect(readFileSync(one.file).includes('Words-of-a-scheme')).toBe(false)
   })
 
   it('goes with a backup that can’t be read', async () => {
