@@ -15,10 +15,12 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { arrangePacks } from '../../storage/arrange'
 import { deleteForever } from '../../storage/bin'
 import { type Database, openDatabase, openReadOnly } from '../../storage/database'
 import { createPack, deletePack, listPacks, readPack, renamePack } from '../../storage/packs'
 import { addScheme, deleteScheme } from '../../storage/schemes'
+import { keepIndex } from '../../storage/search'
 import { alter } from '../../storage/testing/damage'
 import { newPack, section } from '../../storage/testing/packs'
 import { backupsIn } from './folder'
@@ -78,6 +80,14 @@ describe('a backup', () => {
     addPack('Bravo')
     await back(START + 2 * HOUR)
     expect(backupsIn(folder).map(({ file: one }) => titlesIn(one))).toEqual([['Alpha', 'Bravo'], ['Alpha']])
+  })
+
+  it('is made again when packs were only arranged', async () => {
+    const id = addPack('Alpha')
+    await back()
+    arrangePacks(db, [{ id, favourite: false, archived: false, tags: ['Kenya'] }])
+    await back(START + HOUR)
+    expect(backupsIn(folder)).toHaveLength(2)
   })
 
   it('shows one moment of the library, while more is saved', async () => {
@@ -206,6 +216,18 @@ describe('what was deleted permanently', () => {
     expect(backupsIn(folder)).toHaveLength(2)
     for (const one of backupsIn(folder))
       expect(readFileSync(one.file).includes('Words-of-a-scheme')).toBe(false)
+  })
+
+  it('leaves no word in the index of the search', async () => {
+    const id = addPack('Zanzibarite')
+    addPack('Other')
+    while (!keepIndex(db, 1000));
+    await back()
+    deletePack(db, id)
+    deleteForever(db, [{ kind: 'pack', id }])
+    await back(START + HOUR)
+    for (const { file: one } of backupsIn(folder))
+      expect(readFileSync(one, 'latin1').toLowerCase()).not.toContain('zanzibarite')
   })
 
   it('goes with a backup that can’t be read', async () => {

@@ -30,6 +30,16 @@ export function stateOf(db: Database): string {
           )
           .raw()
           .get()
+  const arrangement =
+    Number(version) < 80
+      ? null
+      : db
+          .prepare(
+            `SELECT json_group_array(id || favourite || coalesce(archived, '')) FILTER (WHERE favourite OR archived),
+               (SELECT json_array(count(*), max(added)) FROM pack_tags) FROM packs`,
+          )
+          .raw()
+          .get()
   const settings = db.prepare('SELECT key, value FROM settings ORDER BY key').raw().all() as [
     string,
     string,
@@ -39,6 +49,7 @@ export function stateOf(db: Database): string {
     counts,
     schemes,
     versions,
+    arrangement,
     settings.filter(([key]) => !PASSING.includes(key)),
   ])
   return createHash('sha256').update(line).digest('hex')
