@@ -91,6 +91,10 @@ describe('the search', () => {
     await window.getByRole('button', { name: 'Filter' }).click()
     await window.getByRole('menuitemcheckbox', { name: 'Handouts' }).click()
     expect(await box().inputValue()).toContain('kind:handout')
+    await window.getByRole('button', { name: 'Filter' }).click()
+    await window.getByRole('menuitem', { name: 'Author…' }).click()
+    await window.keyboard.type('x')
+    await expect.poll(() => box().inputValue()).toMatch(/ author:x$/)
   })
 
   it('finds deleted packs when asked, and restores one that is opened', async () => {

@@ -1,5 +1,5 @@
 // The search box of the list of packs, with a menu of its filter words.
-import { type Ref, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { useShortcut } from '../palette/use-shortcut'
 import { IconButton } from '../ui/IconButton'
 import { Icon } from '../ui/icons'
@@ -8,7 +8,7 @@ import { shownKeys } from '../ui/shown-keys'
 import { filterItems } from './filter-menu'
 
 interface Props {
-  readonly ref: Ref<HTMLInputElement>
+  readonly ref: RefObject<HTMLInputElement | null>
   readonly words: string
   /** All tags in use. */
   readonly tags: readonly string[]
@@ -21,6 +21,10 @@ interface Props {
 export function SearchBox({ ref, words, tags, onChange, onLeave }: Props) {
   const [menu, setMenu] = useState<MenuAnchor | null>(null)
   const shortcut = useShortcut('searchPacks')
+  const write = (next: string) => {
+    onChange(next)
+    ref.current?.focus()
+  }
   return (
     <div className="search-box">
       <Icon name="search" />
@@ -50,7 +54,7 @@ export function SearchBox({ ref, words, tags, onChange, onLeave }: Props) {
       {menu && (
         <Menu
           label="Filter"
-          items={filterItems(words, tags, onChange)}
+          items={filterItems(words, tags, write)}
           at={menu}
           onClose={() => setMenu(null)}
         />
