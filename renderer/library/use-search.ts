@@ -1,5 +1,5 @@
 // What a search of the library finds while it is being typed.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Found, LONGEST_SEARCH } from '#shared/search'
 import { call, messageOf } from '../base/bridge'
 
@@ -16,6 +16,8 @@ const REPEAT_MS = 700
 /** Searches when the words or the packs change; null without words. Keeps the last result until the next one is there. */
 export function useSearch(words: string, packs: unknown): SearchResult | null {
   const [result, setResult] = useState<SearchResult | null>(null)
+  /** The search under way: the next one waits for it, and those that were typed over meanwhile are left out. */
+  const turn = useRef(Promise.resolve())
   const wanted = words.trim() === '' ? null : words.slice(0, LONGEST_SEARCH)
   // biome-ignore lint/correctness/useExhaustiveDependencies: packs that were changed may be found by other words
   useEffect(() => {
@@ -36,7 +38,7 @@ export function useSearch(words: string, packs: unknown): SearchResult | null {
       setResult(next)
       if (next.pending > 0) timer = window.setTimeout(search, REPEAT_MS)
     }
-    void search()
+    turn.current = turn.current.then(() => (current ? search() : undefined))
     return () => {
       current = false
       clearTimeout(timer)
