@@ -39,15 +39,15 @@ export function useList(all: readonly PackSummary[] | null): List {
   const [sort, setSort] = useRememberedSort()
   const [searchSort, setSearchSort] = useState<Sort | null>(null)
   const selection = useSelection()
+  // Until the first result is there the list stays.
   const result = useSearch(words, all)
   const listed = useMemo(() => (all ?? []).filter(({ archived }) => !archived), [all])
   const lines = useMemo(() => {
-    if (words.trim() === '') return linesOf(sortedPacks(listed, sort))
-    const packs = (result?.packs ?? []).map(({ pack }) => pack)
-    const places = new Map((result?.packs ?? []).map((one) => [one.pack.id, one]))
+    if (result === null) return linesOf(sortedPacks(listed, sort))
+    const packs = result.packs.map(({ pack }) => pack)
+    const places = new Map(result.packs.map((one) => [one.pack.id, one]))
     return foundLines(searchSort ? sortedPacks(packs, searchSort) : packs, places)
-  }, [words, listed, sort, result, searchSort])
-  const searching = words.trim() !== ''
+  }, [listed, sort, result, searchSort])
   const look = (wanted: string): void => {
     setWords(wanted)
     setSearchSort(null)
@@ -58,11 +58,11 @@ export function useList(all: readonly PackSummary[] | null): List {
   useEffect(() => librarySearch.on((wanted) => latest.current(wanted)), [])
   return {
     ...{ words, look, lines, selection },
-    result: searching ? result : null,
-    countWords: countWords(listed.length, searching ? result : null, searching),
+    result,
+    countWords: countWords(listed.length, result),
     archived: (all?.length ?? 0) - listed.length,
-    sort: searching ? searchSort : sort,
-    setSort: searching ? setSearchSort : setSort,
+    sort: result ? searchSort : sort,
+    setSort: result ? setSearchSort : setSort,
     choose: (id) => {
       setWords('')
       selection.set(id)
@@ -79,9 +79,8 @@ function neighbour(lines: readonly Line[], packs: readonly PackSummary[]): PackI
   return (lines.slice(at + 1).find(stays) ?? lines.slice(0, at).findLast(stays))?.pack.id ?? null
 }
 
-function countWords(listed: number, result: SearchResult | null, searching: boolean): string {
-  if (!searching) return listed > 0 ? listed.toLocaleString('en-GB') : ''
-  if (result === null) return ''
+function countWords(listed: number, result: SearchResult | null): string {
+  if (result === null) return listed > 0 ? listed.toLocaleString('en-GB') : ''
   return `${result.packs.length.toLocaleString('en-GB')}${result.limited ? '+' : ''} found`
 }
 
