@@ -170,6 +170,46 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
   expect(textIn(home)).toContain('Saved words')
 })
 
+/** Ends the newest thread of the library, as a crash would; a call of SQLite's is finished first. */
+async function endThread({ app }: LaunchedApp): Promise<void> {
+  await app.evaluate(() => {
+    type Thread = { readonly file: string; end(): void }
+    const { attacheThreads } = globalThis as unknown as { attacheThreads: Thread[] }
+    attacheThreads.findLast(({ file }) => file.includes('library-worker'))?.end()
+  })
+}
+
+it('starts a thread that died again and saves what it had not saved; a second time it says that nothing is saved', async () => {
+  const running = await launch()
+  const { app, window, home } = running
+  await makePack(window, 'Held', [sectionOf('One')])
+  const release = lock.hold(running)
+  await typeInText(window, 'Written meanwhile')
+  await notSaved(window).waitFor()
+  await endThread(running)
+  release()
+  const notice = window.getByRole('dialog', { name: 'The library was opened again' })
+  await notice.waitFor()
+  await screenshot(window, 'thread-again')
+  await notice.getByRole('button', { name: 'OK' }).click()
+  await saved(window).waitFor()
+  expect(JSON.stringify(await savedSections(window, 'Held'))).toContain('Written meanwhile')
+
+  await endThread(running)
+  const end = window.getByRole('dialog', { name: 'The library is no longer open' })
+  await end.waitFor()
+  await screenshot(window, 'thread-ended')
+  await end.getByRole('button', { name: 'OK' }).click()
+  await typeInText(window, 'Lost: ')
+  await window.locator('.save-status[data-phase="failed"]').waitFor()
+  await screenshot(window, 'thread-not-saved')
+  const gone = once(app.process(), 'exit')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await window.getByRole('button', { name: 'Close without saving' }).click()
+  expect((await gone)[0]).toBe(0)
+  expect(textIn(home)).toContain('Written meanwhile')
+})
+
 it('shows what another program has changed when the user comes back to the window', async () => {
   const { app, window, home } = await launch()
   beside(home, (db) => createPack(db, newPack('a')))

@@ -123,8 +123,7 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     executablePath: options.executable ?? electronPath(),
     args: [
-      '-r',
-      join(root, 'tests', 'harness', 'connections.cjs'),
+      ...['connections.cjs', 'threads.cjs'].flatMap((file) => ['-r', join(root, 'tests', 'harness', file)]),
       ...sandboxArguments,
       root,
       ...(options.args ?? []),
