@@ -1,5 +1,6 @@
 // Opening a library: new, older, newer, foreign, damaged; and what survives a SIGKILL.
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { findChanged } from './checksum'
 import { openDatabase, openReadOnly } from './database'
 import { CHECKED_TABLES } from './health'
-import { migrate } from './migrate'
+import { migrate, schemaOf } from './migrate'
 import { migrations } from './migrations'
 import { createPack, listPacks, readPack } from './packs'
 import { COPIED_TABLES } from './salvage'
@@ -25,6 +26,15 @@ beforeEach(() => {
   file = join(folder, 'library.db')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Hashes of the lists of tables of released versions. */
+const PINNED = {
+  10: '409c6dbd5f23',
+  20: '481b14fcf859',
+  30: '4c966489e821',
+  40: '9224cff18a52',
+  60: '3cc16695adeb',
+}
 
 const code = (name: string) => expect.objectContaining({ code: name })
 const version = (path: string) => {
@@ -185,6 +195,14 @@ describe('migrations', () => {
     db.pragma('foreign_keys = ON')
     db.exec(`DELETE FROM packs`)
     expect(db.prepare('SELECT * FROM pack_tags').all()).toEqual([])
+  })
+
+  it('are never edited: every library is compared with what its version should have', () => {
+    const versions = [10, 20, 30, 40, 60].map((version) => [
+      version,
+      createHash('sha256').update(schemaOf(version).join()).digest('hex').slice(0, 12),
+    ])
+    expect(Object.fromEntries(versions)).toEqual(PINNED)
   })
 
   it('has a test for each step', () => {

@@ -1,7 +1,7 @@
 // What the library held when a change was last reported as saved: noted in the profile, so that an earlier state, as a lost log or
 // an older copy of the file leaves it, is noticed at the next start.
-import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { Database } from 'better-sqlite3'
+import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
+import type { Database, Statement } from 'better-sqlite3'
 
 /** Tables whose rows are noted, with the column that tells one version of a row from a later one. */
 const NOTED = { packs: 'revision', templates: 'changed', marking_schemes: 'changed' } as const
@@ -83,42 +83,52 @@ export function noteSaved(db: Database): void {
 
 /** Returns the identity of a library and how often it has been changed; null for one of an earlier version. */
 export function headOf(db: Database): Head | null {
-  const rows = db.prepare(`SELECT key, value FROM settings WHERE key IN ('library', 'changes')`).raw().all()
-  const values = Object.fromEntries(rows as [string, string][])
-  const changes = Number(values.changes)
-  if (values.library === undefined || !Number.isSafeInteger(changes)) return null
-  const settings = db.prepare('SELECT count(*) FROM settings').pluck().get() as number
-  return { library: values.library, changes, settings }
+  return headFrom(db.prepare(HEAD).raw().all())
+}
+
+const HEAD = `
+  SELECT key, value FROM settings WHERE key IN ('library', 'changes')
+  UNION ALL SELECT 'settings', count(*) FROM settings`
+
+function headFrom(rows: readonly unknown[]): Head | null {
+  const { library, changes, settings } = Object.fromEntries(rows as [string, string | number][])
+  const count = Number(changes)
+  if (typeof library !== 'string' || !Number.isSafeInteger(count)) return null
+  return { library, changes: count, settings: Number(settings) }
 }
 
 /** Returns the rows of all tables as they are noted, by table and id. */
 export function savedItems(db: Database): Map<string, SavedItem> {
-  const all = (Object.keys(NOTED) as NotedTable[]).flatMap((table) => itemsOf(db, table))
-  return new Map(all.map((item) => [keyOf(item), item]))
+  const all = TABLES.flatMap((table) =>
+    db
+      .prepare(selectOf(table))
+      .all()
+      .map((row) => itemFrom(table, row)),
+  )
+  return new Map(all.flatMap((item) => (item === undefined ? [] : [[keyOf(item), item] as const])))
 }
 
 /** Names a row among those of all tables. */
 export const keyOf = ({ table, id }: Pick<SavedItem, 'table' | 'id'>): string => `${table} ${id}`
 
-/** The same for one row; undefined when it is not there. */
-function itemOf(db: Database, table: NotedTable, id: string): SavedItem | undefined {
-  return itemsOf(db, table, id)[0]
-}
-
-function itemsOf(db: Database, table: NotedTable, id?: string): SavedItem[] {
+function selectOf(table: NotedTable): string {
   const title = table === 'marking_schemes' ? 'file_id' : 'title'
   const sum = table === 'packs' ? `coalesce(sum, '') || coalesce(text_sum, '')` : `coalesce(sum, '')`
-  const rows = db
-    .prepare(
-      `SELECT id, ${title} AS title, ${NOTED[table]} AS version, deleted IS NOT NULL AS deleted, ${sum} AS sum
-       FROM ${table} ${id === undefined ? '' : 'WHERE id = ?'}`,
-    )
-    .all(...(id === undefined ? [] : [id])) as (Omit<SavedItem, 'table' | 'deleted'> & { deleted: number })[]
-  return rows.map((row) => ({ ...row, table, deleted: row.deleted === 1 }))
+  return `SELECT id, ${title} AS title, ${NOTED[table]} AS version, deleted IS NOT NULL AS deleted, ${sum} AS sum FROM ${table}`
+}
+
+function itemFrom(table: NotedTable, row: unknown): SavedItem | undefined {
+  if (row === undefined) return undefined
+  const stored = row as Omit<SavedItem, 'table' | 'deleted'> & { readonly deleted: number }
+  return { ...stored, table, deleted: stored.deleted === 1 }
 }
 
 class Keeper {
   private readonly changed = new Map<string, readonly [table: NotedTable, id: string]>()
+  private readonly one: Readonly<Record<NotedTable, Statement>>
+  private readonly head: Statement
+  /** Kept open: opening it for each save would cost more than the rest. */
+  private handle: number | null = null
 
   constructor(
     private readonly db: Database,
@@ -128,7 +138,7 @@ class Keeper {
       this.changed.set(`${table} ${id}`, [table as NotedTable, String(id)])
       return null
     })
-    for (const table of Object.keys(NOTED))
+    for (const table of TABLES)
       for (const [event, row] of [
         ['INSERT', 'NEW'],
         ['UPDATE', 'NEW'],
@@ -138,6 +148,10 @@ class Keeper {
           `CREATE TEMP TRIGGER noted_${table}_${event} AFTER ${event} ON ${table}
            BEGIN SELECT note_saved('${table}', ${row}.id); END`,
         )
+    this.one = Object.fromEntries(
+      TABLES.map((table) => [table, db.prepare(`${selectOf(table)} WHERE id = ?`)]),
+    ) as Record<NotedTable, Statement>
+    this.head = db.prepare(HEAD).raw()
   }
 
   writeAll(): void {
@@ -145,6 +159,7 @@ class Keeper {
     this.changed.clear()
     try {
       writeFileSync(part, textOf([headOf(this.db), ...savedItems(this.db).values()]), { mode: 0o600 })
+      this.close()
       renameSync(part, this.file)
     } catch {
       // A full disk, or a folder that is gone: without the note nothing is compared.
@@ -152,7 +167,7 @@ class Keeper {
   }
 
   append(): void {
-    const items = [...this.changed.values()].map(([table, id]) => itemOf(this.db, table, id))
+    const items = [...this.changed.values()].map(([table, id]) => itemFrom(table, this.one[table].get(id)))
     // What was deleted permanently leaves no title behind.
     if (items.includes(undefined)) this.writeAll()
     else this.appendItems(items)
@@ -161,12 +176,20 @@ class Keeper {
   private appendItems(items: readonly unknown[]): void {
     this.changed.clear()
     try {
-      appendFileSync(this.file, textOf([headOf(this.db), ...items]), { mode: 0o600 })
+      this.handle ??= openSync(this.file, 'a', 0o600)
+      writeSync(this.handle, textOf([headFrom(this.head.all()), ...items]))
     } catch {
       // As above.
     }
   }
+
+  close(): void {
+    if (this.handle !== null) closeSync(this.handle)
+    this.handle = null
+  }
 }
+
+const TABLES = Object.keys(NOTED) as NotedTable[]
 
 /** Each line begins with a line break, as the one before it may be incomplete. */
 const textOf = (entries: readonly unknown[]): string =>

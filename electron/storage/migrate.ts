@@ -90,15 +90,16 @@ export function schemaOf(version: number): string[] {
   }
 }
 
-/** Returns the list of tables, indexes and triggers of a library, as text. */
+/** Returns the list of tables, indexes and triggers of a library, as text without comments and line breaks. */
 export function readSchema(db: Database): string[] {
-  return db
+  const lines = db
     .prepare(
       `SELECT type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_schema
-       WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1`,
+       WHERE name NOT LIKE 'sqlite_stat%'`,
     )
     .pluck()
     .all() as string[]
+  return lines.map((line) => line.replaceAll(/--.*$/gm, '').replaceAll(/\s+/g, ' ')).sort()
 }
 
 /** Whether the library has the version of this program. */
