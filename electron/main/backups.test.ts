@@ -21,7 +21,8 @@ let failure: Error | null
 let found: number
 let broken: readonly string[]
 /** What a check finds. */
-let health: { structure: string[]; rows: number; images: number }
+let health: { structure: string[]; rows: number; images: number; index: boolean }
+let indexes: number
 
 const run: RunBackupJob = (name, job) => {
   const folder = String(Reflect.get(job, 'folder'))
@@ -46,6 +47,9 @@ const start = async (readOnly = false): Promise<Backups> => {
     onBroken: (findings) => {
       broken = findings
     },
+    onDamagedIndex: () => {
+      indexes += 1
+    },
   })
   await pass(0)
   return backups
@@ -56,8 +60,8 @@ beforeEach(() => {
   vi.useFakeTimers()
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   profile = mkdtempSync(join(tmpdir(), 'attache-backup-times-'))
-  ;[told, made, failure, found, broken] = [[], [], null, 0, []]
-  health = { structure: [], rows: 0, images: 0 }
+  ;[told, made, failure, found, broken, indexes] = [[], [], null, 0, [], 0]
+  health = { structure: [], rows: 0, images: 0, index: true }
   summary = { last: null, count: 0, bytes: 0, damaged: false }
 })
 afterEach(async () => {
@@ -117,7 +121,7 @@ it('reports damage that a backup has found', async () => {
   await start()
   summary = { ...summary, damaged: true }
   await pass(2)
-  expect(found).toBe(1)
+  expect([found, indexes]).toEqual([1, 1])
 })
 
 it('backs up to a second folder, and never where that folder is missing', async () => {
@@ -141,6 +145,7 @@ it('has no folder of its own in a profile that is not kept', async () => {
     tell: () => undefined,
     onDamage: () => undefined,
     onBroken: () => undefined,
+    onDamagedIndex: () => undefined,
   })
   expect(one.status()).toEqual({ own: null, other: null, progress: null })
   await one.end()
@@ -148,18 +153,18 @@ it('has no folder of its own in a profile that is not kept', async () => {
 })
 
 it('checks everything once, in a quiet minute after the start', async () => {
-  health = { structure: [], rows: 0, images: 1 }
+  health = { structure: [], rows: 0, images: 1, index: false }
   await start()
   await pass(0.9)
   expect(found).toBe(0)
   await pass(2)
   expect(found).toBe(1)
-  health = { structure: ['Tree 5'], rows: 0, images: 0 }
+  health = { structure: ['Tree 5'], rows: 0, images: 0, index: true }
   await pass(200)
   expect([found, broken]).toEqual([1, []])
   await start()
   await pass(3)
-  expect(broken).toEqual(['Tree 5'])
+  expect([broken, indexes]).toEqual([['Tree 5'], 1])
 })
 
 it('makes a last one at the end', async () => {

@@ -54,6 +54,8 @@ export interface BackupsSetting {
   onDamage(): void
   /** Pages or indexes of the open library are wrong: SQLite's findings. */
   onBroken(findings: readonly string[]): void
+  /** The index of the search is damaged. */
+  onDamagedIndex(): void
   readonly run: RunBackupJob
 }
 
@@ -190,10 +192,11 @@ class LibraryBackups implements Backups {
   private async checkQuietly(): Promise<void> {
     this.isChecked = true
     try {
-      const { structure, rows, images } = await this.check()
+      const { structure, rows, images, index } = await this.check()
       if (this.ended) return
       if (structure.length > 0) this.setting.onBroken(structure)
       else if (rows + images > 0) this.setting.onDamage()
+      if (!index) this.setting.onDamagedIndex()
     } catch (error) {
       logError('the library could not be checked', error)
     }

@@ -190,7 +190,12 @@ function startBackups({ window, library, profile }: Opened): Backups {
       .catch((error: unknown) => logError('the library could not be repaired', error))
   const onBroken = (findings: readonly string[]): void =>
     sendEvent(window, 'library.notice', brokenNotice(findings))
-  return createBackups({ database: file, profile, readOnly, tell, onDamage, onBroken, run: runBackupJob })
+  const onDamagedIndex = (): void =>
+    void library
+      .call('resetIndex')
+      .catch((error: unknown) => logError('the search index could not be made anew', error))
+  const events = { tell, onDamage, onBroken, onDamagedIndex }
+  return createBackups({ database: file, profile, readOnly, ...events, run: runBackupJob })
 }
 
 /** Electron's security checklist, point 17: only the main frame of our window, showing our page, is answered. */

@@ -61,29 +61,18 @@ export function isIndexSound(db: Database): boolean {
   }
 }
 
-/** Up to this number of places the check takes less than a save on a slow disk. */
-const MOST_CHECKED = 10_000
-
-const isSmall = (db: Database): boolean =>
-  (db.prepare('SELECT count(*) FROM search_places').pluck().get() as number) <= MOST_CHECKED
-
 /** How long a turn of `keepIndexing` takes, and the pauses between two turns. */
 const TURN_MS = 25
 const SHORT_PAUSE_MS = 40
 const LONG_PAUSE_MS = 3000
 
-/** Keeps the index up to date in short turns, until the library is closed, and checks that of a small library once. `onFailure` hears of each failure. */
+/** Keeps the index up to date in short turns, until the library is closed. `onFailure` hears of each failure. */
 export function keepIndexing(db: Database, onFailure: (error: unknown) => void): void {
-  let isChecked = false
   const turn = (): void => {
     if (!db.open) return
     let done = true
     try {
       done = keepIndex(db, TURN_MS)
-      if (done && !isChecked) {
-        isChecked = true
-        if (isSmall(db) && !isIndexSound(db)) resetIndex(db)
-      }
     } catch (error) {
       onFailure(error)
     }
