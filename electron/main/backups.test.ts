@@ -121,7 +121,7 @@ it('reports damage that a backup has found', async () => {
   await start()
   summary = { ...summary, damaged: true }
   await pass(2)
-  expect([found, indexes]).toEqual([1, 1])
+  expect(found).toBe(1)
 })
 
 it('backs up to a second folder, and never where that folder is missing', async () => {
@@ -158,7 +158,7 @@ it('checks everything once, in a quiet minute after the start', async () => {
   await pass(0.9)
   expect(found).toBe(0)
   await pass(2)
-  expect(found).toBe(1)
+  expect([found, indexes]).toEqual([1, 1])
   health = { structure: ['Tree 5'], rows: 0, images: 0, index: true }
   await pass(200)
   expect([found, broken]).toEqual([1, []])

@@ -316,7 +316,7 @@ describe('damaged pages', () => {
       const opened = openLibrary(file, true)
       db = opened.db
       expect(opened.notice).toBeNull()
-      const { id } = listPacks(db)[0] as PackSummary
+      const { id } = listPacks(db).find(({ title }) => title === 'Tagged') as PackSummary
       expect(() => renamePack(db, id, 'Renamed')).not.toThrow()
       expect(titles('zanzibarite')).toEqual(['Renamed'])
       expect(titles('number7')).toEqual(['Pack 7'])
