@@ -13,6 +13,7 @@ import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/la
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { wordKeys } from './harness/word-keys'
 
 const HOUR = 60 * 60 * 1000
 
@@ -270,6 +271,28 @@ describe('the version history', () => {
     expect(await window.locator('.version-section').count()).toBe(1)
     await screenshot(window, 'history-of-section')
     expect((await callMain(window, 'history.list', { id })).entries).toHaveLength(3)
+    await window.locator('.version-section').getByLabel('Restore').check()
+    await screenshot(window, 'history-row')
+    await dialogOf(window).getByRole('button', { name: 'Restore selected (1)' }).click()
+    await window.locator('.document').getByText('The brigade leads.').waitFor()
+    await window.keyboard.press('Control+z')
+    await window.locator('.document').getByText('The corps leads.').waitFor()
+    await savedSections(window, 'Visit')
+
+    // The same in the library: nothing else of the section changes.
+    await window.keyboard.press(wordKeys.library)
+    await row(window, 'Visit').waitFor()
+    await choose(app, 'Pack > Version history…')
+    await versions(window)
+      .getByRole('option', { name: /Sent to the general/ })
+      .click()
+    const supply = window.locator('[data-section="r1"]')
+    await supply.locator('.compare-row', { hasText: 'three' }).getByLabel('Restore').check()
+    await supply.getByRole('button', { name: 'Restore selected (1)' }).click()
+    await window.locator('.toasts').getByText('Parts of “Supply” were restored').waitFor()
+    expect(storedText(home)).toMatch(/three[\s\S]*Fish[\s\S]*autumn/)
+    await window.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(() => storedText(home)).toMatch(/seven[\s\S]*Fish[\s\S]*autumn/)
   })
 
   it('names the present text, marks what was exported and sent, and deletes all versions when asked to', async () => {

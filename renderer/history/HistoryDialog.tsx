@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState'
 import { CheckRow } from '../ui/form'
 import type { ComparedSection } from './compare-versions'
 import { NameDialog } from './NameDialog'
+import { withBlocks } from './restore-blocks'
 import { type History, type Other, pairOf, useHistory } from './use-history'
 import { VersionCompare } from './VersionCompare'
 import { DeletedSections, VersionList } from './VersionList'
@@ -109,6 +110,16 @@ function Versions({ history, section, state, canRestore, canClear }: VersionsPro
   const version = pair && versionIn(pair, selected)
   const restorable = new Set(canRestore && version ? version.sections.map(({ attrs }) => attrs.id) : [])
   const restoreOne = ({ id, title }: ComparedSection) => restore([id], `“${title || 'Untitled section'}” was`)
+  const restoreRows = ({ id, title, rows }: ComparedSection, chosen: ReadonlySet<number>) => {
+    const [then, now] = [pair?.before, pair?.after].map((one) =>
+      one?.sections.find(({ attrs }) => attrs.id === id),
+    )
+    if (then && now)
+      state.restoreSection(
+        withBlocks(then, now, rows, chosen),
+        `Parts of “${title || 'Untitled section'}” were`,
+      )
+  }
   return (
     <div className="version-panes">
       <div className="version-side">
@@ -142,6 +153,7 @@ function Versions({ history, section, state, canRestore, canClear }: VersionsPro
             onlyChanges={onlyChanges}
             restorable={restorable}
             onRestore={restoreOne}
+            onRestoreRows={canRestore && pair.after.number === null ? restoreRows : undefined}
           />
         ) : (
           <p role="status">

@@ -1,5 +1,5 @@
 // Two versions side by side: what differs, section by section and word by word.
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { NodeId } from '#shared/document/nodes'
 import { CompareRows, type RowWords } from '../templates/CompareRows'
 import { markDifferences } from '../templates/word-marks'
@@ -14,6 +14,14 @@ const WORDS: RowWords = {
   changed: ['≠', 'Changed'],
   mine: ['−', 'Removed'],
   theirs: ['+', 'Added'],
+}
+
+/** The same where single rows can be restored. */
+const CHOICES: RowWords = {
+  same: ['', ''],
+  changed: ['≠', 'Changed', 'Restore'],
+  mine: ['−', 'Removed', 'Restore'],
+  theirs: ['+', 'Added', 'Remove'],
 }
 
 const STATES: Readonly<Record<SectionState, string>> = {
@@ -34,10 +42,13 @@ interface Props {
   /** Ids of the sections that can be restored. */
   readonly restorable: ReadonlySet<NodeId>
   onRestore(section: ComparedSection): void
+  /** Restores the rows of a section with these indexes; absent where the later version is not the present text. */
+  onRestoreRows?: ((section: ComparedSection, rows: ReadonlySet<number>) => void) | undefined
 }
 
 /** The comparison. */
-export function VersionCompare({ pair, section, wanted, onlyChanges, restorable, onRestore }: Props) {
+export function VersionCompare(props: Props) {
+  const { pair, section, wanted, onlyChanges, restorable, onRestore, onRestoreRows } = props
   const { particulars, sections } = useMemo(() => compareVersions(pair.before, pair.after), [pair])
   const shown = sections.filter(
     ({ id, state }) => (section === null || id === section) && (!onlyChanges || state !== 'same'),
@@ -69,21 +80,57 @@ export function VersionCompare({ pair, section, wanted, onlyChanges, restorable,
         </section>
       )}
       {shown.map((one) => (
-        <section key={one.id} className="version-section" data-section={one.id} data-state={one.state}>
-          <h3>
-            <span>{one.title || 'Untitled section'}</span>
-            {STATES[one.state] && <span className="version-state">{STATES[one.state]}</span>}
-            {restorable.has(one.id) && (
-              <Button size="small" onClick={() => onRestore(one)}>
-                Restore section
-              </Button>
-            )}
-          </h3>
-          <Values values={one.settings} />
-          <CompareRows rows={one.rows} words={WORDS} onlyDifferent={onlyChanges} notesInText />
-        </section>
+        <Compared
+          key={one.id}
+          section={one}
+          onlyChanges={onlyChanges}
+          onRestore={restorable.has(one.id) ? onRestore : undefined}
+          onRestoreRows={restorable.has(one.id) && one.state !== 'removed' ? onRestoreRows : undefined}
+        />
       ))}
     </div>
+  )
+}
+
+interface ComparedProps extends Pick<Props, 'onlyChanges' | 'onRestoreRows'> {
+  readonly section: ComparedSection
+  readonly onRestore: Props['onRestore'] | undefined
+}
+
+/** A section of the two versions; its rows can be chosen to restore only those. */
+function Compared({ section, onlyChanges, onRestore, onRestoreRows }: ComparedProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
+  const toggle = (index: number) => {
+    const next = new Set(chosen)
+    if (!next.delete(index)) next.add(index)
+    setChosen(next)
+  }
+  const { id, title, state, settings, rows } = section
+  return (
+    <section className="version-section" data-section={id} data-state={state}>
+      <h3>
+        <span>{title || 'Untitled section'}</span>
+        {STATES[state] && <span className="version-state">{STATES[state]}</span>}
+        {onRestore && (
+          <Button size="small" onClick={() => onRestore(section)}>
+            Restore section
+          </Button>
+        )}
+        {onRestoreRows && chosen.size > 0 && (
+          <Button size="small" onClick={() => onRestoreRows(section, chosen)}>
+            Restore selected ({chosen.size})
+          </Button>
+        )}
+      </h3>
+      <Values values={settings} />
+      <CompareRows
+        rows={rows}
+        words={onRestoreRows ? CHOICES : WORDS}
+        onlyDifferent={onlyChanges}
+        notesInText
+        {...(onRestoreRows ? { choosing: { chosen, onToggle: toggle } } : {})}
+      />
+    </section>
   )
 }
 

@@ -1,6 +1,6 @@
 // The versions of a pack, the two that are compared, and what can be done with them.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { NodeId } from '#shared/document/nodes'
+import type { NodeId, Section } from '#shared/document/nodes'
 import type { PackHistory, VersionContent } from '#shared/history'
 import type { PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
@@ -36,6 +36,8 @@ export interface History {
   clear(): void
   /** Restores sections of the chosen version, or all of it for null, and closes the dialog. */
   restore(sections: readonly NodeId[] | null, what: string): void
+  /** The same with a section that has parts of the chosen version. */
+  restoreSection(section: Section, what: string): void
 }
 
 /** Reads the list, and the versions that are compared. The text in the editor is saved first. */
@@ -59,9 +61,10 @@ export function useHistory(id: PackId, onClose: () => void): History {
   )
   useEffect(() => void load(true), [load])
   const pair = usePair(id, history, selected, other, fail)
-  const restore = useRestore(id, selected, onClose, fail)
+  const restoring = useRestore(id, selected, onClose, fail)
   return {
-    ...{ history, selected, other, pair, fault, restore },
+    ...{ history, selected, other, pair, fault },
+    ...restoring,
     select: setSelected,
     compareWith: setOther,
     reload: () => void load(false),
@@ -113,42 +116,66 @@ function usePair(
   return pair
 }
 
+type Undo = () => unknown
+
+/** Restores in the editor if the pack is open there, else in the library; each returns how to undo it. */
+async function restoreVersion(id: PackId, number: number, sections: readonly NodeId[] | null): Promise<Undo> {
+  const editor = openPack(id)
+  if (editor) {
+    await editor.restore(await call('history.read', { id, number }), sections)
+    return () => editor.undo()
+  }
+  const { kept } = await call('history.restore', { id, number, sections })
+  tellImported(id)
+  return undoing(id, kept)
+}
+
+async function restoreParts(id: PackId, number: number, section: Section): Promise<Undo> {
+  const editor = openPack(id)
+  const { id: sectionId } = section.attrs
+  if (editor) {
+    const version = await call('history.read', { id, number })
+    const sections = version.sections.map((one) => (one.attrs.id === sectionId ? section : one))
+    await editor.restore({ ...version, sections }, [sectionId])
+    return () => editor.undo()
+  }
+  const kept = await call('history.keep', { id })
+  const { revision } = await call('packs.read', { id })
+  await call('packs.save', { id, revision, sections: [section] })
+  tellImported(id)
+  return undoing(id, kept)
+}
+
+const undoing =
+  (id: PackId, kept: number): Undo =>
+  () =>
+    call('history.restore', { id, number: kept, sections: null }).then(() => tellImported(id))
+
 function useRestore(
   id: PackId,
   selected: number | null,
   onClose: () => void,
   fail: (error: unknown) => void,
-): History['restore'] {
+): Pick<History, 'restore' | 'restoreSection'> {
   const toast = useToast()
   const busy = useRef(false)
-  const restore = async (number: number, sections: readonly NodeId[] | null): Promise<() => unknown> => {
-    const editor = openPack(id)
-    if (editor) {
-      await editor.restore(await call('history.read', { id, number }), sections)
-      return () => editor.undo()
-    }
-    const { kept } = await call('history.restore', { id, number, sections })
-    tellImported(id)
-    return () => call('history.restore', { id, number: kept, sections: null }).then(() => tellImported(id))
-  }
-  return (sections, what) => {
+  const run = (restore: (number: number) => Promise<Undo>, what: string) => {
     if (selected === null || busy.current) return
     busy.current = true
-    restore(selected, sections)
+    restore(selected)
       .then((undo) => {
         onClose()
-        toast({
-          message: `${what} restored`,
-          action: {
-            label: 'Undo',
-            run: () =>
-              void Promise.resolve(undo()).catch((error: unknown) => toast({ message: messageOf(error) })),
-          },
-        })
+        const again = () =>
+          void Promise.resolve(undo()).catch((error: unknown) => toast({ message: messageOf(error) }))
+        toast({ message: `${what} restored`, action: { label: 'Undo', run: again } })
       })
       .catch(fail)
       .finally(() => {
         busy.current = false
       })
+  }
+  return {
+    restore: (sections, what) => run((number) => restoreVersion(id, number, sections), what),
+    restoreSection: (section, what) => run((number) => restoreParts(id, number, section), what),
   }
 }
