@@ -8,6 +8,8 @@ interface OpenPack {
   /** Restores these sections, or the whole pack for null. */
   restore(version: VersionContent, sections: readonly NodeId[] | null): Promise<void>
   undo(): void
+  /** Puts the focus into its text. */
+  focus(): void
 }
 
 let open: OpenPack | null = null

@@ -1,5 +1,6 @@
 // The versions of a pack, the two that are compared, and what can be done with them.
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { PackHistory, VersionContent } from '#shared/history'
 import type { PackId } from '#shared/pack'
@@ -164,7 +165,9 @@ function useRestore(
     busy.current = true
     restore(selected)
       .then((undo) => {
-        onClose()
+        // At once: as it goes, the dialog gives the focus back, and the text must have it last, for Ctrl+Z.
+        flushSync(onClose)
+        openPack(id)?.focus()
         const again = () =>
           void Promise.resolve(undo()).catch((error: unknown) => toast({ message: messageOf(error) }))
         toast({ message: `${what} restored`, action: { label: 'Undo', run: again } })

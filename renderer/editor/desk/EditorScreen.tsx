@@ -89,6 +89,7 @@ export function EditorScreen(props: EditorScreenProps) {
     const unlink = registerOpenPack({
       id: loaded.id,
       undo: () => opened.run(undo),
+      focus: () => opened.view.focus(),
       restore: async (version, sections) => {
         await opened.flush()
         await call('history.keep', { id: loaded.id })
