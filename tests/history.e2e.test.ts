@@ -289,9 +289,10 @@ describe('the version history', () => {
     const supply = window.locator('[data-section="r1"]')
     await supply.locator('.compare-row', { hasText: 'three' }).getByLabel('Restore').check()
     await supply.getByRole('button', { name: 'Restore selected (1)' }).click()
-    await window.locator('.toasts').getByText('Parts of “Supply” were restored').waitFor()
+    const offer = window.locator('.toast', { hasText: 'Parts of “Supply” were restored' })
+    await offer.waitFor()
     expect(storedText(home)).toMatch(/three[\s\S]*Fish[\s\S]*autumn/)
-    await window.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+    await offer.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => storedText(home)).toMatch(/seven[\s\S]*Fish[\s\S]*autumn/)
   })
 

@@ -3,10 +3,11 @@ import type { NodeId } from '#shared/document/nodes'
 import type { VersionContent } from '#shared/history'
 import type { PackId } from '#shared/pack'
 
-interface OpenPack {
+/** What the dialog asks of the editor. */
+export interface OpenPack {
   readonly id: PackId
-  /** Restores these sections, or the whole pack for null. */
-  restore(version: VersionContent, sections: readonly NodeId[] | null): Promise<void>
+  /** Restores these sections, or the whole pack for null. Returns the version that keeps what was replaced. */
+  restore(version: VersionContent, sections: readonly NodeId[] | null): Promise<number>
   undo(): void
   /** Puts the focus into its text. */
   focus(): void

@@ -8,7 +8,7 @@ import { call, messageOf } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { flushAll } from '../base/pending'
 import { useToast } from '../ui/Toast'
-import { openPack } from './open-pack'
+import { type OpenPack, openPack } from './open-pack'
 
 /** What a version is compared with: the present text, the version before it, or one by its number. */
 export type Other = 'present' | 'previous' | number
@@ -123,8 +123,8 @@ type Undo = () => unknown
 async function restoreVersion(id: PackId, number: number, sections: readonly NodeId[] | null): Promise<Undo> {
   const editor = openPack(id)
   if (editor) {
-    await editor.restore(await call('history.read', { id, number }), sections)
-    return () => editor.undo()
+    const kept = await editor.restore(await call('history.read', { id, number }), sections)
+    return undoing(id, kept, editor)
   }
   const { kept } = await call('history.restore', { id, number, sections })
   tellImported(id)
@@ -137,8 +137,8 @@ async function restoreParts(id: PackId, number: number, section: Section): Promi
   if (editor) {
     const version = await call('history.read', { id, number })
     const sections = version.sections.map((one) => (one.attrs.id === sectionId ? section : one))
-    await editor.restore({ ...version, sections }, [sectionId])
-    return () => editor.undo()
+    const kept = await editor.restore({ ...version, sections }, [sectionId])
+    return undoing(id, kept, editor)
   }
   const kept = await call('history.keep', { id })
   const { revision } = await call('packs.read', { id })
@@ -147,10 +147,13 @@ async function restoreParts(id: PackId, number: number, section: Section): Promi
   return undoing(id, kept)
 }
 
+/** Undoes in the editor while the pack is still open there, else in the library. */
 const undoing =
-  (id: PackId, kept: number): Undo =>
-  () =>
-    call('history.restore', { id, number: kept, sections: null }).then(() => tellImported(id))
+  (id: PackId, kept: number, editor: OpenPack | null = null): Undo =>
+  () => {
+    if (editor && openPack(id) === editor) return editor.undo()
+    return call('history.restore', { id, number: kept, sections: null }).then(() => tellImported(id))
+  }
 
 function useRestore(
   id: PackId,

@@ -92,8 +92,9 @@ export function EditorScreen(props: EditorScreenProps) {
       focus: () => opened.view.focus(),
       restore: async (version, sections) => {
         await opened.flush()
-        await call('history.keep', { id: loaded.id })
+        const kept = await call('history.keep', { id: loaded.id })
         restoreInText(opened, version, sections)
+        return kept
       },
     })
     setSession(opened)
