@@ -24,8 +24,9 @@ export interface LastSaved {
   readonly library: string
   /** How often it had been changed. */
   readonly changes: number
-  /** Number of settings. */
+  /** Number of settings, and of tags in all packs. */
   readonly settings: number
+  readonly tags: number
   readonly items: readonly SavedItem[]
 }
 
@@ -83,18 +84,25 @@ export function noteSaved(db: Database): void {
 
 /** Returns the identity of a library and how often it has been changed; null for one of an earlier version. */
 export function headOf(db: Database): Head | null {
-  return headFrom(db.prepare(HEAD).raw().all())
+  const hasTags = db.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'pack_tags'`).get() !== undefined
+  return headFrom(
+    db
+      .prepare(hasTags ? HEAD : OLD_HEAD)
+      .raw()
+      .all(),
+  )
 }
 
-const HEAD = `
+const OLD_HEAD = `
   SELECT key, value FROM settings WHERE key IN ('library', 'changes')
   UNION ALL SELECT 'settings', count(*) FROM settings`
+const HEAD = `${OLD_HEAD} UNION ALL SELECT 'tags', count(*) FROM pack_tags`
 
 function headFrom(rows: readonly unknown[]): Head | null {
-  const { library, changes, settings } = Object.fromEntries(rows as [string, string | number][])
+  const { library, changes, settings, tags } = Object.fromEntries(rows as [string, string | number][])
   const count = Number(changes)
   if (typeof library !== 'string' || !Number.isSafeInteger(count)) return null
-  return { library, changes: count, settings: Number(settings) }
+  return { library, changes: count, settings: Number(settings), tags: Number(tags ?? 0) }
 }
 
 /** Returns the rows of all tables as they are noted, by table and id. */

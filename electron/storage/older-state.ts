@@ -28,8 +28,11 @@ export function findOlder(db: Database, last: LastSaved, isDamaged: boolean): Ol
   const isOlder = isDamaged || (head !== null && head.changes < last.changes)
   // One pack that no other program can have changed so is proof of an older state.
   if (!isOlder && linesOf(db, last, found, false).length === 0) return null
-  const settings = head === null || head.settings < last.settings ? ['Some settings are missing.'] : []
-  return { isOther: false, lines: [...linesOf(db, last, found, true), ...(isDamaged ? settings : [])] }
+  const fewer = [
+    ...(head === null || head.settings < last.settings ? ['Some settings are missing.'] : []),
+    ...(head === null || head.tags < last.tags ? ['Some tags of packs are missing.'] : []),
+  ]
+  return { isOther: false, lines: [...linesOf(db, last, found, true), ...(isDamaged ? fewer : [])] }
 }
 
 function linesOf(

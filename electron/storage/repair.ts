@@ -11,7 +11,14 @@ import { changeAsStored } from './failures'
 import { forgottenItems } from './forgotten'
 import { mergePack } from './merge-pack'
 import { bringImage, bringImages, findStored, retitled, type StoredPack, writeStored } from './stored-pack'
-import { bringSchemes, bringSettings, bringTemplates, hasSetting } from './stored-rest'
+import {
+  bringLostTags,
+  bringSchemes,
+  bringSettings,
+  bringTags,
+  bringTemplates,
+  hasSetting,
+} from './stored-rest'
 import { bringHistory } from './version-copies'
 
 /** A backup to repair from. */
@@ -53,6 +60,7 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], wante
       changeAsStored(db, 'Repairing the library', () => {
         const way = missing ? 'missing' : 'broken'
         if (missing) lines.push(...bringMissing(db, backup, source))
+        if (missing) bringLostTags(db, backup)
         lines.push(...bringBroken(db, backup, source, wanted.missing === true))
         const others = [
           ...bringTemplates(db, backup, way),
@@ -142,6 +150,7 @@ function bringMissing(db: Database, backup: Database, source: BackupSource): str
     bringImages(backup, db, good)
     writeStored(db, id, good)
     if (present === null) bringHistory(backup, db, id)
+    if (present === null) bringTags(db, backup, id)
     if (readDamage(db)[id] !== undefined) forgetDamage(db, id)
     if (good.row.deleted !== null) return []
     return [`${named(good)}: It was restored from the backup of ${dateWords(source.time)}.${LATER}`]

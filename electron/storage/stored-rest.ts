@@ -118,3 +118,27 @@ export function bringSettings(db: Database, backup: Database, keys: readonly str
 export function hasSetting(db: Database, key: string): boolean {
   return db.prepare('SELECT 1 FROM settings WHERE key = ?').get(key) !== undefined
 }
+
+/** Brings what a user has arranged of a pack: its tags, its star, and whether it is archived. */
+export function bringTags(db: Database, backup: Database, id: string): void {
+  if (version(backup) < 80) return
+  const row = backup.prepare('SELECT favourite, archived FROM packs WHERE id = ?').get(id)
+  if (row === undefined) return
+  db.prepare('UPDATE packs SET favourite = $favourite, archived = $archived WHERE id = $id').run({
+    ...(row as object),
+    id,
+  })
+  const add = db.prepare('INSERT OR IGNORE INTO pack_tags (pack_id, tag, added) VALUES (?, ?, ?)')
+  for (const tag of backup.prepare('SELECT tag, added FROM pack_tags WHERE pack_id = ?').raw().all(id))
+    add.run(id, ...(tag as [string, number]))
+}
+
+/** Brings the tags of all packs if none is left: their page was lost. Single ones may have been removed since. */
+export function bringLostTags(db: Database, backup: Database): void {
+  const count = db.prepare('SELECT count(*) FROM pack_tags').pluck().get() as number
+  if (count > 0 || version(backup) < 80) return
+  const add = db.prepare(
+    'INSERT INTO pack_tags (pack_id, tag, added) SELECT $pack_id, $tag, $added FROM packs WHERE id = $pack_id',
+  )
+  for (const row of backup.prepare('SELECT pack_id, tag, added FROM pack_tags').all()) add.run(row)
+}

@@ -149,6 +149,12 @@ function contentOf(db: Database): Content {
   const { templates } = listTemplates(db)
   for (const template of templates) content.set(template.template.title, JSON.stringify(template))
   content.set('settings', JSON.stringify(readSettings(db)))
+  content.set('tags', JSON.stringify(db.prepare('SELECT * FROM pack_tags ORDER BY pack_id, tag').all()))
+  for (const row of db.prepare('SELECT * FROM marking_schemes').all() as {
+    file_id: string
+    changed: number
+  }[])
+    content.set(row.file_id, JSON.stringify({ ...row, changed: 0 }))
   return content
 }
 

@@ -29,7 +29,7 @@ function flipIn(file: string, find: string, random: Random): void {
 }
 
 const leaves = (file: string, ...names: string[]): number[] => names.flatMap((name) => pagesOf(file, name))
-const CONTENT = ['packs', 'sections', 'settings', 'templates', 'assets']
+const CONTENT = ['packs', 'sections', 'settings', 'templates', 'assets', 'marking_schemes', 'pack_tags']
 const INDEXES = [
   'sqlite_autoindex_packs_1',
   'sqlite_autoindex_sections_1',

@@ -13,6 +13,7 @@ import {
   renamePack,
   savePack,
 } from '../../../electron/storage/packs'
+import { addScheme } from '../../../electron/storage/schemes'
 import { readSettings, writeSettings } from '../../../electron/storage/settings'
 import { addTemplate } from '../../../electron/storage/templates'
 import { field, illustrated, meta, png, section } from '../../../electron/storage/testing/packs'
@@ -109,6 +110,13 @@ function addContent(db: Database, random: Random, name: string): void {
       trainer: [],
       fields: [],
     })
+  addScheme(db, {
+    id: 'own-scheme',
+    definition: { id: 'tarsenia', name: `${name} scheme` } as never,
+    source: `levels: ${'closed '.repeat(900)}`,
+  })
+  const tag = db.prepare('INSERT INTO pack_tags (pack_id, tag, added) VALUES (?, ?, 1)')
+  for (const { id } of listPacks(db).slice(2, 9)) tag.run(id, 'navy')
   deletePack(db, listPacks(db)[19]?.id ?? '')
 }
 
