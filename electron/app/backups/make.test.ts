@@ -72,6 +72,14 @@ describe('a backup', () => {
     }
   })
 
+  it('is kept beside another of the same second', async () => {
+    addPack('Alpha')
+    await back()
+    addPack('Bravo')
+    await back()
+    expect(backupsIn(folder)).toHaveLength(2)
+  })
+
   it('is not made again while nothing has changed', async () => {
     addPack('Alpha')
     await back()

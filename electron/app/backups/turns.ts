@@ -1,16 +1,17 @@
 // How often a library is backed up, and which backups are kept: the last ones, and the newest one of each of the last hours, days and weeks of use.
 const HOUR_MS = 60 * 60 * 1000
 
+/** The last ones are kept whenever they were made: two that were asked for in one second are both wanted. */
+const LAST = 4
+
 /** A period of time, and how many of them keep a backup. Periods without a backup don't count. */
 interface Turn {
   readonly ms: number
   readonly keep: number
 }
 
-/** The rotation. Nothing else says how many backups there are. */
-export const TURNS: readonly Turn[] = [
-  // The last ones, whenever they were made: two that were asked for in one hour are both wanted.
-  { ms: 1, keep: 4 },
+/** The rotation. */
+const TURNS: readonly Turn[] = [
   { ms: HOUR_MS, keep: 6 },
   { ms: 24 * HOUR_MS, keep: 7 },
   { ms: 7 * 24 * HOUR_MS, keep: 4 },
@@ -33,7 +34,7 @@ export interface Kept {
  */
 export function keptOf<T extends Kept>(backups: readonly T[]): T[] {
   const sound = backups.filter(({ damaged }) => !damaged)
-  const kept = new Set(backups.slice(0, 1))
+  const kept = new Set([...backups.slice(0, 1), ...sound.slice(0, LAST)])
   for (const { ms, keep } of TURNS) {
     const periods = new Set<number>()
     for (const backup of sound) {
