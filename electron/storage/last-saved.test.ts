@@ -1,5 +1,13 @@
 // An earlier state than the one that was last saved here is noticed; changes by other programs are not taken for one.
-import { appendFileSync, copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -152,6 +160,18 @@ describe('no alarm', () => {
       expect([text.slice(0, 9), open().notice]).toEqual([text.slice(0, 9), null])
       close()
     }
+  })
+
+  it('is raised when a new version of the program has rewritten rows', () => {
+    edit(open().db, 'Pack 1', 'Here')
+    close()
+    writeFileSync(
+      note,
+      readFileSync(note, 'utf8')
+        .replaceAll(/"version":90,/g, '"version":80,')
+        .replaceAll(/"sum":"\w+"/g, '"sum":"other"'),
+    )
+    expect(open().notice).toBeNull()
   })
 
   it('is raised for another library that the user put there, but it is said', () => {

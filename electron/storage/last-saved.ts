@@ -22,6 +22,8 @@ export interface SavedItem {
 export interface LastSaved {
   /** Identifies the library. */
   readonly library: string
+  /** The version of its tables: a step may rewrite rows. */
+  readonly version: number
   /** How often it had been changed. */
   readonly changes: number
   /** Number of settings, and of tags in all packs. */
@@ -95,14 +97,18 @@ export function headOf(db: Database): Head | null {
 
 const OLD_HEAD = `
   SELECT key, value FROM settings WHERE key IN ('library', 'changes')
-  UNION ALL SELECT 'settings', count(*) FROM settings`
+  UNION ALL SELECT 'settings', count(*) FROM settings
+  UNION ALL SELECT 'version', user_version FROM pragma_user_version`
 const HEAD = `${OLD_HEAD} UNION ALL SELECT 'tags', count(*) FROM pack_tags`
 
 function headFrom(rows: readonly unknown[]): Head | null {
-  const { library, changes, settings, tags } = Object.fromEntries(rows as [string, string | number][])
+  const { library, version, changes, settings, tags } = Object.fromEntries(
+    rows as [string, string | number][],
+  )
   const count = Number(changes)
   if (typeof library !== 'string' || !Number.isSafeInteger(count)) return null
-  return { library, changes: count, settings: Number(settings), tags: Number(tags ?? 0) }
+  const counts = { changes: count, settings: Number(settings), tags: Number(tags ?? 0) }
+  return { library, version: Number(version), ...counts }
 }
 
 /** Returns the rows of all tables as they are noted, by table and id. */

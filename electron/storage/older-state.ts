@@ -43,6 +43,7 @@ function linesOf(
 ): string[] {
   const forgotten = new Set(forgottenItems(db))
   const damage = readDamage(db)
+  const version = headOf(db)?.version
   return last.items.flatMap((item) => {
     const now = found.get(keyOf(item))
     if (now !== undefined && now.title !== item.title && now.title.startsWith(RECOVERED))
@@ -50,7 +51,9 @@ function linesOf(
         `“${item.title || 'Untitled pack'}” lost its title page; its text is in the list as “${now.title}”.`,
       ]
     if (forgotten.has(item.id) || damage[item.id] !== undefined) return []
-    return wordsOf(item, now, isOlder) ?? []
+    // Another version of the program may have rewritten it.
+    const same = version === last.version ? now : now && { ...now, sum: item.sum }
+    return wordsOf(item, same, isOlder) ?? []
   })
 }
 
