@@ -292,7 +292,7 @@ describe('checkPack', () => {
         section: 'a',
         target: null,
       },
-      { severity: 'error', message: expect.stringContaining('“cui”'), section: 'a', target: 'n1' },
+      { severity: 'error', message: expect.stringContaining('marked CUI,'), section: 'a', target: 'n1' },
     ])
     const unmarked = packOf([section('a', [p(text('x'))], { marking: 'secret' })], {
       marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
