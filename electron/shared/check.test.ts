@@ -297,7 +297,7 @@ describe('checkPack', () => {
     const unmarked = packOf([section('a', [p(text('x'))], { marking: 'secret' })], {
       marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },
     })
-    expect(check(unmarked)[0]?.message).toContain('The section is marked “secret”')
+    expect(check(unmarked)[0]?.message).toContain('The section is marked SECRET,')
   })
 
   it('looks only at what is printed', () => {
