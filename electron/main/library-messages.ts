@@ -15,7 +15,7 @@ export interface LibraryOrder {
 }
 
 /** How the library was found. */
-export interface OpenedLibrary {
+export interface FoundLibrary {
   /** The file for other threads to open for reading. */
   readonly file: string
   /** The library can't be changed. */
@@ -44,7 +44,7 @@ export type ToLibrary =
 
 /** Messages from the thread. The first is `opened` or `refused`. */
 export type FromLibrary =
-  | { readonly kind: 'opened'; readonly opened: OpenedLibrary }
+  | { readonly kind: 'opened'; readonly opened: FoundLibrary }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }

@@ -10,7 +10,7 @@ import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { backupSources } from './backup-folders'
 import { accessLibrary } from './library-access'
-import type { LibraryOrder, OpenedLibrary } from './library-messages'
+import type { FoundLibrary, LibraryOrder } from './library-messages'
 import { logError, logInfo } from './log'
 import { lastSavedFile } from './profile'
 import { takeRestoreNotice } from './restore-library'
@@ -21,7 +21,7 @@ import { hadWindow } from './window-state'
 export function openForWindow(
   { database, profile, start }: LibraryOrder,
   scratch: Scratch,
-): { readonly db: Database; readonly opened: OpenedLibrary } {
+): { readonly db: Database; readonly opened: FoundLibrary } {
   if (start === 'new') setAside(database, lastSavedFile(profile))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {

@@ -7,7 +7,7 @@ import { AppError } from '#shared/result'
 import type { Handlers } from './answer'
 import { endsInTime } from './ending'
 import type { LibraryHandlers } from './library-handlers'
-import type { FromLibrary, LibraryCall, LibraryOrder, OpenedLibrary, ToLibrary } from './library-messages'
+import type { FoundLibrary, FromLibrary, LibraryCall, LibraryOrder, ToLibrary } from './library-messages'
 import { logError } from './log'
 
 /** The handlers of the channels that the thread does not answer. */
@@ -15,7 +15,7 @@ export type MainHandlers = Omit<Handlers, LibraryCall>
 
 /** The open library. */
 export interface LibraryThread {
-  readonly opened: OpenedLibrary
+  readonly opened: FoundLibrary
   /**
    * Calls a function in the thread; calls are run in their order. Throws what it throws, and `storage/stopped` when the thread died
    * before it answered.
@@ -62,7 +62,7 @@ interface Waiting {
 }
 
 class Door {
-  readonly opening: Promise<OpenedLibrary>
+  readonly opening: Promise<FoundLibrary>
   private thread: Worker
   /** Calls without an answer, by id. */
   private readonly waiting = new Map<number, Waiting>()
@@ -77,7 +77,7 @@ class Door {
     private readonly order: LibraryOrder,
     private readonly setting: LibraryThreadSetting,
   ) {
-    this.opening = new Promise<OpenedLibrary>((resolve, reject) => {
+    this.opening = new Promise<FoundLibrary>((resolve, reject) => {
       this.settle = { resolve, reject }
     })
     this.thread = this.start(order)
@@ -122,7 +122,7 @@ class Door {
     }
   }
 
-  private opened(opened: OpenedLibrary): void {
+  private opened(opened: FoundLibrary): void {
     if (this.state === 'opening') this.settle.resolve(opened as never)
     else this.setting.tell(opened.notice ?? REOPENED)
     this.state = this.state === 'opening' ? 'open' : 'reopened'
