@@ -41,8 +41,6 @@ export interface SummaryRow {
   /** Of damaged details anything. */
   readonly author: unknown
   readonly reference: unknown
-  /** A JSON list. */
-  readonly tags: string
   readonly favourite: number
   readonly archived: number | null
   readonly deleted: number | null
@@ -51,26 +49,38 @@ export interface SummaryRow {
 /** Used in place of a marking that can't be read. */
 const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
 
-/** Needs only the columns, so that a pack whose text can't be read is still listed. */
-export function summaryFromRow(row: SummaryRow, damage?: string): PackSummary {
-  const stored = storedJson(row.marking)
-  const marking = isMarking(stored) ? stored : undefined
-  const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
-  return {
-    id: row.id,
-    title: row.title,
-    kind: row.kind as PackKind,
-    marking: marking ?? NO_MARKING,
-    changed: row.changed,
-    sections: row.sections,
-    pages: row.export_pages,
-    author: textIn(row.author),
-    reference: textIn(row.reference),
-    tags: JSON.parse(row.tags) as string[],
-    favourite: row.favourite !== 0,
-    archived: row.archived !== null,
-    deleted: row.deleted !== null,
-    ...(words === undefined ? {} : { damage: words }),
+/**
+ * Returns the function that makes a list entry of a row. It needs only the columns, so that a pack whose text can't be read
+ * is still listed. Markings repeat: each is read once.
+ */
+export function summaryReader(): (row: SummaryRow, tags: readonly string[], damage?: string) => PackSummary {
+  const markings = new Map<string, PackMarking | undefined>()
+  const markingIn = (json: string): PackMarking | undefined => {
+    if (!markings.has(json)) {
+      const stored = storedJson(json)
+      markings.set(json, isMarking(stored) ? stored : undefined)
+    }
+    return markings.get(json)
+  }
+  return (row, tags, damage) => {
+    const marking = markingIn(row.marking)
+    const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
+    return {
+      id: row.id,
+      title: row.title,
+      kind: row.kind as PackKind,
+      marking: marking ?? NO_MARKING,
+      changed: row.changed,
+      sections: row.sections,
+      pages: row.export_pages,
+      author: textIn(row.author),
+      reference: textIn(row.reference),
+      tags,
+      favourite: row.favourite !== 0,
+      archived: row.archived !== null,
+      deleted: row.deleted !== null,
+      ...(words === undefined ? {} : { damage: words }),
+    }
   }
 }
 

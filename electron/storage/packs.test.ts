@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
+import { arrangePacks } from './arrange'
 import { type Database, openDatabase } from './database'
 import {
   createPack,
@@ -15,6 +16,7 @@ import {
   renamePack,
   restorePack,
   savePack,
+  summaryOf,
 } from './packs'
 import { field, illustrated, meta, newPack, section } from './testing/packs'
 import { DAY, startDaily } from './testing/starts'
@@ -39,6 +41,17 @@ function touched(run: () => void): string[] {
   run()
   return db.prepare(`SELECT op || ' ' || id FROM log`).pluck().all() as string[]
 }
+
+it('lists the tags of one pack and of many alike, in order', () => {
+  const tagged = createPack(db, newPack('a')).id
+  arrangePacks(db, [{ id: tagged, favourite: true, archived: false, tags: ['Kenya', 'Exercise'] }])
+  const entry = { tags: ['Exercise', 'Kenya'], favourite: true, author: 'Capt. A. Rassendyll' }
+  expect(summaryOf(db, tagged)).toMatchObject(entry)
+  for (let at = 0; at < 250; at += 1) createPack(db, newPack('a'))
+  const list = listPacks(db)
+  expect(list.find(({ id }) => id === tagged)).toMatchObject(entry)
+  expect(list.filter(({ tags }) => tags.length > 0)).toHaveLength(1)
+})
 
 describe('createPack and readPack', () => {
   it('returns what was stored', () => {

@@ -24,7 +24,7 @@ import {
   refuseChanged,
   type SummaryRow,
   sectionJson,
-  summaryFromRow,
+  summaryReader,
   upgradeStored,
   writeSections,
 } from './pack-rows'
@@ -43,14 +43,16 @@ const ofMeta = (name: string): string => `CASE WHEN json_valid(meta) THEN meta -
 const SUMMARY = `
   SELECT id, title, kind, marking, changed, export_pages, favourite, archived, deleted,
     ${ofMeta('author')}, ${ofMeta('reference')},
-    (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections,
-    (SELECT json_group_array(tag) FROM (SELECT tag FROM pack_tags WHERE pack_id = packs.id ORDER BY tag)) AS tags
+    (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections
   FROM packs`
+const TAGS = 'SELECT tag FROM pack_tags WHERE pack_id = ? ORDER BY tag'
+/** Of all packs at once: there are few tags beside ten thousand packs. */
+const ALL_TAGS = 'SELECT pack_id, tag FROM pack_tags ORDER BY pack_id, tag'
 const LIST = `${SUMMARY} WHERE deleted IS NULL ORDER BY changed DESC, id`
 const ONE = `${SUMMARY} WHERE id = ?`
 
 /** The SQL of lists. A test reads the plan of each: none may go through all packs or sections. */
-export const LIST_STATEMENTS = { LIST, ONE } as const
+export const LIST_STATEMENTS = { LIST, ONE, TAGS } as const
 
 /** Lists all packs that are not in the bin, last changed first. */
 export function listPacks(db: Database): PackSummary[] {
@@ -77,9 +79,22 @@ export function summariesOf(db: Database, ids: readonly PackId[], deleted = fals
   )
 }
 
+/** From this number of packs on, the tags of all packs are read at once. */
+const MANY = 200
+
 function summaries(db: Database, rows: readonly SummaryRow[]): PackSummary[] {
   const damage = readDamage(db)
-  return rows.map((row) => summaryFromRow(row, damage[row.id]))
+  const tagsOf =
+    rows.length > MANY ? tagReader(db) : (id: PackId) => db.prepare(TAGS).pluck().all(id) as string[]
+  const read = summaryReader()
+  return rows.map((row) => read(row, tagsOf(row.id), damage[row.id]))
+}
+
+function tagReader(db: Database): (id: PackId) => readonly string[] {
+  const tags = new Map<PackId, string[]>()
+  for (const [id, tag] of db.prepare(ALL_TAGS).raw().all() as [PackId, string][])
+    tags.set(id, [...(tags.get(id) ?? []), tag])
+  return (id) => tags.get(id) ?? []
 }
 
 /** Adds a pack under a new id. Throws `document/invalid` when it has no section or duplicate section ids. */
