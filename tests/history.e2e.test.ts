@@ -202,6 +202,32 @@ describe('the version history', () => {
     await expect.poll(() => author.inputValue()).toBe('Major Tom')
   })
 
+  it('undoes a restore by its message after more was typed, and after the pack was closed', async () => {
+    const home = makeLibrary()
+    const app = await launch(home)
+    const { window } = app
+    await openPack(app)
+    const restore = async (): Promise<void> => {
+      await choose(app, 'Pack > Version history…')
+      await versions(window).waitFor()
+      await window.keyboard.press('End')
+      await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['closed'])
+      await dialogOf(window).getByRole('button', { name: 'Restore pack' }).click()
+      await window.getByText('The harbour is closed.').first().waitFor()
+    }
+    const undo = () => window.locator('.toasts').getByRole('button', { name: 'Undo' }).click()
+    await restore()
+    await window.getByText('The brigade leads.').first().click()
+    await window.keyboard.type('Then more. ')
+    await undo()
+    await window.getByText('The harbour is mined against').first().waitFor()
+    await restore()
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await row(window, 'Visit').waitFor()
+    await undo()
+    await expect.poll(() => storedText(home)).toContain('mined against')
+  })
+
   it('marks words in tables, lists, notes and fields, between any two versions, and of one section', async () => {
     const home = makeHome()
     const rich = (fuel: string, note: string, point: string): Section =>

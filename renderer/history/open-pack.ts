@@ -4,11 +4,10 @@ import type { VersionContent } from '#shared/history'
 import type { PackId } from '#shared/pack'
 
 /** What the dialog asks of the editor. */
-export interface OpenPack {
+interface OpenPack {
   readonly id: PackId
   /** Restores these sections, or the whole pack for null. Returns the version that keeps what was replaced. */
   restore(version: VersionContent, sections: readonly NodeId[] | null): Promise<number>
-  undo(): void
   /** Puts the focus into its text. */
   focus(): void
 }

@@ -8,7 +8,7 @@ import { call, messageOf } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { flushAll } from '../base/pending'
 import { useToast } from '../ui/Toast'
-import { type OpenPack, openPack } from './open-pack'
+import { openPack } from './open-pack'
 
 /** What a version is compared with: the present text, the version before it, or one by its number. */
 export type Other = 'present' | 'previous' | number
@@ -117,43 +117,37 @@ function usePair(
   return pair
 }
 
-type Undo = () => unknown
-
-/** Restores in the editor if the pack is open there, else in the library; each returns how to undo it. */
-async function restoreVersion(id: PackId, number: number, sections: readonly NodeId[] | null): Promise<Undo> {
+/**
+ * Restores in the editor if the pack is open there, else in the library. Like `restoreParts`, it returns the number of
+ * the version that keeps what was replaced.
+ */
+async function restoreVersion(
+  id: PackId,
+  number: number,
+  sections: readonly NodeId[] | null,
+): Promise<number> {
+  await flushAll()
   const editor = openPack(id)
-  if (editor) {
-    const kept = await editor.restore(await call('history.read', { id, number }), sections)
-    return undoing(id, kept, editor)
-  }
+  if (editor) return editor.restore(await call('history.read', { id, number }), sections)
   const { kept } = await call('history.restore', { id, number, sections })
   tellImported(id)
-  return undoing(id, kept)
+  return kept
 }
 
-async function restoreParts(id: PackId, number: number, section: Section): Promise<Undo> {
+async function restoreParts(id: PackId, number: number, section: Section): Promise<number> {
   const editor = openPack(id)
   const { id: sectionId } = section.attrs
   if (editor) {
     const version = await call('history.read', { id, number })
     const sections = version.sections.map((one) => (one.attrs.id === sectionId ? section : one))
-    const kept = await editor.restore({ ...version, sections }, [sectionId])
-    return undoing(id, kept, editor)
+    return editor.restore({ ...version, sections }, [sectionId])
   }
   const kept = await call('history.keep', { id })
   const { revision } = await call('packs.read', { id })
   await call('packs.save', { id, revision, sections: [section] })
   tellImported(id)
-  return undoing(id, kept)
+  return kept
 }
-
-/** Undoes in the editor while the pack is still open there, else in the library. */
-const undoing =
-  (id: PackId, kept: number, editor: OpenPack | null = null): Undo =>
-  () => {
-    if (editor && openPack(id) === editor) return editor.undo()
-    return call('history.restore', { id, number: kept, sections: null }).then(() => tellImported(id))
-  }
 
 function useRestore(
   id: PackId,
@@ -163,17 +157,18 @@ function useRestore(
 ): Pick<History, 'restore' | 'restoreSection'> {
   const toast = useToast()
   const busy = useRef(false)
-  const run = (restore: (number: number) => Promise<Undo>, what: string) => {
+  const run = (restore: (number: number) => Promise<number>, what: string) => {
     if (selected === null || busy.current) return
     busy.current = true
     restore(selected)
-      .then((undo) => {
+      .then((kept) => {
         // At once: as it goes, the dialog gives the focus back, and the text must have it last, for Ctrl+Z.
         flushSync(onClose)
         openPack(id)?.focus()
-        const again = () =>
-          void Promise.resolve(undo()).catch((error: unknown) => toast({ message: messageOf(error) }))
-        toast({ message: `${what} restored`, action: { label: 'Undo', run: again } })
+        // Whatever was typed since, and wherever the pack is open by then.
+        const undo = () =>
+          void restoreVersion(id, kept, null).catch((error: unknown) => toast({ message: messageOf(error) }))
+        toast({ message: `${what} restored`, action: { label: 'Undo', run: undo } })
       })
       .catch(fail)
       .finally(() => {

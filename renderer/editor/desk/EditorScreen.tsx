@@ -23,7 +23,6 @@ import { textActions } from '../actions/text-actions'
 import { EditorSession } from '../session/editor-session'
 import { restoreInText } from '../session/restore-version'
 import type { SessionServices } from '../session/session-services'
-import { undo } from '../text/commands/history'
 import { setSection } from '../text/commands/sections'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
@@ -88,7 +87,6 @@ export function EditorScreen(props: EditorScreenProps) {
     const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
     const unlink = registerOpenPack({
       id: loaded.id,
-      undo: () => opened.run(undo),
       focus: () => opened.view.focus(),
       restore: async (version, sections) => {
         await opened.flush()
