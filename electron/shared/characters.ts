@@ -32,3 +32,6 @@ export function startOf(text: string, most: number): string {
 export function quotable(name: string, most = 80): string {
   return name.length <= most ? name : `${startOf(name, most).trimEnd()}…`
 }
+
+/** Stretched Arabic letters, and Arabic and Hebrew vowel points: few people type them, so searches leave them out. */
+export const VOWEL_POINTS = /[\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]/g

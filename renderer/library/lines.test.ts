@@ -10,7 +10,14 @@ it('takes neighbours together, as they stand in the text', () => {
   expect(found('关于', '军事', '外交')).toBe('军事')
 })
 
+it('takes the longest of several', () => {
+  expect(found('Republic ', 'of', ' Arvenia, ', 'Author', ' ', 'of', ' ', 'Places', '.')).toBe(
+    'Author of Places',
+  )
+})
+
 it('falls back on the title, and never goes beyond a line', () => {
   expect(found('Nothing here')).toBe('one')
-  expect(found('At the ', 'end', '\n', 'start', ' of')).toBe('end')
+  expect(found('At the ', 'end', '\n', 'start', ' of')).toBe('start')
+  expect(found('The ', 'end\nBeginning', ' of it')).toBe('Beginning')
 })

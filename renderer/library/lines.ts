@@ -35,18 +35,21 @@ export function foundLines(packs: readonly PackSummary[], found: ReadonlyMap<Pac
   })
 }
 
-/** The first words that were found, as they stand in the text: neighbours belong together. */
+/** The words that were found, as they stand in the text: the longest of those that stand side by side. */
 export function wordsFound({ title, snippet }: SearchHit): string {
-  return firstRun(snippet) || firstRun(title)
+  return longestRun(snippet) || longestRun(title)
 }
 
-function firstRun(parts: readonly string[]): string {
-  let words = ''
+function longestRun(parts: readonly string[]): string {
+  const runs: string[] = []
+  let isNext = false
   for (let at = 1; at < parts.length; at += 2) {
-    words += parts[at] ?? ''
-    const between = parts[at + 1] ?? ''
-    if (!/^[\s'’-]{1,2}$/.test(between) || at + 2 >= parts.length) break
-    words += between
+    const [between = '', words = ''] = [parts[at - 1], parts[at]]
+    if (isNext) runs.push(`${runs.pop() ?? ''}${between}${words}`)
+    else runs.push(words)
+    isNext = /^[ \u00a0'’-]{1,2}$/.test(parts[at + 1] ?? '')
   }
-  return words.includes('\n') ? (words.split('\n')[0] ?? '') : words
+  // A phrase may go on in the next paragraph.
+  const lines = runs.flatMap((run) => run.split('\n'))
+  return lines.reduce((longest, line) => (line.length > longest.length ? line : longest), '')
 }

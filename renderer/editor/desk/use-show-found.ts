@@ -15,9 +15,14 @@ export function useShowFound(): void {
 
 function showFound(session: EditorSession, { section, words }: FoundPlace): void {
   const { from, to } = rangeOf(session.state.doc, section)
-  const query = { words, matchCase: false, wholeWord: false, regex: false }
   const fieldWords = (use: FieldUse) => session.store.fieldWords(use)
-  const isThere = findWords(session.state.doc, query, fieldWords).some(({ at }) => at >= from && at < to)
+  const finds = (wholeWord: boolean): boolean =>
+    findWords(session.state.doc, { words, wholeWord, matchCase: false, regex: false }, fieldWords).some(
+      ({ at }) => at >= from && at < to,
+    )
+  // The search of the library finds words, so that `port` is not shown in `report`; but Thai has no spaces around them.
+  const wholeWord = finds(true)
+  const isThere = wholeWord || finds(false)
   if (section === null && !isThere) {
     session.ui.wantedTab.set({ name: 'pack' })
     return
@@ -25,7 +30,7 @@ function showFound(session: EditorSession, { section, words }: FoundPlace): void
   // The search begins at the cursor.
   session.goTo(from + 2, true, 'start')
   if (!isThere) return
-  session.ui.findWords.set(words)
+  session.ui.findWords.set({ words, wholeWord })
   session.ui.find.set('find')
 }
 

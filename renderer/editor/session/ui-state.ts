@@ -4,6 +4,7 @@ import type { NodeId, Section } from '#shared/document/nodes'
 import type { PageCounts } from '#shared/page-positions'
 import { Signal } from '../../base/signal'
 import type { TextToSave } from '../../templates/save-text'
+import type { Query } from '../text/find/matches'
 import type { PopoverTarget } from '../text/nodes/context'
 import type { TextMenuRequest } from '../text/plugins/text-menu'
 
@@ -51,8 +52,8 @@ export class UiState {
   readonly dialog = new Signal<DialogName | null>(null)
   /** What the find bar was opened for; null while it is closed. It stays open under dialogs. */
   readonly find = new Signal<'find' | 'replace' | null>(null)
-  /** What the find bar looks for when it is opened next; empty for the selected words. */
-  readonly findWords = new Signal('')
+  /** What the find bar looks for when it is opened next; null for the selected words. */
+  readonly findWords = new Signal<Pick<Query, 'words' | 'wholeWord'> | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   readonly markingWork = new Signal<MarkingWork | null>(null)
   /** The context menu of the text. */

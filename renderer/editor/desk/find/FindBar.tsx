@@ -21,12 +21,12 @@ export function FindBar({ onClose }: { onClose(): void }) {
   const session = useSession()
   const [query, setWords] = useState<Query>(() => ({
     ...EMPTY,
-    words: session.ui.findWords.get() || selectedWords(session),
+    ...(session.ui.findWords.get() ?? { words: selectedWords(session) }),
   }))
   const [replacement, setReplacement] = useState('')
   const [outcome, setOutcome] = useState<Replaced | null>(null)
   useQuery(query)
-  useEffect(() => session.ui.findWords.set(''), [session])
+  useEffect(() => session.ui.findWords.set(null), [session])
   const change = (part: Partial<Query>) => {
     setOutcome(null)
     setWords({ ...query, ...part })

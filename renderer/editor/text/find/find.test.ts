@@ -57,6 +57,17 @@ describe('finding words', () => {
     expect(count('wait… and wait...', 'wait...')).toBe(2)
   })
 
+  it('takes letters with and without vowel points, stretched or as ligatures as the same, unless case matters', () => {
+    expect(count('قال مُحَمَّد', 'محمد', { wholeWord: true })).toBe(1)
+    expect(count('والتعـــاون', 'والتعاون')).toBe(1)
+    expect(count('שָׁלוֹם', 'שלום')).toBe(1)
+    expect(count('The o\ufb03ce of the of\ufb01cial', 'official')).toBe(1)
+    expect(count('The o\ufb03ce', 'office', { wholeWord: true })).toBe(1)
+    expect(count('\uff21\uff22\uff23', 'abc')).toBe(1)
+    expect(count('a\u200erm', 'arm')).toBe(1)
+    expect(count('مُحَمَّد', 'محمد', { matchCase: true })).toBe(0)
+  })
+
   it('takes the quotes, spaces and hyphens of the keyboard for those of print', () => {
     const text =
       'The host’s “plan” on the table; don‘t\u00a0wait 10\u202fkm for Sub\u00adcommittee 2020–2021.'

@@ -1,4 +1,5 @@
 // What counts as equal in a search: quotes, spaces, dashes, accents and case as typed on a keyboard.
+import { VOWEL_POINTS } from '#shared/characters'
 
 /** Folded text and the mapping back: one letter may stand for several of the original, or several for one. */
 export interface Folded {
@@ -20,8 +21,10 @@ const SINGLE_QUOTES = '‘’‚‛ʼ′'
 const DOUBLE_QUOTES = '“”„‟″'
 const SPACES = '\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t'
 const DASHES = '‐‑‒–—―−'
-/** Invisible: a possible or suppressed break within a word. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/
+/** Invisible: a possible or suppressed break within a word, and marks of direction. */
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069]/
+/** Ligatures, other shapes of Arabic and Hebrew letters, and wide Latin ones. */
+const SHAPES = /[\ufb00-\ufdff\ufe70-\ufefc\uff01-\uff5e]/
 const PLAIN = /^[\x20-\x7e]*$/
 /** A letter with its combining marks. */
 const CLUSTERS = /\P{M}\p{M}*|\p{M}+/gu
@@ -63,9 +66,10 @@ function foldCluster(cluster: string, likeness: Likeness): string {
     return cluster.length === 1 ? '' : foldCluster(cluster.replace(UNSEEN, ''), likeness)
   for (const [kind, plain, what] of KINDS)
     if (likeness[what] && kind.test(cluster)) return cluster.replace(kind, plain)
-  const composed = cluster.normalize('NFC')
+  if (likeness.matchCase) return cluster.normalize('NFC')
+  const composed = cluster.normalize(SHAPES.test(cluster) ? 'NFKC' : 'NFC').replace(VOWEL_POINTS, '')
   // Via upper case, so that ß matches ss and both sigmas are equal.
-  return likeness.matchCase ? composed : composed.toUpperCase().toLowerCase()
+  return composed.toUpperCase().toLowerCase()
 }
 
 /** Returns all occurrences of `words` in folded text, as starts and ends in the original, never within a letter. */
