@@ -1,5 +1,6 @@
 // The words of a document that a search of the library finds: all that an author can read, printed or not.
 
+import { VOWEL_POINTS } from '../characters'
 import { fieldReader } from '../field-text'
 import { fold } from '../fold'
 import { bannerText } from '../markings'
@@ -19,7 +20,7 @@ export interface SearchedPack extends SearchedWords {
   readonly kind: string
   readonly marking: string
   readonly author: string
-  /** A line for each field: its name, its label and its value. */
+  /** For each field its value after its name, and after its label, and as it is shown. */
   readonly fields: string
 }
 
@@ -66,7 +67,10 @@ export function packWords(meta: PackMeta, fields: readonly PackField[]): Searche
     marking: indexed(bannerText(meta.marking)),
     author: indexed(`${meta.author}\n${meta.organisation}`),
     fields: indexed(
-      filled.map(({ name, label, value }) => `${name} ${label} ${value} ${shown({ name })}`).join('\n'),
+      // The value follows both, for `field:host=Norway`.
+      filled
+        .flatMap(({ name, label, value }) => [`${name} ${value}`, `${label} ${value}`, shown({ name })])
+        .join('\n'),
     ),
   }
 }
@@ -88,9 +92,8 @@ function linesOf(node: DocumentNode, value: (field: FieldUse) => string): string
 const commentLines = ({ attrs }: Section): string[] =>
   (attrs.comments ?? []).flatMap(({ entries }) => entries.map(({ text }) => text))
 
-/** Invisible characters within words, marks of direction, and Arabic and Hebrew vowel points, which few people type. */
-const UNSEEN =
-  /[\u00ad\u2060\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u0640\u064b-\u065f\u0670\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]|\ufe0e|\ufe0f/g
+/** Invisible characters within words, and marks of direction. */
+const UNSEEN = /[\u00ad\u2060\ufeff\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|\ufe0e|\ufe0f/g
 /** Letters of scripts that are written without spaces between words, and signs such as ✓ and emoji. */
 const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{So}]\p{M}*/gu
@@ -102,15 +105,26 @@ const GAP = '\u200b'
  * with each letter of a script without spaces as a word.
  */
 export function indexed(text: string): string {
-  return text.normalize('NFKC').replace(UNSEEN, '').replace(UNSPACED, `${GAP}$&${GAP}`)
+  return text
+    .normalize('NFKC')
+    .replace(UNSEEN, '')
+    .replace(VOWEL_POINTS, '')
+    .replace(UNSPACED, `${GAP}$&${GAP}`)
 }
 
 /** Returns an indexed text as it is shown. */
 export const shownWords = (text: string): string => text.replaceAll(GAP, '')
 
-const SPECIAL_WORDS = /[\p{L}\p{M}]*[øłđðħıæœßþ][\p{L}\p{M}]*/giu
+/** Letters that are also typed as others, and those of alphabets whose accents the index does not fold. */
+const SPECIAL = 'øłđðħıæœßþ\\p{sc=Greek}\\p{sc=Cyrillic}'
+const SPECIAL_WORDS = new RegExp(`[\\p{L}\\p{M}]*[${SPECIAL}][\\p{L}\\p{M}]*`, 'giu')
+const HAS_SPECIAL = new RegExp(`[${SPECIAL}]`, 'iu')
 
-/** Returns the words that are also typed with other letters, as typed: `Tromso` for `Tromsø`. */
+/** Whether a text may be found in another spelling. */
+export const hasOtherSpelling = (text: string): boolean => HAS_SPECIAL.test(text)
+
+/** Returns the words that are also typed with other letters, as typed: `Tromso` for `Tromsø`, `Αθηνα` for `Αθήνα`. */
 export function otherSpellings(text: string): string {
-  return [...new Set((text.match(SPECIAL_WORDS) ?? []).map(fold))].join(' ')
+  const words = new Set(text.match(SPECIAL_WORDS) ?? [])
+  return [...words].flatMap((word) => (fold(word) === word.toLowerCase() ? [] : fold(word))).join(' ')
 }

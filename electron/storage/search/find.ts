@@ -2,10 +2,11 @@
 import type { Database } from 'better-sqlite3'
 import { shownWords } from '#shared/document/searched'
 import type { PackId } from '#shared/pack'
-import type { Found, FoundPack, FoundTemplate, Search, SearchHit } from '#shared/search'
+import type { Found, FoundPack, FoundTemplate, Search, SearchHit, SearchTerm } from '#shared/search'
 import { summariesOf } from '../packs'
 import { pendingCount } from './indexing'
 import { filterMatch, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
+import { snippetOf } from './snippet'
 import { type Filtered, listed, STATEMENTS, searched } from './statements'
 
 /** Packs in a result. */
@@ -60,8 +61,8 @@ export function findInIndex(db: Database, search: Search): Found {
   const ranked = rank(packs, titled, sections)
   const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
   const words = new Map([
-    ...snippets(db, 'search_packs', match, shown),
-    ...ways.flatMap((way) => snippets(db, 'search_sections', way, shown)),
+    ...snippets(db, 'search_packs', match, search.terms, shown),
+    ...ways.flatMap((way) => snippets(db, 'search_sections', way, search.terms, shown)),
   ])
   const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
@@ -116,14 +117,24 @@ function snippets(
   db: Database,
   index: 'search_packs' | 'search_sections',
   match: string,
+  terms: readonly SearchTerm[],
   shown: readonly Ranked[],
 ): [number, Words][] {
   const ids = shown.flatMap(({ places }) => places.slice(0, MOST_HITS + 1).map(({ id }) => id))
   const rows = db.prepare(STATEMENTS.snippets[index]).all({
     ...{ match, mark: MARK, end: END, ids: JSON.stringify(ids), lowest: Math.min(...ids) },
   }) as (Words & { readonly id: number })[]
-  return rows.map(({ id, ...words }) => [id, words])
+  const textOf = db.prepare(`SELECT title, text FROM ${index} WHERE rowid = ?`)
+  return rows.map(({ id, title, snippet }) => {
+    if (isWhole(snippet) || (title.includes(MARK) && !snippet.includes(MARK))) return [id, { title, snippet }]
+    const row = textOf.get(id) as { readonly title: string; readonly text: string }
+    const marked = (text: string): string | null => snippetOf(text, terms, MARK, END)
+    return [id, { title: marked(row.title) ?? title, snippet: marked(row.text) ?? snippet }]
+  })
 }
+
+/** Whether a snippet marks what was found, and does not break off within it. */
+const isWhole = (snippet: string): boolean => snippet.includes(MARK) && !snippet.endsWith(`${END}…`)
 
 function packsOf(db: Database, ranked: readonly Ranked[], words: ReadonlyMap<number, Words>): FoundPack[] {
   const summaries = new Map(

@@ -1,5 +1,5 @@
 // The language of SQLite's full-text search: what was typed becomes phrases, so that nothing in it acts as an operator.
-import { indexed, templateWord } from '#shared/document/searched'
+import { hasOtherSpelling, indexed, templateWord } from '#shared/document/searched'
 import { fold } from '#shared/fold'
 import type { Search, SearchTerm } from '#shared/search'
 
@@ -65,5 +65,5 @@ function phrase({ words, open }: SearchTerm): string | null {
   const quoted = (one: string): string =>
     `"${one.replaceAll('"', ' ').replaceAll('\0', ' ')}"${open ? ' *' : ''}`
   const folded = fold(text)
-  return /[øłđðħıæœßþ]/iu.test(text) ? `(${quoted(text)} OR ${quoted(folded)})` : quoted(text)
+  return hasOtherSpelling(text) ? `(${quoted(text)} OR ${quoted(folded)})` : quoted(text)
 }
