@@ -77,6 +77,25 @@ describe('the search', () => {
     await screenshot(window, 'search-opened')
   })
 
+  it('opens a place at the words that were found, not within longer ones before it, and with vowel points', async () => {
+    await add('Port', 'The report supports the transport. Later the port of call.', 'قال مُحَمَّد ذلك')
+    await showAll()
+    const open = async (words: string): Promise<void> => {
+      await box().fill(words)
+      await hits().last().click()
+      await window.locator('.document').waitFor()
+    }
+    const match = window.locator('.document .find-match.current')
+    await open('port call')
+    await expect.poll(() => match.innerText()).toBe('port')
+    expect(
+      await match.evaluate((element) => (element.previousSibling?.textContent ?? '').endsWith('Later the ')),
+    ).toBe(true)
+    await window.getByRole('button', { name: 'Back to all packs' }).click()
+    await open('محمد')
+    await expect.poll(() => match.innerText()).toBe('مُحَمَّد')
+  })
+
   it('finds what was just written, filters by word, and says when nothing is found', async () => {
     await add('First', 'Zanzibar is an island.')
     await showAll()
@@ -135,6 +154,48 @@ describe('the list', () => {
     await window.getByText('No results').waitFor()
     await box().fill('')
     await expect.poll(() => window.locator('.pack-tag').count()).toBe(0)
+  })
+
+  it('undoes one thing and nothing that was done after it', async () => {
+    await add('One', 'Text.')
+    await showAll()
+    await row('One').getByRole('button', { name: 'Favourite: One' }).click()
+    await window.getByText('“One” was added to favourites').waitFor()
+    await row('One').click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Tags…' }).click()
+    await window.getByRole('dialog').getByLabel('New tag').fill('Kenya')
+    await window.keyboard.press('Enter')
+    await row('One').locator('.pack-tag', { hasText: 'Kenya' }).waitFor()
+    await window.locator('.toast', { hasText: 'favourites' }).getByRole('button', { name: 'Undo' }).click()
+    const star = row('One').getByRole('button', { name: 'Favourite: One' })
+    await expect.poll(() => star.getAttribute('aria-pressed')).toBe('false')
+    expect(await row('One').locator('.pack-tag').count()).toBe(1)
+  })
+
+  it('brings back the others when one of several deleted packs is gone, and restores what is deleted among rows', async () => {
+    for (const title of ['One', 'Two', 'Three']) await add(title, 'The same words.')
+    await showAll()
+    const packs = await callMain(window, 'packs.list', null)
+    await rows().first().focus()
+    await window.keyboard.press('Control+a')
+    await window.keyboard.press('Delete')
+    await window.getByText('3 packs were deleted').waitFor()
+    const [first] = packs
+    await callMain(window, 'bin.deleteForever', { items: [{ kind: 'pack', id: first?.id ?? '' }] })
+    await window.getByRole('button', { name: 'Undo' }).click()
+    await window.getByText('That pack is no longer in Deleted packs.').waitFor()
+    await expect.poll(() => rows().count()).toBe(2)
+    const [kept = '', other = ''] = await titles()
+    await row(other ?? '').press('Delete')
+    await expect.poll(titles).toEqual([kept])
+    await box().fill('same include:deleted')
+    await expect.poll(() => rows().count()).toBe(2)
+    await rows().first().focus()
+    await window.keyboard.press('Control+a')
+    await rows().first().click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Restore', exact: true }).click()
+    await expect.poll(async () => (await titles()).toSorted()).toEqual([kept, other].toSorted())
+    expect(await callMain(window, 'bin.list', null)).toEqual([])
   })
 
   it('deletes several packs by keyboard, and brings them back with Ctrl+Z', async () => {

@@ -149,8 +149,8 @@ const arrangement = z.strictObject({
     .array(
       z.strictObject({
         id: packId,
-        favourite: z.boolean(),
-        archived: z.boolean(),
+        favourite: z.boolean().optional(),
+        archived: z.boolean().optional(),
         tags: z
           .array(
             z
@@ -159,7 +159,8 @@ const arrangement = z.strictObject({
               .max(LONGEST_TAG)
               .regex(/^[^\p{Cc}]*$/u),
           )
-          .max(MOST_TAGS),
+          .max(MOST_TAGS)
+          .optional(),
       }),
     )
     .max(10_000),

@@ -200,7 +200,8 @@ export interface PackSummary {
 }
 
 /** How a pack is arranged in the list; the owner's own, so that it doesn't travel with the pack. */
-export type PackArrangement = Pick<PackSummary, 'id' | 'favourite' | 'archived' | 'tags'>
+export type PackArrangement = Pick<PackSummary, 'id'> &
+  Partial<Pick<PackSummary, 'favourite' | 'archived' | 'tags'>>
 
 /** Longest tag, and most tags of a pack. */
 export const LONGEST_TAG = 50

@@ -42,7 +42,10 @@ export function rowContext(packs: readonly PackSummary[], needs: RowNeeds, renam
       onLeave(packs)
       void actions.remove(packs)
     },
-    restore: () => choose(actions.restore(packs.map((pack) => ({ ...pack, kind: 'pack' as const })))),
+    restore: () =>
+      choose(
+        actions.restore(packs.flatMap(({ id, deleted }) => (deleted ? [{ kind: 'pack' as const, id }] : []))),
+      ),
     star: () => void actions.arrange(packs, { favourite: !allFavourite }),
     archive: () => {
       onLeave(packs)

@@ -16,7 +16,10 @@ export interface Packs {
   /** Moves to the bin; the message that follows can undo it, as can `undo`. */
   remove(packs: readonly PackSummary[]): Promise<void>
   /** Changes how packs are arranged; can be undone in the same ways. */
-  arrange(packs: readonly PackSummary[], change: Partial<Omit<PackArrangement, 'id'>>): Promise<void>
+  arrange(
+    packs: readonly PackSummary[],
+    change: Pick<PackArrangement, 'favourite' | 'archived'>,
+  ): Promise<void>
   /** The same with tags of their own for each pack. */
   retag(packs: readonly PackSummary[], tagsOf: (pack: PackSummary) => readonly string[]): Promise<void>
   /** What `undo` would undo; null for nothing. */
@@ -130,6 +133,21 @@ function named(packs: readonly PackSummary[]): string {
     : `${packs.length} packs were`
 }
 
+/** Does something with each, one after the other; returns the first failure. */
+async function forEach<T>(
+  items: readonly T[],
+  run: (item: T) => Promise<void>,
+): Promise<{ readonly error: unknown } | null> {
+  let failure: { readonly error: unknown } | null = null
+  for (const item of items)
+    try {
+      await run(item)
+    } catch (error) {
+      failure ??= { error }
+    }
+  return failure
+}
+
 function createActions(
   attempt: Attempt,
   offerUndo: OfferUndo,
@@ -137,18 +155,17 @@ function createActions(
 ): Omit<Packs, 'all' | 'deleted' | 'refresh' | 'undo' | 'undoLabel'> {
   const takeBack = async (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) => {
     let last: PackId | null = null
-    for (const { kind, id } of items) {
+    // One that was restored elsewhere or is gone keeps none of the others from coming back.
+    const failure = await forEach(items, async ({ kind, id }) => {
       await call(RESTORE[kind], { id })
       if (kind === 'pack') last = id
-    }
+    })
     if (items.some(({ kind }) => kind === 'template')) await reload()
     if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
+    if (failure !== null) throw failure.error
     return last
   }
-  const set = async (packs: readonly PackArrangement[]): Promise<null> =>
-    call('packs.arrange', {
-      packs: packs.map(({ id, favourite, archived, tags }) => ({ id, favourite, archived, tags })),
-    })
+  const set = async (packs: readonly PackArrangement[]): Promise<null> => call('packs.arrange', { packs })
   return {
     restore: (items) => attempt(() => takeBack(items)),
     async deleteForever(items) {
@@ -166,29 +183,45 @@ function createActions(
       }),
     async remove(packs) {
       await attempt(async () => {
-        const items = packs.map(({ id }) => ({ kind: 'pack' as const, id }))
-        for (const { id } of items) await call('packs.delete', { id })
-        const label = packs.length === 1 ? 'Undo delete pack' : `Undo delete ${packs.length} packs`
-        offerUndo(`${named(packs)} deleted`, label, () => takeBack(items))
+        const gone: PackSummary[] = []
+        const failure = await forEach(packs, async (pack) => {
+          await call('packs.delete', { id: pack.id })
+          gone.push(pack)
+        })
+        const items = gone.map(({ id }) => ({ kind: 'pack' as const, id }))
+        const label = gone.length === 1 ? 'Undo delete pack' : `Undo delete ${gone.length} packs`
+        if (gone.length > 0) offerUndo(`${named(gone)} deleted`, label, () => takeBack(items))
+        if (failure !== null) throw failure.error
       })
     },
     async arrange(packs, part) {
       await attempt(async () => {
-        await set(packs.map((pack) => ({ ...pack, ...part })))
+        await set(packs.map(({ id }) => ({ id, ...part })))
         const [words, label] = arrangeWords(part)
-        offerUndo(`${named(packs)} ${words}`, label, () => set(packs))
+        // Nothing but this is undone, whatever was changed since.
+        const before = packs.map(({ id, favourite, archived }) =>
+          part.archived === undefined ? { id, favourite } : { id, archived },
+        )
+        offerUndo(`${named(packs)} ${words}`, label, () => set(before))
       })
     },
     async retag(packs, tagsOf) {
       await attempt(async () => {
-        await set(packs.map((pack) => ({ ...pack, tags: tagsOf(pack) })))
-        offerUndo(`${named(packs)} tagged`, 'Undo tags', () => set(packs))
+        const changed = packs.filter((pack) => !isSame(tagsOf(pack), pack.tags))
+        if (changed.length === 0) return
+        await set(changed.map((pack) => ({ id: pack.id, tags: tagsOf(pack) })))
+        const before = changed.map(({ id, tags }) => ({ id, tags }))
+        offerUndo(`${named(changed)} tagged`, 'Undo tags', () => set(before))
       })
     },
     take: (id) => attempt(async () => id),
     addSample: () => attempt(async () => (await call('packs.sample', null)).id),
   }
 }
+
+/** Whether both have the same tags. */
+const isSame = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((tag) => other.includes(tag))
 
 /** What was done, after the names of the packs, and the label of Undo. */
 function arrangeWords({ favourite, archived }: Partial<PackArrangement>): [words: string, undo: string] {

@@ -69,6 +69,29 @@ describe('searchLibrary', () => {
     expect(titles('"liaison offic"')).toEqual([])
   })
 
+  it('finds accents of any alphabet and other spellings, and shows and marks the place in a long text', () => {
+    const filling = 'Some filling. '.repeat(40)
+    add('Norway', `${filling}The ferry to Tromsø leaves the Große Straße at noon. ${filling}`)
+    add('Greece', `${filling}From Αθήνα to Ёлка by train.`)
+    expect(snippets('tromso grosse')).toEqual([
+      '…filling. Some filling. The ferry to |Tromsø| leaves the |Große| Straße at noon. Some filling. Some filling. Some filling. Some…',
+    ])
+    for (const [words, found] of [
+      ['"grosse strasse"', '|Große Straße|'],
+      ['αθηνα', '|Αθήνα|'],
+      ['ΑΘΗΝΑ', '|Αθήνα|'],
+      ['Αθήνα', '|Αθήνα|'],
+      ['елка', '|Ёлка|'],
+    ] as const)
+      expect(snippets(words), words).toEqual([expect.stringContaining(found)])
+  })
+
+  it('does not break off a snippet within what was found', () => {
+    const words = 'write to john at example about the plan of a day and the guns that are to be at 5.56mm'
+    add('Calibre', `${words} in the port. ${'Others. '.repeat(30)}`)
+    expect(snippets('5.56mm')).toEqual([expect.stringContaining('|5.56mm|')])
+  })
+
   it('lists packs with the words in their title first, and finds words of title and text together', () => {
     add('Visit to Norway', 'A protocol for the day.')
     add('Second', 'The visit was long.')
@@ -279,6 +302,23 @@ describe('the index', () => {
     expect(isIndexSound(db)).toBe(true)
     db.exec('DROP TABLE search_sections_idx; DROP TABLE search_sections_data')
     expect(titles('words')).toEqual(['Pack'])
+  })
+})
+
+describe('arrangePacks', () => {
+  it('changes what is given and nothing else', () => {
+    const { id } = add('Pack', 'Words')
+    const arranged = () =>
+      listPacks(db).map(({ favourite, archived, tags }) => [favourite, archived, ...tags])
+    arrangePacks(db, [{ id, favourite: true }])
+    arrangePacks(db, [{ id, tags: ['Kenya', 'Exercise'] }])
+    arrangePacks(db, [{ id, archived: true }])
+    expect(arranged()).toEqual([[true, true, 'Exercise', 'Kenya']])
+    expect(titles('tag:kenya is:favourite')).toEqual(['Pack'])
+    arrangePacks(db, [{ id, favourite: false }])
+    expect(arranged()).toEqual([[false, true, 'Exercise', 'Kenya']])
+    arrangePacks(db, [{ id, archived: false, tags: [] }])
+    expect(arranged()).toEqual([[false, false]])
   })
 })
 
