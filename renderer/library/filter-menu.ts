@@ -9,6 +9,7 @@ const SWITCHES: readonly (readonly [word: string, label: string])[] = [
   ['kind:handout', 'Handouts'],
   ['include:deleted', 'Include deleted packs'],
 ]
+const KINDS = ['kind:briefing', 'kind:handout']
 /** Filters that need a value: the cursor is left after them. */
 const BEGINNINGS: readonly (readonly [word: string, label: string])[] = [
   ['author:', 'Author…'],
@@ -31,7 +32,7 @@ export function filterItems(
       label,
       id: word,
       checked,
-      run: () => change(checked ? without(words, word) : withWord(words, word)),
+      run: () => change(checked ? without(words, word) : withWord(withoutOther(words, word), word)),
     }
   }
   const tagged = tags.slice(0, MOST_TAGS).map((tag) => toggle([tagWord(tag), tag]))
@@ -46,9 +47,15 @@ export function filterItems(
   ]
 }
 
-/** The filter for a tag. */
-export const tagWord = (tag: string): string =>
-  /^[^\s"]+$/.test(tag) ? `tag:${tag}` : `tag:"${tag.replaceAll('"', '')}"`
+/** The filter for a tag. Quotation marks of any kind would end it; they are no words. */
+export const tagWord = (tag: string): string => {
+  const words = tag.replace(/["“”„«»]/g, ' ').trim()
+  return /\s/.test(words) ? `tag:"${words}"` : `tag:${words}`
+}
+
+/** No pack is of two kinds: one that is chosen takes the place of the other. */
+const withoutOther = (words: string, word: string): string =>
+  KINDS.includes(word) ? KINDS.reduce(without, words) : words
 
 const hasWord = (words: string, word: string): boolean => ` ${words} `.includes(` ${word} `)
 const withWord = (words: string, word: string): string => `${words.trim()} ${word}`.trim()
