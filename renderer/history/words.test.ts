@@ -22,6 +22,13 @@ it('says what changed', () => {
   )
   const many = ['A', 'B', 'C', 'D'].map((title) => section(title))
   expect(changeWords({ ...none, sections: many })).toBe('A, B and 2 more')
+  const arabic = 'تقرير زيارة'
+  expect(changeWords({ ...none, sections: [section(arabic)], wordsAdded: 1, wordsRemoved: 3 })).toBe(
+    `\u2068${arabic}\u2069 · +1 −3 words`,
+  )
+  expect(changeWords({ ...none, sections: [section('long '.repeat(40))] })).toMatch(
+    /^Long (long ){9,11}long…$/,
+  )
 })
 
 it('says why a version was kept', () => {

@@ -1,5 +1,7 @@
 // Words for versions: when and why they were kept, and what changed.
+import { quotable } from '#shared/characters'
 import type { VersionCause, VersionChanges, VersionEntry } from '#shared/history'
+import { hasRightToLeft, isolated } from '#shared/isolates'
 
 const CAUSES: Readonly<Record<VersionCause, string>> = {
   saved: '',
@@ -10,6 +12,8 @@ const CAUSES: Readonly<Record<VersionCause, string>> = {
   restored: 'Before a restore',
 }
 
+/** Characters of a title in a row. */
+const LONGEST_TITLE = 60
 /** Titles named in a row; the others are counted. */
 const MOST_TITLES = 3
 
@@ -46,12 +50,10 @@ export function changeWords(changes: VersionChanges | null): string {
   if (changes === null) return 'First version kept'
   const { sections, details, fields, moved, wordsAdded, wordsRemoved } = changes
   const titles = (how: string) =>
-    listed(sections.filter(({ change }) => change === how).map(({ title }) => title || 'Untitled section'))
+    listed(sections.filter(({ change }) => change === how).map(({ title }) => titleWords(title)))
   const parts = [
     listed([
-      ...sections
-        .filter(({ change }) => change === 'changed')
-        .map(({ title }) => title || 'Untitled section'),
+      ...sections.filter(({ change }) => change === 'changed').map(({ title }) => titleWords(title)),
       ...(details ? ['details'] : []),
       ...(fields ? ['fields'] : []),
       ...(moved ? ['order of sections'] : []),
@@ -66,6 +68,12 @@ export function changeWords(changes: VersionChanges | null): string {
   const what = parts.join('; ') || 'No changes'
   const sentence = what.charAt(0).toUpperCase() + what.slice(1)
   return counts.length > 0 ? `${sentence} · ${counts.join(' ')} words` : sentence
+}
+
+/** The start of a long title; one from right to left leaves the numbers after it in their order. */
+function titleWords(title: string): string {
+  const words = quotable(title || 'Untitled section', LONGEST_TITLE)
+  return hasRightToLeft(words) ? isolated(words) : words
 }
 
 const prefixed = (prefix: string, words: string): string => (words === '' ? '' : `${prefix}${words}`)
