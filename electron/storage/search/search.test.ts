@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
-import type { PackMeta, PackSummary } from '#shared/pack'
+import type { PackField, PackMeta, PackSummary } from '#shared/pack'
 import { parseSearch } from '#shared/search'
 import { arrangePacks } from '../arrange'
 import { deleteForever } from '../bin'
@@ -225,6 +225,10 @@ describe('searchLibrary', () => {
     expect(titles('title kind:hand')).toEqual(['A'])
     expect(titles('changed:<2020')).toEqual([])
     expect(titles('changed:>2020').sort()).toEqual(['A', 'B'])
+    const host: PackField = { ...field, name: 'host', label: 'Visited country', value: 'Wakanda' }
+    createPack(db, { meta: meta('C'), fields: [host], sections: [section('a')] })
+    expect(titles('field:host=Wakanda')).toEqual(['C'])
+    expect(titles('field:"visited country=wak')).toEqual(['C'])
   })
 
   it('finds packs by the templates and images of their sections', () => {
