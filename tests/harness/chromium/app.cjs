@@ -27,10 +27,11 @@ async function end(code) {
   process.exit(code)
 }
 
+/** Ends the program, unless somebody still has work to do, who then calls `app.quit` again. */
 function finish() {
-  let stopped = false
-  app.emit('will-quit', { preventDefault: () => (stopped = true) })
-  if (!stopped) void end(0)
+  app.ended = true
+  app.emit('will-quit', { preventDefault: () => (app.ended = false) })
+  if (app.ended) void end(0)
 }
 
 const app = Object.assign(new EventEmitter(), {
@@ -62,10 +63,7 @@ const app = Object.assign(new EventEmitter(), {
     app.emit('before-quit', { preventDefault: () => undefined })
     quitting = true
     for (const window of BrowserWindow.getAllWindows()) window.close()
-    if (BrowserWindow.getAllWindows().length === 0 && !app.ended) {
-      app.ended = true
-      finish()
-    }
+    if (BrowserWindow.getAllWindows().length === 0 && !app.ended) finish()
   },
   exit: (code = 0) => void end(code),
 })
@@ -75,9 +73,7 @@ connectWindows({
   switches: () => switches,
   lastClosed: () => {
     if (!quitting && app.emit('window-all-closed')) return
-    if (app.ended) return
-    app.ended = true
-    finish()
+    if (!app.ended) finish()
   },
 })
 
