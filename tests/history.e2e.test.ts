@@ -226,6 +226,17 @@ describe('the version history', () => {
     await row(window, 'Visit').waitFor()
     await undo()
     await expect.poll(() => storedText(home)).toContain('mined against')
+
+    await row(window, 'Visit').click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Version history…' }).click()
+    await versions(window).waitFor()
+    await window.keyboard.press('End')
+    await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['closed'])
+    await dialogOf(window).getByRole('button', { name: 'Restore section' }).click()
+    await window.locator('.toasts').getByText('“Situation” was restored').waitFor()
+    expect(storedText(home)).toContain('is closed')
+    await window.keyboard.press('Control+z')
+    await expect.poll(() => storedText(home)).toContain('mined against')
   })
 
   it('marks words in tables, lists, notes and fields, between any two versions, and of one section', async () => {

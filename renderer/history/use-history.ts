@@ -7,6 +7,7 @@ import type { PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { flushAll } from '../base/pending'
+import { tellUndoable } from '../base/undoable'
 import { useToast } from '../ui/Toast'
 import { openPack } from './open-pack'
 
@@ -166,9 +167,11 @@ function useRestore(
         flushSync(onClose)
         openPack(id)?.focus()
         // Whatever was typed since, and wherever the pack is open by then.
-        const undo = () =>
-          void restoreVersion(id, kept, null).catch((error: unknown) => toast({ message: messageOf(error) }))
-        toast({ message: `${what} restored`, action: { label: 'Undo', run: undo } })
+        const undo = () => restoreVersion(id, kept, null)
+        const message = `${what} restored`
+        if (openPack(id) === null && tellUndoable({ id, message, label: 'Undo restore', undo })) return
+        const run = () => void undo().catch((error: unknown) => toast({ message: messageOf(error) }))
+        toast({ message, action: { label: 'Undo', run } })
       })
       .catch(fail)
       .finally(() => {

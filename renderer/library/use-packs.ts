@@ -3,6 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackArrangement, PackId, PackSummary } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
 import { offerSchemes } from '../base/own-schemes'
+import { onUndoable } from '../base/undoable'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
@@ -99,9 +100,19 @@ export function usePacks(): Packs {
       const dismiss = toast({ message, action: { label: 'Undo', run: () => void undoOne(step) } })
       setSteps((before) => [...before.slice(1 - MOST_STEPS), step])
     }
-    return { undoOne, ...createActions(attempt, offerUndo, reload) }
+    return { undoOne, offerUndo, ...createActions(attempt, offerUndo, reload) }
   }, [attempt, toast, reload])
-  const { undoOne, ...others } = actions
+  const { undoOne, offerUndo, ...others } = actions
+  useEffect(
+    () =>
+      onUndoable(({ id, message, label, undo }) =>
+        offerUndo(message, label, async () => {
+          await undo()
+          return id
+        }),
+      ),
+    [offerUndo],
+  )
   const last = steps.at(-1)
   const lastDeleted = deleted.find(({ kind }) => kind === 'pack')
   const undo = () =>
