@@ -304,6 +304,30 @@ describe('how it looks', () => {
     expect(await accessibilityFaults(window)).toEqual([])
   })
 
+  it('shows the beginning of a long Arabic title, and a result in it beside the title of its section', async () => {
+    const title = 'تقرير زيارة الوفد العسكري إلى الميناء الشمالي وما بعده من المحطات الأخرى في الطريق'
+    const { meta } = build.pack(build.doc(), { title })
+    const sections = [sectionOf('الفصل الأول', build.p('السلام على الميناء'))]
+    await callMain(window, 'packs.create', { meta, fields: [], sections })
+    await showAll()
+    await box().fill('السلام')
+    await hits().first().waitFor()
+    const seen = await window.locator('.pack-title').evaluate((cell) => {
+      const first = document.createRange()
+      first.setStart(cell.firstChild as Node, 0)
+      first.setEnd(cell.firstChild as Node, 5)
+      const [word, box] = [first.getBoundingClientRect(), cell.getBoundingClientRect()]
+      return word.left >= box.left && word.right <= box.right
+    })
+    expect(seen).toBe(true)
+    const left = (part: string) =>
+      hits()
+        .locator(part)
+        .evaluate((span) => span.getBoundingClientRect().left)
+    expect(await left('.hit-section')).toBeLessThan(await left('.hit-words'))
+    await screenshot(window, 'search-arabic')
+  })
+
   it('draws only the rows in sight of a long list, and goes through all of them by keyboard', async () => {
     const { meta } = build.pack(build.doc(), {})
     const create = { fields: [], sections: [sectionOf('Part')] }

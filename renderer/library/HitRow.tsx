@@ -24,8 +24,10 @@ export const HitRow = memo(function HitRow({ line, at, current, columns, onFocus
       onClick={() => onOpen(line)}
     >
       <td colSpan={columns}>
-        <span className="hit-section">{hit.section === null ? 'Details' : <Marked parts={hit.title} />}</span>
-        <span className="hit-words">
+        <span className="hit-section" dir="auto">
+          {hit.section === null ? 'Details' : <Marked parts={hit.title} />}
+        </span>
+        <span className="hit-words" dir="auto">
           <Marked parts={hit.snippet} />
         </span>
         {more > 0 && (

@@ -69,7 +69,7 @@ export const PackRow = memo(function PackRow(props: Props) {
           <Icon name="star" />
         </button>
       </td>
-      <td className="pack-title" title={title}>
+      <td className="pack-title" title={title} dir="auto">
         {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
         {pack.damage && (
           <span className="pack-damage" title={pack.damage}>
@@ -80,7 +80,7 @@ export const PackRow = memo(function PackRow(props: Props) {
         {pack.deleted && <span className="pack-badge">Deleted</span>}
         {pack.archived && <span className="pack-badge">Archived</span>}
         {pack.tags.map((tag) => (
-          <span key={tag} className="pack-tag">
+          <span key={tag} className="pack-tag" dir="auto">
             {tag}
           </span>
         ))}
