@@ -84,6 +84,7 @@ describe('deleted packs', () => {
     await expect.poll(() => dialog.innerText()).toMatch(/Alpha\s+Just now\s+30 days of use/)
     await dialog.getByRole('button', { name: 'Restore' }).click()
     await dialog.getByLabel('Bravo').waitFor({ state: 'detached' })
+    await expect.poll(() => window.evaluate(() => document.activeElement?.textContent)).toBe('Close')
     await dialog.getByLabel('Alpha').check()
     await dialog.getByRole('button', { name: 'Delete permanently…' }).click()
     await screenshot(window, 'delete-for-ever')

@@ -1,5 +1,5 @@
 // Deleted packs, own templates and marking schemes, to restore or delete permanently.
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dateWords } from '#shared/date-words'
 import { fold } from '#shared/fold'
 import type { DeletedItem } from '#shared/pack'
@@ -21,6 +21,12 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
     () => new Set(items.slice(0, 1).map(({ id }) => id)),
   )
   const [asking, setAsking] = useState(false)
+  const close = useRef<HTMLButtonElement>(null)
+  // Nothing is chosen afterwards, and a button that is greyed loses the focus.
+  const restore = () => {
+    close.current?.focus()
+    void packs.restore(wanted)
+  }
   const [words, setWords] = useState('')
   const shown = matching(items, words)
   const wanted = shown.filter(({ id }) => chosen.has(id))
@@ -40,8 +46,10 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
             Delete permanently…
           </Button>
-          <Button onClick={onClose}>Close</Button>
-          <Button variant="primary" disabled={wanted.length === 0} onClick={() => void packs.restore(wanted)}>
+          <Button ref={close} onClick={onClose}>
+            Close
+          </Button>
+          <Button variant="primary" disabled={wanted.length === 0} onClick={restore}>
             Restore
           </Button>
         </>
