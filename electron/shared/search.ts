@@ -68,9 +68,6 @@ export interface Found {
   readonly pending: number
 }
 
-/** Finds nothing. */
-export const NOTHING_FOUND: Found = { packs: [], templates: [], limited: false, pending: 0 }
-
 /** Longest search; the rest is ignored. */
 export const LONGEST_SEARCH = 1000
 /** Most words and phrases of a search. */

@@ -1,6 +1,7 @@
 // The search of a library: its index is brought up to date before each search, and made anew when it is damaged.
 import BetterSqlite3, { type Database } from 'better-sqlite3'
-import { type Found, NOTHING_FOUND, type Search } from '#shared/search'
+import { AppError } from '#shared/result'
+import type { Found, Search } from '#shared/search'
 import { attempt } from '../failures'
 import { findInIndex } from './find'
 import { indexPending } from './indexing'
@@ -13,11 +14,15 @@ const BEFORE_SEARCH_MS = 20
 
 /**
  * Searches the library. What was saved before is found: the index reads it first. A damaged index is made anew, which
- * `pending` of the result shows. Throws as other reads.
+ * `pending` of the result shows. Throws as other reads, and `storage/unwritable` for a library that can't be written to and has
+ * no index.
  */
 export function searchLibrary(db: Database, search: Search): Found {
   return attempt(db.name, 'Searching the library', () => {
-    if (db.readonly || isQueryOnly(db)) return hasIndex(db) ? findInIndex(db, search) : NOTHING_FOUND
+    if (db.readonly || isQueryOnly(db)) {
+      if (!hasIndex(db)) throw neverRead()
+      return findInIndex(db, search)
+    }
     try {
       keepIndex(db, BEFORE_SEARCH_MS)
       return findInIndex(db, search)
@@ -29,6 +34,12 @@ export function searchLibrary(db: Database, search: Search): Found {
     }
   })
 }
+
+const neverRead = (): AppError =>
+  new AppError(
+    'storage/unwritable',
+    'The text of this library was never read for the search, and the library is read-only. Copy it to a folder that you can write to, and open the copy.',
+  )
 
 /** Reads what was written into the index, for about `ms` milliseconds; returns whether nothing is left. */
 export function keepIndex(db: Database, ms: number): boolean {

@@ -380,6 +380,20 @@ describe('damaged pages', () => {
     again.close()
   })
 
+  it('and no index at all are not the same in a library that is only read: it says that nothing was searched', () => {
+    const found = (): number => {
+      const reader = openReadOnly(file)
+      try {
+        return searchLibrary(reader, parseSearch('zanzibarite', NOW)).packs.length
+      } finally {
+        reader.close()
+      }
+    }
+    expect(found()).toBe(1)
+    db.exec('DROP TABLE search_sections; DROP TABLE search_packs')
+    expect(found).toThrow(/never read for the search, and the library is read-only/)
+  })
+
   it('elsewhere leave tags and favourites, and nothing of the index is taken for content', () => {
     damage('sections')
     const opened = openLibrary(file, true)
