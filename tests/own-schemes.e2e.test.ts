@@ -195,7 +195,7 @@ it('is refused with what is wrong with its file; a built-in one is saved as a st
   const settings = dialog('Settings')
   await settings.getByRole('button', { name: /^Marking scheme: / }).click()
   await window.getByRole('menuitemcheckbox', { name: 'United States (own)' }).click()
-  await settings.getByRole('button', { name: 'Save' }).click()
+  await settings.getByRole('button', { name: 'Save', exact: true }).click()
   await settings.waitFor({ state: 'hidden' })
   await fromPalette('Marking schemes…')
   await own().getByRole('button', { name: 'Delete United States (own)' }).click()
