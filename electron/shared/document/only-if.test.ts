@@ -90,6 +90,14 @@ describe('words with a condition', () => {
     expect(words(table)).toEqual([''])
   })
 
+  it('take along what stands beside them if an edition withholds it', () => {
+    const picture = d.image('f'.repeat(64), { alt: 'A map' })
+    const withheld = d.image('f'.repeat(64), { alt: 'A map', audience: 'instructor' })
+    const table = d.table('T', d.tr(d.td([d.p(when('One')), withheld])))
+    expect(jsonConditions.isLeftOut(table, BY)).toBe(true)
+    expect(jsonConditions.isLeftOut(d.table('T', d.tr(d.td([d.p(when('One')), picture]))), BY)).toBe(false)
+  })
+
   it('leave a document that is whole, and the same object where nothing is left out', () => {
     const section = d.section('Title', {}, d.p('Words'), d.ul(d.p(when('One', 'host'))))
     expect(withoutLeftOut([section], BY)[0]).toBe(section)

@@ -210,8 +210,9 @@ class NodeConditions<N extends object> implements Conditions<N> {
       if (condition && !isMet(condition, by.filled)) return 'leftOut'
       return this.read.isBlank(node) ? 'nothing' : 'something'
     }
-    if (OBJECTS.includes(type) || this.joined.has(node)) return 'something'
+    if (this.joined.has(node)) return 'something'
     if (!isPrinted(type, this.read.attrs(node), by.edition)) return 'nothing'
+    if (OBJECTS.includes(type)) return 'something'
     if (this.isOmitted(node, by)) return 'leftOut'
     const rests = this.read.children(node).map((child) => this.restOf(child, by))
     if (rests.includes('something')) return 'something'
