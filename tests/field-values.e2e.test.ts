@@ -47,6 +47,30 @@ async function exported(name: string): Promise<string> {
   return textOf(new Uint8Array(readFileSync(file))).replaceAll(/\s+/g, ' ')
 }
 
+it('is exported by Ctrl+Enter even before the dialog has read the pack', async () => {
+  await makePack(window, 'At once', [sectionOf('Plan', p('Come at once.'))])
+  const file = join(running.home, 'at-once.pdf')
+  await answerSaveDialog(running.app, file)
+  await window.evaluate(() => {
+    const press = (_: unknown, observer: MutationObserver): void => {
+      const dialog = document.querySelector('dialog[open]')
+      if (!dialog) return
+      observer.disconnect()
+      if (dialog.querySelector('select')) throw new Error('The pack had been read.')
+      const keys = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', keys))
+    }
+    new MutationObserver(press).observe(document.body, { childList: true, subtree: true })
+  })
+  await window
+    .getByRole('button', { name: /^Export/ })
+    .first()
+    .click()
+  await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
+  await press('Escape')
+  expect(textOf(new Uint8Array(readFileSync(file)))).toContain('Come at once.')
+})
+
 it('takes a range of dates from two inputs, says when it ends before it begins, and prints it in words', async () => {
   const visit = { ...packField('visit', '', 'Visit'), type: 'dateRange' as const }
   await makePack(window, 'Range', [sectionOf('Plan', p('We come on ', field('visit'), '.'))], [visit])

@@ -46,6 +46,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
     <Dialog
       title="Export as PDF"
       onClose={onClose}
+      ready={options !== null}
       onSubmit={() =>
         options &&
         decided(pack, options) &&

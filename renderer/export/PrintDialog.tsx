@@ -55,6 +55,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
     <Dialog
       title="Print"
       onClose={onClose}
+      ready={options !== null && printers !== null}
       onSubmit={() => options && printers && !unchosen && decided(pack, options) && print(options)}
       footer={
         <>

@@ -41,7 +41,13 @@ export function ShareDialog({ packId, onClose, onSave }: Props) {
     </>
   )
   return (
-    <Dialog title="Save a copy to send" onClose={onClose} onSubmit={submit} footer={footer}>
+    <Dialog
+      title="Save a copy to send"
+      onClose={onClose}
+      ready={pack !== null}
+      onSubmit={submit}
+      footer={footer}
+    >
       {fault !== null && (
         <p className="fault-box" role="alert">
           {fault}

@@ -21,6 +21,8 @@ interface Props {
   onClose(): void
   /** Makes the dialog a form: Enter in a field or list, Ctrl+Enter anywhere and a submit button call this. */
   onSubmit?(): void
+  /** Whether it can be submitted yet; until then a submission waits. Default: at once. */
+  readonly ready?: boolean
 }
 
 const FIRST_CONTROL = ':scope .dialog-body :is(input, select, textarea, button):not(:disabled)'
@@ -29,7 +31,7 @@ const WANTED_CONTROL = '[data-first]'
 const LAST_BUTTON = '.dialog-foot button:nth-last-child(1 of :not(:disabled))'
 
 /** Opens when rendered; remove it to close it. */
-export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit }: Props) {
+export function Dialog({ title, children, footer, size = 'normal', onClose, onSubmit, ready = true }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
   /** Focused while the body has nothing focusable. */
   const meanwhile = useRef<Element | null>(null)
@@ -69,15 +71,7 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     dialog.current?.showModal()
     onClose()
   }
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault()
-    onSubmit?.()
-  }
-  /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. In a closed list Enter does nothing by itself. */
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isInList = event.target instanceof HTMLSelectElement
-    if (onSubmit && event.key === 'Enter' && (isInList || event.ctrlKey || event.metaKey)) submit(event)
-  }
+  const { submit, onKeyDown } = useSubmit(onSubmit, ready)
   const inside = (
     <>
       <div className="dialog-head">
@@ -107,6 +101,27 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
       )}
     </dialog>
   )
+}
+
+/** Handlers that submit a form; a submission by key before it is ready is made when it is. */
+function useSubmit(onSubmit: Props['onSubmit'], ready: boolean) {
+  const early = useRef(false)
+  useEffect(() => {
+    if (!ready || !early.current) return
+    early.current = false
+    onSubmit?.()
+  })
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault()
+    if (ready) onSubmit?.()
+    else early.current = true
+  }
+  /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. In a closed list Enter does nothing by itself. */
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isInList = event.target instanceof HTMLSelectElement
+    if (onSubmit && event.key === 'Enter' && (isInList || event.ctrlKey || event.metaKey)) submit(event)
+  }
+  return { submit, onKeyDown }
 }
 
 function controlIn(dialog: HTMLElement | null): HTMLElement | null {
