@@ -42,7 +42,7 @@ it('runs every command that the README shows', { timeout: 60_000 }, async () => 
     if (line.includes('.yaml')) continue
     const args = (line.split('  #')[0] ?? '').trim().split(/\s+/)
     const { code, err } = await run(
-      ...args.map((arg) => (/\.(bpack|pdf)$/.test(arg) ? at(arg) : arg.replaceAll('"', ''))),
+      ...args.map((arg) => (/\.(bpack|pdf|copy)$/.test(arg) ? at(arg) : arg.replaceAll('"', ''))),
     )
     expect(code, `${line}: ${err}`).toBe(0)
     expect(err, line).not.toMatch(/^error/m)
