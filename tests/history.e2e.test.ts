@@ -312,6 +312,7 @@ describe('the version history', () => {
     await screenshot(window, 'history-row')
     await dialogOf(window).getByRole('button', { name: 'Restore selected (1)' }).click()
     await window.locator('.document').getByText('The brigade leads.').waitFor()
+    await dialogOf(window).waitFor({ state: 'hidden' })
     await window.keyboard.press('Control+z')
     await window.locator('.document').getByText('The corps leads.').waitFor()
     await savedSections(window, 'Visit')
