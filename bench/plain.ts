@@ -57,6 +57,7 @@ function plainSection(section: Section, index: number): PlainBlock[] {
       case 'guidance':
       case 'trainer':
       case 'pageBreak':
+      case 'enclosure':
         return []
       default:
         return [plainFlow(block, counters)]

@@ -29,8 +29,8 @@ export async function validImages(assets: ReadonlyMap<AssetId, Asset>): Promise<
 }
 
 async function isValid({ mime, bytes }: Asset): Promise<boolean> {
-  // Faults of a drawing are found when it is painted; wrong codes in a JPEG are visible but harmless.
-  if (mime === 'image/svg+xml') return true
+  // Faults of a drawing are found when it is painted, those of a PDF when it is bound; wrong codes in a JPEG are visible but harmless.
+  if (mime === 'image/svg+xml' || mime === 'application/pdf') return true
   if (mime === 'image/jpeg') return jpegFault(bytes, true) === null
   const png = readPng(bytes)
   return png !== null && pngFault(png) === null && (await unpacks(png))

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { NEW_ENCLOSURE } from '#shared/document/enclosures'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import { packFileBytes, readPackFile } from '.'
-import { content, documentOf, meta, packJson, png, svg } from './testing/packs'
+import { content, documentOf, meta, packJson, pdf, png, svg } from './testing/packs'
 import { type RawEntry, rawZip } from './testing/raw-zip'
 
 let folder: string
@@ -43,6 +44,18 @@ describe('a pack file', () => {
   it('leaves out images that the document does not show', async () => {
     const bytes = await packFileBytes({ ...content, doc: documentOf({ type: 'horizontalRule' }) })
     expect((await read(bytes)).assets.size).toBe(0)
+  })
+
+  it('carries enclosed files', async () => {
+    const enclosure = { ...NEW_ENCLOSURE, asset: pdf.id, sheets: [{ count: 2, width: 595.3, height: 841.9 }] }
+    const enclosed = {
+      ...content,
+      doc: documentOf({ type: 'enclosure', attrs: enclosure }),
+      assets: new Map([[pdf.id, pdf]]),
+    }
+    const there = await read(await packFileBytes(enclosed))
+    expect(there.doc).toEqual(enclosed.doc)
+    expect(there.assets).toEqual(enclosed.assets)
   })
 
   it('is not written when it could not be read back', async () => {
@@ -177,7 +190,7 @@ describe('the file is refused with its name when it', () => {
       /line 3: it is not valid JSON/,
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /not an Attaché pack \(format/],
-    ['is of a newer version', () => json({ version: 7, extra: 1 }), 'exchange/from-future', /version 7/],
+    ['is of a newer version', () => json({ version: 8, extra: 1 }), 'exchange/from-future', /version 8/],
     [
       'has a newer document',
       () => json({ documentVersion: DOCUMENT_VERSION + 1 }),

@@ -4,7 +4,7 @@ import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AssetId } from '#shared/document/nodes'
 import { packAssetIds } from '#shared/document/query'
-import { ASSET_EXTENSIONS, checkImage } from '#shared/image'
+import { ASSET_EXTENSIONS, checkAsset } from '#shared/image'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, LIMITS, type ListedAsset } from './format'
@@ -115,7 +115,7 @@ function readImage(name: string, listed: ListedAsset, entries: ReadonlyMap<strin
       `the image “${listed.name}” was changed after the pack was saved (its checksum differs)`,
     )
   }
-  if (checkImage(place, bytes) !== listed.mime)
+  if (checkAsset(place, bytes) !== listed.mime)
     throw invalid(place, `the image “${listed.name}” is not ${listed.mime}`)
   return { ...listed, bytes }
 }

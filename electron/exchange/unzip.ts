@@ -2,12 +2,13 @@
 import { type Entry, openPromise, type ZipFile } from 'yauzl'
 import { crc32 } from '#shared/crc32'
 import { MAX_ASSET_BYTES } from '#shared/image'
+import { MAX_ENCLOSURE_BYTES } from '#shared/limits'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, LIMITS } from './format'
 import { invalid } from './parse'
 
 /** Names allowed in a pack file; including the folder, which some tools add. */
-const ALLOWED = /^(pack\.json|assets\/[0-9a-f]{64}\.(png|jpg|svg)|assets\/)$/
+const ALLOWED = /^(pack\.json|assets\/[0-9a-f]{64}\.(png|jpg|svg|pdf)|assets\/)$/
 const FILE_TYPE = 0o170000
 const SYMLINK = 0o120000
 
@@ -69,7 +70,8 @@ function refuseLarge(name: string, entry: Entry, total: number): void {
 }
 
 function limitOf(entry: Entry): number {
-  return entry.fileName === JSON_ENTRY ? LIMITS.json : MAX_ASSET_BYTES
+  if (entry.fileName === JSON_ENTRY) return LIMITS.json
+  return entry.fileName.endsWith('.pdf') ? MAX_ENCLOSURE_BYTES : MAX_ASSET_BYTES
 }
 
 async function inflate(zip: ZipFile, entry: Entry, name: string): Promise<Buffer> {

@@ -5,7 +5,7 @@ import { dateWords } from '#shared/date-words'
 import type { Settings } from '#shared/ipc'
 import { fileOf } from '../app/backups/look'
 import { importPackFile } from '../app/pack-file'
-import { addAsset } from '../storage/assets'
+import { addImage } from '../storage/assets'
 import { readCountries, writeCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
 import { addWord, readWords, removeWord } from '../storage/dictionary'
@@ -122,7 +122,7 @@ function packHandlers(context: LibraryContext): Pick<Handlers, Packs> {
       return null
     },
     'packs.sample': () => importPackFile(db, join(contentRoot, 'resources', 'sample.bpack')),
-    'assets.add': (image) => addAsset(db, image),
+    'assets.add': (image) => addImage(db, image),
   }
 }
 

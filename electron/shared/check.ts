@@ -238,7 +238,15 @@ function checkTitle(section: Section): Finding[] {
 }
 
 /** Nodes that are visible on the page although they contain no text. */
-const VISIBLE = new Set(['image', 'horizontalRule', 'field', 'crossReference', 'table', 'trainer'])
+const VISIBLE = new Set([
+  'image',
+  'horizontalRule',
+  'field',
+  'crossReference',
+  'table',
+  'trainer',
+  'enclosure',
+])
 
 function checkContent(section: Section, nodes: readonly DocumentNode[], { edition }: Whole): Finding[] {
   const title = new Set<DocumentNode>([section.content[0]])

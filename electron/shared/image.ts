@@ -1,7 +1,8 @@
-// Validates images for a library or pack: recognised by their first bytes, complete, of a manageable size, without active content.
+// Validates images and enclosed PDFs for a library or pack: recognised by their first bytes, of a manageable size; images complete and without active content.
 
 import { jpegFault } from './jpeg'
-import type { AssetMime } from './pack'
+import { MAX_ENCLOSURE_BYTES } from './limits'
+import type { AssetMime, ImageMime } from './pack'
 import { type Png, readPng, unpackedLength, unpackRows } from './png'
 import { AppError } from './result'
 import { svgFault } from './svg'
@@ -12,18 +13,19 @@ export const MAX_ASSET_BYTES = 20 * 1024 * 1024
 /** Maximum number of pixels of a PNG or JPEG: a page at 1200 dpi has about 140 million, each four bytes in memory. */
 const MAX_PIXELS = 150_000_000
 
-/** File extensions of images in a pack file. */
+/** File extensions of images and enclosed files in a pack file. */
 export const ASSET_EXTENSIONS: Readonly<Record<AssetMime, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
   'image/svg+xml': 'svg',
+  'application/pdf': 'pdf',
 }
 
 /**
  * Returns the type of an image. `name` is used in messages. Throws `asset/invalid` for anything but PNG, JPEG and
  * harmless SVG, for damaged files, too many bytes and too many pixels.
  */
-export function checkImage(name: string, bytes: Uint8Array): AssetMime {
+export function checkImage(name: string, bytes: Uint8Array): ImageMime {
   if (bytes.length > MAX_ASSET_BYTES) {
     throw refusal(
       name,
@@ -40,7 +42,23 @@ export function checkImage(name: string, bytes: Uint8Array): AssetMime {
   return mime
 }
 
-function mimeOf(bytes: Uint8Array): AssetMime | undefined {
+/**
+ * Returns the type of a file for a library or pack: an image as `checkImage`, or a PDF by its first bytes alone, as reading one
+ * takes long: what is in it is looked at when it is enclosed, shown and printed.
+ */
+export function checkAsset(name: string, bytes: Uint8Array): AssetMime {
+  if (!isPdf(bytes)) return checkImage(name, bytes)
+  if (bytes.length <= MAX_ENCLOSURE_BYTES) return 'application/pdf'
+  throw new AppError(
+    'asset/invalid',
+    `The file ${name} can’t be enclosed: it is ${Math.ceil(bytes.length / 1024 / 1024)} MB; the limit is ${MAX_ENCLOSURE_BYTES / 1024 / 1024} MB.`,
+  )
+}
+
+/** Whether a file begins as a PDF does; some programs write a few bytes before it. */
+export const isPdf = (bytes: Uint8Array): boolean => asText(bytes.subarray(0, 1024)).includes('%PDF-')
+
+function mimeOf(bytes: Uint8Array): ImageMime | undefined {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'
   const start = asText(bytes.subarray(0, 4096)).replace(/^\xef\xbb\xbf/, '')
@@ -84,7 +102,7 @@ const MOST_PACKED = 1032
  * Returns why a PNG or JPEG can't be used; null when it is valid. Reads it completely without decoding it in memory,
  * except for the data of very large PNGs, which are read when they are printed.
  */
-export function rasterFault(mime: Exclude<AssetMime, 'image/svg+xml'>, bytes: Uint8Array): string | null {
+export function rasterFault(mime: Exclude<ImageMime, 'image/svg+xml'>, bytes: Uint8Array): string | null {
   const size = sizeFault(mime, bytes)
   if (size !== null) return size
   if (mime === 'image/png') {
@@ -101,7 +119,7 @@ export function rasterFault(mime: Exclude<AssetMime, 'image/svg+xml'>, bytes: Ui
 
 const DAMAGED = 'it is damaged. Copy or save it again'
 
-function sizeFault(mime: AssetMime, bytes: Uint8Array): string | null {
+function sizeFault(mime: ImageMime, bytes: Uint8Array): string | null {
   const size = mime === 'image/png' ? pngSize(bytes) : jpegSize(bytes)
   if (size === undefined || size.width === 0 || size.height === 0)
     return 'its size can’t be read: the file is damaged'

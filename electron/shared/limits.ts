@@ -15,5 +15,8 @@ export const MAX_READER_NAME = 100
 export const MAX_READERS = 50
 /** Documents that a pack refers to on its first page. */
 export const MAX_REFERENCES = 200
+/** Largest file that can be enclosed, in bytes, and most pages of it. */
+export const MAX_ENCLOSURE_BYTES = 100 * 1024 * 1024
+export const MAX_ENCLOSURE_PAGES = 5000
 /** The last date accepted by a date input, to rule out years of five digits. */
 export const LAST_DAY = '9999-12-31'

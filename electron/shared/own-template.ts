@@ -1,5 +1,6 @@
 // The user's own templates: their data, how their text is checked, and how they join the built-in ones.
 import { withoutComments } from './document/comments'
+import { enclosureOf } from './document/enclosures'
 import type { Block } from './document/nodes'
 import { parseDocument } from './document/parse'
 import { assetIds, fieldNames, plainText } from './document/query'
@@ -103,6 +104,8 @@ function parseBlocks(version: number, part: string, json: unknown): Block[] {
   const section = { ...emptySection('', () => ''), content: [{ type: 'sectionTitle' }, ...json] }
   try {
     const [parsed] = parseDocument(version, { type: 'doc', content: [section] }).content
+    if (parsed && enclosureOf(parsed))
+      throw new AppError('document/invalid', 'a template can’t have an enclosure')
     return ((parsed?.content.slice(1) ?? []) as Block[]).map(withoutComments)
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'document/invalid') throw cause

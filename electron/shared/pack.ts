@@ -7,7 +7,7 @@ import type { FirstPage } from './first-page-values'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (everything but the document, which has its own). */
-export const PACK_VERSION = 6
+export const PACK_VERSION = 7
 
 /** UUID of a pack. */
 export type PackId = string
@@ -218,7 +218,7 @@ export interface DeletedItem {
   readonly daysLeft: number | null
 }
 
-/** An image as stored. */
+/** A file as stored: an image, or a PDF that is enclosed. */
 export interface Asset {
   readonly id: AssetId
   readonly mime: AssetMime
@@ -227,7 +227,10 @@ export interface Asset {
   readonly bytes: Uint8Array
 }
 
-export const ASSET_MIMES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
+export const IMAGE_MIMES = ['image/png', 'image/jpeg', 'image/svg+xml'] as const
+export type ImageMime = (typeof IMAGE_MIMES)[number]
+
+export const ASSET_MIMES = [...IMAGE_MIMES, 'application/pdf'] as const
 export type AssetMime = (typeof ASSET_MIMES)[number]
 
 /** The user's choices for one export. */

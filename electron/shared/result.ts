@@ -23,6 +23,8 @@ export const ERROR_CODES = [
   'exchange/too-large',
   'asset/invalid',
   'asset/not-found',
+  'enclosure/locked',
+  'enclosure/invalid',
   'export/failed',
   'export/cancelled',
   'export/no-edition',

@@ -1,7 +1,10 @@
 // Images: stored once, returned unchanged, kept while something may need them.
 import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { addAsset, readAsset, readAssetsOf } from './assets'
+import { NEW_ENCLOSURE } from '#shared/document/enclosures'
+import type { Section } from '#shared/document/nodes'
+import { MAX_ENCLOSURE_BYTES } from '#shared/limits'
+import { addAsset, addImage, readAsset, readAssetsOf } from './assets'
 import { type Database, openDatabase } from './database'
 import { createPack, deletePack, readPack } from './packs'
 import { DEFAULT_SETTINGS, writeSettings } from './settings'
@@ -25,6 +28,33 @@ describe('assets', () => {
 
   it('are refused when they are no images, and nothing is stored', () => {
     expect(() => addAsset(db, { name: 'a.exe', bytes: Buffer.from('MZ') })).toThrow(/a\.exe/)
+    expect(count()).toBe(0)
+  })
+
+  it('are PDFs too, unless an image is wanted', () => {
+    const pdf = { name: 'minutes.pdf', bytes: Buffer.from('%PDF-1.7\n') }
+    expect(() => addImage(db, pdf)).toThrow(/minutes\.pdf.*not a PNG/)
+    expect(addAsset(db, pdf).mime).toBe('application/pdf')
+    const large = Buffer.alloc(MAX_ENCLOSURE_BYTES + 1)
+    large.write('%PDF-1.7')
+    expect(() => addAsset(db, { name: 'plans.pdf', bytes: large })).toThrow(/plans\.pdf.*101 MB.*100 MB/)
+    expect(count()).toBe(1)
+  })
+
+  it('stay while a pack encloses them', () => {
+    const { id } = addAsset(db, { name: 'minutes.pdf', bytes: Buffer.from('%PDF-1.7\n') })
+    const enclosed = {
+      ...section('a'),
+      content: [
+        { type: 'sectionTitle' },
+        { type: 'enclosure', attrs: { ...NEW_ENCLOSURE, asset: id } },
+      ] as Section['content'],
+    }
+    const pack = createPack(db, { meta: meta(), fields: [], sections: [enclosed] })
+    const last = startDaily(db, 20)
+    expect([...readAssetsOf(db, readPack(db, pack.id)).keys()]).toEqual([id])
+    deletePack(db, pack.id)
+    startDaily(db, 60, last)
     expect(count()).toBe(0)
   })
 

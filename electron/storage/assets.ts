@@ -1,8 +1,8 @@
-// Images of a library, each stored once under the SHA-256 of its bytes.
+// Images and enclosed files of a library, each stored once under the SHA-256 of its bytes.
 import { createHash } from 'node:crypto'
 import type { AssetId } from '#shared/document/nodes'
 import { packAssetIds } from '#shared/document/query'
-import { checkImage } from '#shared/image'
+import { checkAsset, checkImage } from '#shared/image'
 import type { Asset, AssetMime, Pack } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { Database } from './database'
@@ -15,21 +15,29 @@ interface AssetRow {
   readonly bytes: Buffer
 }
 
-/** Stores an image unless it is there already. Throws `asset/invalid`. */
-export function addAsset(
-  db: Database,
-  image: { readonly name: string; readonly bytes: Uint8Array },
-): Omit<Asset, 'bytes'> {
-  const mime = checkImage(image.name, image.bytes)
-  const id = createHash('sha256').update(image.bytes).digest('hex')
+interface NamedBytes {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Stores an image or PDF unless it is there already. Throws `asset/invalid`. */
+export const addAsset = (db: Database, file: NamedBytes): Omit<Asset, 'bytes'> =>
+  stored(db, file, checkAsset(file.name, file.bytes))
+
+/** Stores an image as `addAsset`; a PDF is refused. */
+export const addImage = (db: Database, file: NamedBytes): Omit<Asset, 'bytes'> =>
+  stored(db, file, checkImage(file.name, file.bytes))
+
+function stored(db: Database, file: NamedBytes, mime: AssetMime): Omit<Asset, 'bytes'> {
+  const id = createHash('sha256').update(file.bytes).digest('hex')
   // Adding it again resets its age: it is in use, although no saved section shows it yet.
-  return change(db, `Saving the image ${image.name}`, () =>
+  return change(db, `Saving ${file.name}`, () =>
     db
       .prepare(
         `INSERT INTO assets (id, mime, name, added, bytes) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET added = excluded.added RETURNING id, mime, name`,
       )
-      .get(id, mime, image.name, Date.now(), image.bytes),
+      .get(id, mime, file.name, Date.now(), file.bytes),
   ) as Omit<Asset, 'bytes'>
 }
 

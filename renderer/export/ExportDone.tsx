@@ -1,7 +1,9 @@
 // A finished export: the file, actions on it, and warnings.
+
 import { useState } from 'react'
 import type { Calls, ExportReport } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'
+import { pageWords } from '#shared/page-words'
 import { call, messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -51,7 +53,7 @@ export function ExportDone({ report, pack, onClose, onJump }: Props) {
           <p className="export-name">{fileName(report.path)}</p>
           <p className="export-path">{report.path}</p>
           <p role="status">
-            {report.pages === 1 ? '1 page' : `${report.pages} pages`}, {sizeWords(report.bytes)}
+            {pageWords(report.pages)}, {sizeWords(report.bytes)}
             {blanks > 0 && `, ${blanks === 1 ? '1 empty field' : `${blanks} empty fields`} printed as blanks`}
           </p>
         </div>

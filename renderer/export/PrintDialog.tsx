@@ -1,6 +1,8 @@
 // The print dialog: what to print and where, then progress with cancel; the pages are those of the PDF.
+
 import { useEffect, useState } from 'react'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import { pageWords } from '#shared/page-words'
 import type { Printer, PrinterOptions } from '#shared/printing'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
@@ -115,7 +117,7 @@ function useDone(
   const toast = useToast()
   useEffect(() => {
     if (pages === null) return
-    const words = pages === 1 ? '1 page' : `${pages} pages`
+    const words = pageWords(pages)
     const label = printers?.find(({ name }) => name === printer)?.label ?? printer
     if (printer !== VIEWER) localStorage.setItem(LAST_PRINTER, printer)
     toast({

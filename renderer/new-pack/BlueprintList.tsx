@@ -1,7 +1,8 @@
 // The blueprints as a list of radio buttons, 'From scratch' last.
+
+import { pageWords } from '#shared/page-words'
 import type { Blueprint, Library } from '#shared/template'
 import { kindLabel } from '../base/choices'
-import { pageWords } from './page-words'
 
 interface Props {
   readonly library: Library

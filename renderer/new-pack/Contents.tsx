@@ -1,10 +1,10 @@
 // Contents of the new pack: its sections with their purpose.
 import type { Section } from '#shared/document/nodes'
+import { pageWords } from '#shared/page-words'
 import type { Library, Template } from '#shared/template'
 import { kindLabel } from '../base/choices'
 import { groupLabels, groupOf } from '../base/template-groups'
 import type { Draft } from './draft'
-import { pageWords } from './page-words'
 
 interface Props {
   readonly draft: Draft

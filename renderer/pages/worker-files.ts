@@ -1,5 +1,5 @@
 // Files read by the layout thread: the program's fonts and themes, and the images of the library.
-import { ASSET_MIMES, type Asset } from '#shared/pack'
+import { type Asset, IMAGE_MIMES } from '#shared/pack'
 
 const RESOURCES = 'attache://app/resources/'
 
@@ -62,7 +62,7 @@ const HEAD_BYTES = 64 * 1024
 export async function readHead(id: string, hasSize: (start: Asset) => boolean): Promise<Asset | null> {
   const response = await fetch(addressOf(id))
   const type = response.headers.get('content-type')
-  const mime = ASSET_MIMES.find((one) => one === type)
+  const mime = IMAGE_MIMES.find((one) => one === type)
   if (!response.ok || !mime || !response.body) return null
   const reader = response.body.getReader()
   const asset = (bytes: Uint8Array): Asset => ({ id, mime, name: '', bytes })

@@ -1,6 +1,6 @@
 // A form row for the organisation's logo: the picture, and buttons to choose another or none.
 import { useContext, useState } from 'react'
-import { ASSET_MIMES } from '#shared/pack'
+import { IMAGE_MIMES } from '#shared/pack'
 import { messageOf } from '../base/bridge'
 import { Button } from './Button'
 import { ReadOnlyForm } from './form'
@@ -26,7 +26,7 @@ export function LogoRow({ logo, onChange }: Props) {
       setFault(messageOf(error))
     }
   }
-  const pick = () => pickFiles(ASSET_MIMES, ([file]) => void take(file), true)
+  const pick = () => pickFiles(IMAGE_MIMES, ([file]) => void take(file), true)
   return (
     <fieldset className="form-row logo-row">
       <legend className="form-label">Logo</legend>

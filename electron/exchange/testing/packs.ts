@@ -41,6 +41,15 @@ export const svg: Asset = {
   bytes: svgBytes,
 }
 
+const pdfBytes = Buffer.from('%PDF-1.4\n%%EOF\n')
+/** A file that begins as a PDF. */
+export const pdf: Asset = {
+  id: createHash('sha256').update(pdfBytes).digest('hex'),
+  mime: 'application/pdf',
+  name: 'minutes.pdf',
+  bytes: pdfBytes,
+}
+
 const image = (id: string, asset: string): Block => ({
   type: 'image',
   attrs: {

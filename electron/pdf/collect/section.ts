@@ -153,6 +153,8 @@ export function collectBlock(collector: Collector, block: SourceBlock, context: 
       return collectTrainer(collector, block, context)
     case 'pageBreak':
       return [{ kind: 'break' }]
+    case 'enclosure':
+      return []
     default:
       return collectFlow(collector, block, context)
   }

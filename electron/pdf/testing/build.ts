@@ -1,8 +1,10 @@
 // Builders for documents in tests: `doc(section('Title', p('Hello ', b('world'))))`.
+import { NEW_ENCLOSURE } from '#shared/document/enclosures'
 import type {
   Block,
   BriefingDocument,
   Callout,
+  Enclosure,
   Flow,
   Inline,
   ListItem,
@@ -96,6 +98,10 @@ export const quote = (...content: Flow[]): Flow => ({ type: 'blockquote', conten
 export const pre = (text: string): Flow => ({ type: 'codeBlock', content: [{ type: 'text', text }] })
 export const hr: Flow = { type: 'horizontalRule' }
 export const pageBreak: Block = { type: 'pageBreak' }
+export const enclosure = (attrs: Partial<Enclosure['attrs']> = {}): Block => ({
+  type: 'enclosure',
+  attrs: { ...NEW_ENCLOSURE, ...attrs },
+})
 export const callout = (kind: Callout['attrs']['kind'], ...content: Flow[]): Block => ({
   type: 'callout',
   attrs: { kind, marking: null, audience: null },

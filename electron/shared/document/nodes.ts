@@ -18,7 +18,7 @@ export type Audience = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 10
+export const DOCUMENT_VERSION = 11
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -29,7 +29,7 @@ export interface BriefingDocument {
 /** Length of a template's body: `full` is one to two pages, `short` a third of a page. */
 export type TemplateVariant = 'full' | 'short'
 
-/** A section or annex. Sections are a flat list; `level` makes the hierarchy. */
+/** A section or annex. Sections are a flat list; `level` makes the hierarchy. Its text is blocks, or one enclosure. */
 export interface Section {
   readonly type: 'section'
   readonly attrs: {
@@ -79,7 +79,7 @@ export interface SectionTitle {
 }
 
 /** All blocks allowed directly in a section. */
-export type Block = Flow | Heading | Table | Callout | Guidance | Trainer | PageBreak
+export type Block = Flow | Heading | Table | Callout | Guidance | Trainer | PageBreak | Enclosure
 
 /** Blocks also allowed in callouts, cells, quotes and list items. */
 export type Flow =
@@ -192,6 +192,59 @@ export interface Image {
     readonly decorative: boolean
     readonly marking: MarkingLevel
     readonly audience?: Audience | undefined
+  }
+}
+
+/**
+ * How an enclosure is given: its pages in the place of the section, pictures of them with an alternative text, the file
+ * attached to the PDF, or a sheet that stands for it and says why it isn't there.
+ */
+export const ENCLOSURE_FORMS = ['pages', 'pictures', 'attachment', 'tooLarge', 'tooSensitive'] as const
+export type EnclosureForm = (typeof ENCLOSURE_FORMS)[number]
+
+/** `scale`: fitted into the text area of the pack's pages; `keep`: sheets of the size of its own pages. */
+export const ENCLOSURE_FITS = ['scale', 'keep'] as const
+export type EnclosureFit = (typeof ENCLOSURE_FITS)[number]
+
+/** Whether marking, header, footer and page number are stamped on its pages: only where there is room for them, always, never. */
+export const ENCLOSURE_STAMPS = ['room', 'always', 'never'] as const
+export type EnclosureStamp = (typeof ENCLOSURE_STAMPS)[number]
+
+/** Neighbouring pages of the same size. */
+export interface EnclosedPages {
+  readonly count: number
+  /** In points, to a tenth, of what is seen of a page as it is read: cropped and turned. */
+  readonly width: number
+  readonly height: number
+}
+
+/**
+ * A file by others that is bound into the pack: a PDF or an image. The only block of its section, whose title, marking,
+ * audience and number are those of the enclosure.
+ */
+export interface Enclosure {
+  readonly type: 'enclosure'
+  readonly attrs: {
+    /** The file; null when it is not in the pack, so that a sheet stands for it. */
+    readonly asset: AssetId | null
+    readonly form: EnclosureForm
+    /** Pages of the file that are given, `1-3, 7`; empty for all. */
+    readonly pages: string
+    /**
+     * Sizes of all pages of the file, so that they can be counted and laid out without reading it. A pack from elsewhere may
+     * claim anything here.
+     */
+    readonly sheets: readonly EnclosedPages[]
+    /** Who issued it; may be empty, like the two below. */
+    readonly source: string
+    /** Printed on the divider, or on the sheet that stands for it: where it is held, for example. */
+    readonly note: string
+    /** Alternative text. */
+    readonly alt: string
+    readonly fit: EnclosureFit
+    /** Whether a sheet with its title comes before it. */
+    readonly divider: boolean
+    readonly stamp: EnclosureStamp
   }
 }
 

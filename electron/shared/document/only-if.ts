@@ -89,7 +89,7 @@ type Rest = 'something' | 'leftOut' | 'nothing'
 
 const INLINES: readonly string[] = ['text', 'field', 'footnote', 'crossReference', 'tickBox', 'hardBreak']
 /** Visible without words. */
-const OBJECTS: readonly string[] = ['image', 'horizontalRule', 'pageBreak']
+const OBJECTS: readonly string[] = ['image', 'horizontalRule', 'pageBreak', 'enclosure']
 /** Kept even when all of its words are left out. */
 const STAYING: readonly string[] = ['doc', 'section', 'sectionTitle', 'tableCell', 'tableHeader']
 const PLAIN: readonly unknown[] = ['plain', null, undefined]

@@ -27,16 +27,17 @@ export function fieldNames(node: DocumentNode): string[] {
   return [...names]
 }
 
-/** Returns the ids of the assets that a node shows, each once. */
+/** Returns the ids of the images that a node shows and of the files enclosed in it, each once. */
 export function assetIds(node: DocumentNode): string[] {
   const ids = new Set<string>()
   walk(node, (child) => {
     if (child.type === 'image') ids.add(child.attrs.asset)
+    if (child.type === 'enclosure' && child.attrs.asset !== null) ids.add(child.attrs.asset)
   })
   return [...ids]
 }
 
-/** Ids of the images that a pack shows, each once: those of its text and the logo. */
+/** Ids of the images and enclosed files of a pack, each once: those of its text and the logo. */
 export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
   return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../result'
 import { emptySection } from '../template'
+import { NEW_ENCLOSURE } from './enclosures'
 import { DOCUMENT_VERSION } from './nodes'
 import { parseDocument } from './parse'
 import { isAllowedHref, markSpecs, nodeSpecs } from './schema'
@@ -65,6 +66,28 @@ describe('parseDocument', () => {
     ],
   ])('refuses %s and names the section', (_what, block) => {
     expect(() => read(block)).toThrow(/Section 1 of the document/)
+  })
+
+  it('takes an enclosure as the only block of a section', () => {
+    const enclosure = { type: 'enclosure', attrs: { asset: 'a'.repeat(64), pages: '1-3, 7' } }
+    expect(read(enclosure).content[0]?.content[1]).toEqual({
+      type: 'enclosure',
+      attrs: { ...NEW_ENCLOSURE, ...enclosure.attrs },
+    })
+    expect(() => read(enclosure, { type: 'paragraph' })).toThrow(/Section 1 of the document/)
+    expect(() => read({ type: 'paragraph' }, enclosure)).toThrow(/Section 1 of the document/)
+    expect(() => read({ type: 'blockquote', content: [enclosure] })).toThrow(/Section 1 of the document/)
+  })
+
+  it.each([
+    ['an asset that is a path', { asset: '../x' }],
+    ['pages that are no ranges', { pages: '1-3,,7' }],
+    ['a size of nothing', { sheets: [{ count: 1, width: 0, height: 842 }] }],
+    ['more pages than there can be', { sheets: Array(3).fill({ count: 2000, width: 595, height: 842 }) }],
+    ['a size with something else in it', { sheets: [{ count: 1, width: 595, height: 842, more: 1 }] }],
+    ['an unknown form', { form: 'video' }],
+  ])('refuses an enclosure with %s', (_what, attrs) => {
+    expect(() => read({ type: 'enclosure', attrs })).toThrow(/Section 1 of the document/)
   })
 
   it('refuses a document without sections', () => {

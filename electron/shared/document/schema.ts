@@ -1,5 +1,6 @@
 // The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
+import { MAX_ENCLOSURE_PAGES } from '../limits'
 import { isMonth } from '../source-dates'
 import { AUDIENCE } from './audiences'
 import {
@@ -8,6 +9,10 @@ import {
   type CommentEntry,
   type CommentThread,
   CROSS_REFERENCE_FORMS,
+  ENCLOSURE_FITS,
+  ENCLOSURE_FORMS,
+  ENCLOSURE_STAMPS,
+  type EnclosedPages,
   FIELD_ENDINGS,
   type FieldForm,
   type MarkName,
@@ -16,6 +21,7 @@ import {
   TABLE_KINDS,
   TRAINER_KINDS,
 } from './nodes'
+import { isPageRanges } from './page-ranges'
 
 /** Allowed schemes of links, and `#id` for a place in the document. */
 const LINK_HREF = /^(https?:\/\/|mailto:|tel:|#)[^\s"<>]*$/i
@@ -64,6 +70,7 @@ const wholeNumber =
   (value: unknown): boolean =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max
 
+const isCount = wholeNumber(1, MAX_ENCLOSURE_PAGES)
 const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
 const nodeId = () => attribute('', 'id', matches(NODE_ID))
 const marking = () => attribute(null, 'marking', orNull(matches(MARKING)))
@@ -112,6 +119,19 @@ function isFieldForm(value: unknown): boolean {
   return alone && Array.isArray(agree) && agree.length === 2 && agree.every(isAgreement)
 }
 
+const LARGEST_SIDE = 100_000
+const isSide = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= LARGEST_SIDE
+
+function isEnclosedPages(value: unknown): boolean {
+  if (!Array.isArray(value)) return false
+  const isRun = (run: Partial<EnclosedPages> | null): boolean => {
+    const { count, width, height, ...others } = run ?? {}
+    return isCount(count) && isSide(width) && isSide(height) && Object.keys(others).length === 0
+  }
+  return value.every(isRun) && value.reduce((sum, { count }) => sum + count, 0) <= MAX_ENCLOSURE_PAGES
+}
+
 const cellAttrs = {
   colspan: attribute(1, 'colspan', wholeNumber(1, 100)),
   rowspan: attribute(1, 'rowspan', wholeNumber(1, 1000)),
@@ -125,7 +145,7 @@ const cellAttrs = {
 export const nodeSpecs = {
   doc: { content: 'section+' },
   section: {
-    content: 'sectionTitle block+',
+    content: 'sectionTitle (block+ | enclosure)',
     isolating: true,
     defining: true,
     attrs: {
@@ -196,6 +216,23 @@ export const nodeSpecs = {
       decorative: flag('decorative'),
       marking: marking(),
       audience: audience(),
+    },
+  },
+  enclosure: {
+    atom: true,
+    isolating: true,
+    defining: true,
+    attrs: {
+      asset: attribute(null, 'asset', orNull(matches(ASSET_ID))),
+      form: attribute('pages', 'form', oneOf(ENCLOSURE_FORMS)),
+      pages: attribute('', 'pages', isPageRanges),
+      sheets: attribute([], 'sheets', isEnclosedPages),
+      source: attribute('', 'source', isText),
+      note: attribute('', 'note', isText),
+      alt: attribute('', 'alt', isText),
+      fit: attribute('scale', 'fit', oneOf(ENCLOSURE_FITS)),
+      divider: attribute(true, 'divider', (value) => typeof value === 'boolean'),
+      stamp: attribute('room', 'stamp', oneOf(ENCLOSURE_STAMPS)),
     },
   },
   table: {

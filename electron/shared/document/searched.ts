@@ -80,6 +80,7 @@ function linesOf(node: DocumentNode, value: (field: FieldUse) => string): string
   walk(node, (child) => {
     if (child.type === 'image') lines.push(child.attrs.alt, child.attrs.caption)
     if (child.type === 'table') lines.push(child.attrs.caption)
+    if (child.type === 'enclosure') lines.push(child.attrs.source, child.attrs.note, child.attrs.alt)
     const inlines = inlinesOf(child)
     if (inlines === undefined) return true
     lines.push(inlineText(inlines, value))

@@ -28,6 +28,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 9, up: (doc) => doc },
   // Adds tick boxes, lines to write on, and kinds of tables: decisions, signatures, coordination and options compared.
   { to: 10, up: (doc) => doc },
+  // Adds enclosures: an older program would lose the files that are bound into a pack.
+  { to: 11, up: (doc) => doc },
 ]
 
 /**

@@ -166,6 +166,7 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
       ['img', { src: assetUrl(node.attrs.asset), alt: node.attrs.alt }],
     ],
   },
+  enclosure: leaf('enclosure', 'div'),
   table: {
     parse: [rule('table', 'table')],
     render: (node) => ['table', carriedAttributes(node), ['tbody', 0]],
