@@ -16,16 +16,31 @@ export function hasDisplay() {
  */
 export async function withDisplay(work) {
   if (hasDisplay()) return work()
+  return withOwnDisplay(async (display) => {
+    process.env.DISPLAY = display
+    try {
+      return await work()
+    } finally {
+      delete process.env.DISPLAY
+    }
+  })
+}
+
+/**
+ * Runs a function with a new Xvfb, which nobody else uses and which is stopped afterwards.
+ * @template T
+ * @param {(display: string) => Promise<T>} work Gets the value for DISPLAY.
+ * @returns {Promise<T>}
+ */
+export async function withOwnDisplay(work) {
   await ensureXvfb()
   const screen = ['-screen', '0', '1600x1000x24', '-nolisten', 'tcp']
   const server = spawn('Xvfb', ['-displayfd', '3', ...screen], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
   try {
-    process.env.DISPLAY = `:${await readDisplayNumber(server)}`
-    return await work()
+    return await work(`:${await readDisplayNumber(server)}`)
   } finally {
-    delete process.env.DISPLAY
     server.kill()
   }
 }

@@ -58,11 +58,16 @@ export function run(command, args, options = {}) {
 
 /**
  * Runs a program in the foreground, passing on an interrupt.
+ * @param {string} command The program.
+ * @param {string[]} args Its arguments.
+ * @param {Record<string, string>} [env] Added to ours.
+ * @param {'inherit' | number} [output] Where its output goes: to ours, or to an open file.
  * @returns {Promise<number>} Its exit code; 1 when a signal ended it.
  */
-export function runInForeground(command, args, env = {}) {
+export function runInForeground(command, args, env = {}, output = 'inherit') {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: 'inherit' })
+    const stdio = ['inherit', output, output]
+    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio })
     const pass = (signal) => child.kill(signal)
     process.on('SIGINT', pass).on('SIGTERM', pass)
     child.on('error', reject)

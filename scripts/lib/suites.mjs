@@ -6,8 +6,8 @@ import { cacheDir, inRoot } from './paths.mjs'
 import { runInForeground } from './run.mjs'
 
 /**
- * How a part of the tests ended.
- * @typedef {{passed: number, failed: number}} Totals
+ * How a part of the tests ended, with what should be said about it.
+ * @typedef {{passed: number, failed: number, notes?: string[]}} Totals
  */
 
 /**
@@ -36,14 +36,14 @@ function countReport(report, code, { tests }) {
   const all = report.testResults.flatMap((file) => file.assertionResults)
   const known = all.filter(({ fullName }) => fullName in tests)
   const excused = known.filter(({ status }) => status === 'failed').length
-  for (const { fullName, status } of known)
-    process.stdout.write(
-      status === 'passed'
-        ? `known difference that passes: ${fullName}\n`
-        : `known difference: ${fullName} (${tests[fullName]})\n`,
-    )
+  const notes = known.map(({ fullName, status }) =>
+    status === 'passed'
+      ? `known difference that passes: ${fullName}`
+      : `known difference: ${fullName} (${tests[fullName]})`,
+  )
   const failed = report.numFailedTests - excused + brokenFiles.length
-  return { passed: report.numPassedTests, failed: failed === 0 && excused === 0 && code !== 0 ? 1 : failed }
+  const outside = failed === 0 && excused === 0 && code !== 0 ? 1 : 0
+  return { passed: report.numPassedTests, failed: failed + outside, notes }
 }
 
 /**
@@ -51,15 +51,17 @@ function countReport(report, code, { tests }) {
  * @param {string} project Its name there.
  * @param {string} title What to call it.
  * @param {string[]} filters Parts of the names of the test files to run; none means all.
- * @param {{node?: string, env?: Record<string, string>, differences?: Differences}} [options] Another Node to run the
- *   tests with, its environment, and what is known to differ.
+ * @param {{runtime?: string, node?: string, env?: Record<string, string>, differences?: Differences, output?: number}} [options]
+ *   The runtime that the report is named after, another Node to run the tests with, its environment, what is known to
+ *   differ, and an open file for the output.
  * @returns {Promise<Totals>} A run that leaves no report counts as one failure.
  */
 export async function runSuite(project, title, filters, options = {}) {
-  const { node = process.execPath, env = {}, differences = { tests: {}, files: {} } } = options
+  const { runtime = 'electron', node = process.execPath, env, output } = options
+  const { differences = { tests: {}, files: {} } } = options
   step(title)
   mkdirSync(cacheDir, { recursive: true })
-  const file = join(cacheDir, `${project}-report.json`)
+  const file = join(cacheDir, `${project}-${runtime}-report.json`)
   rmSync(file, { force: true })
   // End-to-end tests are slow enough to name each as it ends.
   const shown = project === 'e2e' ? 'verbose' : 'dot'
@@ -67,7 +69,7 @@ export async function runSuite(project, title, filters, options = {}) {
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs')
   const left = Object.keys(differences.files).map((name) => `--exclude=${name}`)
   const args = [vitest, 'run', '--project', project, '--passWithNoTests', ...reporters, ...left, ...filters]
-  const code = await runInForeground(node, args, env)
+  const code = await runInForeground(node, args, env, output)
   try {
     return countReport(JSON.parse(readFileSync(file, 'utf8')), code, differences)
   } catch {
