@@ -1,7 +1,7 @@
 // Running exports: each in a worker thread, so that the window stays responsive; cancelled by terminating the thread.
 import { rm } from 'node:fs/promises'
+import type { ExportProgress } from '#shared/exported'
 import { errorOf } from '#shared/failure'
-import type { ExportProgress } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import { notePart, partialPath } from '../app/part-files'
 import type { ExportDone, ExportMessage, ExportRequest } from './export-messages'

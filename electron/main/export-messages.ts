@@ -1,6 +1,7 @@
 // Messages between the main process and the thread of an export.
+
+import type { ExportProgress } from '#shared/exported'
 import type { Failure } from '#shared/failure'
-import type { ExportProgress } from '#shared/ipc'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 
 /** Message to the worker. Paths never leave the main process. */

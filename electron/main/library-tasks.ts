@@ -1,7 +1,8 @@
 // What main asks of the thread of the library beside the channels of the window: parts of its own handlers.
 import { basename, extname } from 'node:path'
 import { checkCopy, editionName, hasLimitedParts } from '#shared/editions'
-import type { Calls, Imported, Settings } from '#shared/ipc'
+import type { Imported } from '#shared/imported'
+import type { Calls, Settings } from '#shared/ipc'
 import type { Asset, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { keepScheme, type NewScheme, schemeSource } from '../app/marking-schemes'

@@ -2,7 +2,9 @@
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
+import type { ExportProgress, ExportReport, WrittenFile } from './exported'
 import type { PackHistory, RestoredVersion, VersionContent } from './history'
+import type { Imported, ImportedFiles } from './imported'
 import type { LibraryNotice } from './library-notice'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
@@ -66,41 +68,6 @@ export interface Saved {
   readonly changed: number
   /** Title of the pack that keeps what was replaced. */
   readonly kept?: string | undefined
-}
-
-/** What was imported from a file. */
-export type Imported =
-  /** `known`: the same file was imported before, as this pack. */
-  | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
-  | { readonly kind: 'templates'; readonly done: TemplateImport }
-
-/** What was imported from several files. */
-export interface ImportedFiles {
-  readonly imported: readonly Imported[]
-  /** A sentence about each file that could not be imported. */
-  readonly failures: readonly string[]
-}
-
-/** A file written to a place of the user's choice. */
-export interface WrittenFile {
-  /** Identifies the file in later calls; paths never come from the window. */
-  readonly exportId: string
-  /** For display only. */
-  readonly path: string
-}
-
-/** Result of a finished export. */
-export interface ExportReport extends WrittenFile {
-  readonly pages: number
-  readonly bytes: number
-  readonly warnings: readonly Problem[]
-}
-
-export interface ExportProgress {
-  readonly jobId: string
-  readonly stage: 'layout' | 'painting' | 'writing'
-  /** From 0 to 1. */
-  readonly done: number
 }
 
 /** Every call from the window: one request value in, one reply value out. */

@@ -1,6 +1,6 @@
 // The export dialog: options and problems first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
-import type { ExportReport } from '#shared/ipc'
+import type { ExportReport } from '#shared/exported'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { kindChoices, paperChoices } from '../base/choices'

@@ -1,7 +1,8 @@
 // A finished export: the file, actions on it, and warnings.
 
 import { useState } from 'react'
-import type { Calls, ExportReport } from '#shared/ipc'
+import type { ExportReport } from '#shared/exported'
+import type { Calls } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'
 import { pageWords } from '#shared/page-words'
 import { call, messageOf } from '../base/bridge'

@@ -1,5 +1,5 @@
 // Progress of a running export.
-import type { ExportProgress as Progress } from '#shared/ipc'
+import type { ExportProgress as Progress } from '#shared/exported'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ProgressBar } from '../ui/ProgressBar'

@@ -1,6 +1,6 @@
 // An export or print on the window's side: started, in progress, cancelled, done or failed.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { ExportProgress } from '#shared/ipc'
+import type { ExportProgress } from '#shared/exported'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from '../base/bridge'
 import { flushAll, registerFlush } from '../base/pending'

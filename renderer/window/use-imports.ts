@@ -1,6 +1,6 @@
 // Imports packs and templates from files that are chosen or dropped on the window, and reports the result.
 import { useEffect, useRef } from 'react'
-import type { Imported, ImportedFiles } from '#shared/ipc'
+import type { Imported, ImportedFiles } from '#shared/imported'
 import type { PackId } from '#shared/pack'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'

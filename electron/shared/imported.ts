@@ -1,0 +1,16 @@
+// What an import of files gives.
+import type { TemplateImport } from './own-template'
+import type { PackSummary } from './pack'
+
+/** What was imported from a file. */
+export type Imported =
+  /** `known`: the same file was imported before, as this pack. */
+  | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
+  | { readonly kind: 'templates'; readonly done: TemplateImport }
+
+/** What was imported from several files. */
+export interface ImportedFiles {
+  readonly imported: readonly Imported[]
+  /** A sentence about each file that could not be imported. */
+  readonly failures: readonly string[]
+}
