@@ -58,8 +58,8 @@ function putCopy(db: Database, { template, specs }: OwnTemplate, why: string): v
   putTemplate(db, { template: copy, specs })
 }
 
-function textOf({ full, short, trainer }: TemplateText): string {
-  return JSON.stringify([full, short, trainer])
+function textOf({ full, short, trainer, trainerShort }: TemplateText): string {
+  return JSON.stringify({ full, short, trainer, trainerShort })
 }
 
 function assetsOf(db: Database, templates: readonly OwnTemplate[]): Map<AssetId, Asset> {

@@ -8,7 +8,7 @@ import { assetShape, specShape } from './format'
 export const TEMPLATES_FORMAT = 'attache-templates'
 
 /** Version of the file's own JSON; the documents in it have their own. */
-export const TEMPLATES_VERSION = 1
+export const TEMPLATES_VERSION = 2
 
 /** Maximum number of templates in one file; a library of staff papers has some dozens. */
 const MAX_TEMPLATES = 2000
@@ -34,6 +34,7 @@ export const draftShape = properties.extend({
   full: z.unknown(),
   short: z.unknown(),
   trainer: z.unknown(),
+  trainerShort: z.unknown().optional(),
 })
 
 /** The start of a template file, read first: the rest may differ in a newer version. */

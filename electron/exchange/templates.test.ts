@@ -74,6 +74,16 @@ describe('a template file', () => {
     expect(Buffer.from(templateFileBytes(back)).equals(bytes())).toBe(true)
   })
 
+  it('keeps the trainer material of the short text, and is of the first version without', async () => {
+    const [first] = templates
+    const trainerShort = [{ ...text, attrs: { ...text.attrs, textAlign: 'center' } } as Block]
+    const both = ownTemplate(id(3), 1, { ...first?.template, trainerShort, fields: [spec] } as never)
+    const written = templateFileBytes({ templates: [both], assets })
+    expect(JSON.parse(String(Buffer.from(written))).version).toBe(2)
+    expect((await read(Buffer.from(written))).templates).toEqual([both])
+    expect(JSON.parse(String(bytes())).version).toBe(1)
+  })
+
   it('is not written while an image is missing', () => {
     expect(() => templateFileBytes({ templates, assets: new Map() })).toThrow(/“Visit 2”.*image/)
   })
@@ -93,7 +103,7 @@ describe('a template file', () => {
     ],
     [
       'is of a newer program',
-      '{"format":"attache-templates","version":2}',
+      '{"format":"attache-templates","version":3}',
       'exchange/from-future',
       /newer version of Attaché/,
     ],

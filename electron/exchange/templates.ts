@@ -11,6 +11,7 @@ import type { Asset, FieldSpec } from '#shared/pack'
 import { markingOf } from '#shared/portion-nodes'
 import { levelOf } from '#shared/portions'
 import { AppError } from '#shared/result'
+import { blocksOf } from '#shared/template'
 import { LIMITS } from './format'
 import { complaints, invalid, parseJson } from './parse'
 import {
@@ -64,13 +65,16 @@ export async function readTemplateFile(path: string): Promise<TemplateFile> {
  */
 export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Array {
   for (const { template } of templates) refuseOwnScheme(template)
+  const hasShortTrainer = templates.some(({ template }) => template.trainerShort !== undefined)
   const file = templatesShape.safeParse({
     format: TEMPLATES_FORMAT,
-    version: TEMPLATES_VERSION,
+    // Older programs read whatever they know.
+    version: hasShortTrainer ? TEMPLATES_VERSION : 1,
     documentVersion: DOCUMENT_VERSION,
     templates: templates.map(({ template }) => {
-      const { title, purpose, category, tags, level, full, short, trainer, id, version } = template
-      return { title, purpose, category, tags, level, full, short, trainer, id, version }
+      const { title, purpose, category, tags, level, full, short, trainer, trainerShort, id, version } =
+        template
+      return { title, purpose, category, tags, level, full, short, trainer, trainerShort, id, version }
     }),
     fields: specsOf(templates),
     assets: imagesOf(templates, assets).map(({ id, mime, name, bytes }) => ({
@@ -85,8 +89,8 @@ export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Arr
 }
 
 /** A template file has no place for marking schemes: elsewhere the marks would have no meaning. */
-function refuseOwnScheme({ title, full, short, trainer }: OwnTemplate['template']): void {
-  for (const block of [...full, ...short, ...trainer])
+function refuseOwnScheme({ title, ...text }: OwnTemplate['template']): void {
+  for (const block of blocksOf(text))
     walk(block, (node) => {
       const marking = markingOf(node)
       const scheme = marking === null ? null : ownSchemeOf(levelOf(marking))
@@ -129,9 +133,7 @@ function readTemplate(
   fields: readonly FieldSpec[],
   images: ReadonlyMap<AssetId, Asset>,
 ): OwnTemplate {
-  const text = at(place, () =>
-    parseTemplateText(documentVersion, { full: raw.full, short: raw.short, trainer: raw.trainer }),
-  )
+  const text = at(place, () => parseTemplateText(documentVersion, raw))
   const unlisted = templateAssets(text).find((id) => !images.has(id))
   if (unlisted !== undefined)
     throw invalid(place, `it shows the image ${unlisted}, which is not among the file’s assets`)

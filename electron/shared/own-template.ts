@@ -6,7 +6,7 @@ import { parseDocument } from './document/parse'
 import { assetIds, fieldNames, plainText } from './document/query'
 import type { FieldSpec } from './pack'
 import { AppError } from './result'
-import { emptySection, type Library, type Template } from './template'
+import { blocksOf, emptySection, type Library, type Template } from './template'
 
 /** Id of an own template: `own-` and a UUID, so that no built-in one can have it. */
 export const OWN_TEMPLATE_ID = /^own-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -15,7 +15,7 @@ export const OWN_TEMPLATE_ID = /^own-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export type TemplateProperties = Pick<Template, 'title' | 'purpose' | 'category' | 'tags'>
 
 /** The blocks of a template. `full` has at least one; `short` is empty when the template has only one length. */
-export type TemplateText = Pick<Template, 'full' | 'short' | 'trainer'>
+export type TemplateText = Pick<Template, 'full' | 'short' | 'trainer' | 'trainerShort'>
 
 /** A template as the window sends it to be saved. */
 export interface TemplateDraft extends TemplateProperties, TemplateText {
@@ -46,8 +46,7 @@ const WORDS_A_PAGE = 450
 /** Builds the template of a draft; the caller raises its version. */
 export function ownTemplate(id: string, version: number, draft: TemplateDraft): OwnTemplate {
   const { title, purpose, category, tags, level, full, short, trainer } = draft
-  const blocks = [...full, ...short, ...trainer]
-  const fields = [...new Set(blocks.flatMap((block) => fieldNames(block)))]
+  const fields = [...new Set(blocksOf(draft).flatMap((block) => fieldNames(block)))]
   const template: Template = {
     id,
     version,
@@ -65,34 +64,48 @@ export function ownTemplate(id: string, version: number, draft: TemplateDraft): 
     full,
     short,
     trainer,
+    trainerShort: trainerOfShort(draft),
     fields,
   }
   return { template, specs: draft.fields.filter(({ name }) => fields.includes(name)) }
 }
 
+/** Trainer material of the short text where it isn't that of the full text. */
+function trainerOfShort({ short, trainer, trainerShort }: TemplateText): readonly Block[] | undefined {
+  const isOwn = short.length > 0 && JSON.stringify(trainerShort) !== JSON.stringify(trainer)
+  return isOwn ? trainerShort : undefined
+}
+
 /** Returns a template as a draft, for copies. Fields without a known definition are left out. */
 export function draftOf(template: Template, vocabulary: readonly FieldSpec[]): TemplateDraft {
-  const { title, purpose, category, tags, level, full, short, trainer } = template
+  const { title, purpose, category, tags, level, full, short, trainer, trainerShort } = template
   const fields = vocabulary.filter(({ name }) => template.fields.includes(name))
-  return { title, purpose, category, tags, level, full, short, trainer, fields }
+  return { title, purpose, category, tags, level, full, short, trainer, trainerShort, fields }
 }
 
 /** Returns the ids of the images in a template's text, each once. */
-export function templateAssets({ full, short, trainer }: TemplateText): string[] {
-  return [...new Set([...full, ...short, ...trainer].flatMap((block) => assetIds(block)))]
+export function templateAssets(text: TemplateText): string[] {
+  return [...new Set(blocksOf(text).flatMap((block) => assetIds(block)))]
 }
 
 /**
  * Checks the text of a template from outside; `version` is the document version it was stored with. Throws
  * `document/invalid` or `document/from-future`; the message names the part.
  */
-export function parseTemplateText(version: number, text: Record<keyof TemplateText, unknown>): TemplateText {
+export function parseTemplateText(
+  version: number,
+  text: Record<'full' | 'short' | 'trainer', unknown> & { readonly trainerShort?: unknown },
+): TemplateText & Record<'trainerShort', readonly Block[] | undefined> {
   const full = parseBlocks(version, 'full text', text.full)
   if (full.length === 0) throw new AppError('document/invalid', 'The full text of the template is empty.')
   return {
     full,
     short: parseBlocks(version, 'short text', text.short),
     trainer: parseBlocks(version, 'trainer material', text.trainer),
+    trainerShort:
+      text.trainerShort === undefined
+        ? undefined
+        : parseBlocks(version, 'trainer material of the short text', text.trainerShort),
   }
 }
 

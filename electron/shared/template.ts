@@ -45,10 +45,17 @@ export interface Template {
   /** Trainer material, printed in handouts only; empty in most forms. */
   readonly trainer: readonly Block[]
   /** Trainer material that asks only what the short text says; absent where both lengths have the same. */
-  readonly trainerShort?: readonly Block[]
+  readonly trainerShort?: readonly Block[] | undefined
   /** Names of the fields in it, in order of first use. */
   readonly fields: readonly string[]
 }
+
+/** Returns all blocks of a template; what both lengths have may come twice. */
+export function blocksOf({ full, short, trainer, trainerShort = [] }: TemplateBlocks): readonly Block[] {
+  return [...full, ...short, ...trainer, ...trainerShort]
+}
+
+type TemplateBlocks = Pick<Template, 'full' | 'short' | 'trainer' | 'trainerShort'>
 
 /** A ready-made combination of sections. */
 export interface Blueprint {

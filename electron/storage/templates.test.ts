@@ -46,6 +46,19 @@ beforeEach(() => {
 })
 
 describe('own templates', () => {
+  it('keep the trainer material of each length, and change only that of a length that is replaced', () => {
+    const both = { ...draft, short: [paragraph('A call.')], trainer: [paragraph('Ask all.')] }
+    const trainerShort = [paragraph('Ask about the call.', 'asked')]
+    const { id, version } = addTemplate(db, { ...both, trainerShort })
+    expect(readTemplate(db, id).template).toMatchObject({ trainer: both.trainer, trainerShort, version })
+    expect(readTemplate(db, id).template.fields).toContain('asked')
+    expect(readTemplate(db, duplicateTemplate(db, id).id).template.trainerShort).toEqual(trainerShort)
+    expect(replaceTemplate(db, id, { ...both, trainerShort: [] }).version).toBe(2)
+    expect(readTemplate(db, id).template.trainerShort).toEqual([])
+    replaceTemplate(db, id, { ...both, trainerShort: both.trainer })
+    expect(readTemplate(db, id).template.trainerShort).toBeUndefined()
+  })
+
   it('come back as they were kept, with the meaning of the fields in them and of no others', () => {
     const { id } = addTemplate(db, draft)
     expect(id).toMatch(/^own-/)

@@ -144,8 +144,8 @@ function rowOf(db: Database, id: string): TemplateRow {
   return row as TemplateRow
 }
 
-function bodyOf({ full, short, trainer }: TemplateText): string {
-  return JSON.stringify({ full, short, trainer })
+function bodyOf({ full, short, trainer, trainerShort }: TemplateText): string {
+  return JSON.stringify({ full, short, trainer, trainerShort })
 }
 
 function fromRow(row: TemplateRow): OwnTemplate {

@@ -259,9 +259,12 @@ describe.each(backgrounds)('%s', (_, template) => {
 
   it('keeps all of it in a copy under My templates, in the order of the kind of pack', () => {
     const { template: copy } = ownTemplate(`own-${'0'.repeat(8)}`, 1, draftOf(template, library.fields))
-    for (const kind of PACK_KINDS) {
+    const lengths = PACK_KINDS.flatMap((kind) =>
+      (['full', 'short'] as const).map((one) => [kind, one] as const),
+    )
+    for (const [kind, variant] of lengths) {
       const made = (from: Template) =>
-        sectionFromTemplate(from, 'full', () => 'id', kind).content.map((block) => JSON.stringify(block))
+        sectionFromTemplate(from, variant, () => 'id', kind).content.map((block) => JSON.stringify(block))
       expect(made(copy)).toEqual(made(template))
     }
   })

@@ -1,15 +1,15 @@
 // The input for the value of a field, depending on its type.
-import { useContext, useId, useState, useSyncExternalStore } from 'react'
+import { useContext, useId, useSyncExternalStore } from 'react'
 import { MAX_TEXT } from '#shared/limits'
 import { capitalised } from '#shared/noun-phrases'
 import { listedCountries, namingAdvice, needsAdvice } from '#shared/own-countries'
 import type { PackField } from '#shared/pack'
-import { call } from '../base/bridge'
 import { ReadOnlyForm } from '../ui/form'
 import { ownCountries } from './countries'
 import { DateInput } from './DateInput'
 import { DateRangeInput } from './DateRangeInput'
 import { DateTimeGroupInput } from './DateTimeGroupInput'
+import { type InputAttributes, SuggestedInput } from './SuggestedInput'
 
 interface Props {
   readonly field: PackField
@@ -46,48 +46,23 @@ export function FieldInput({ field, id, describedBy, language, onChange }: Props
     case 'dtg':
       return <DateTimeGroupInput common={common} onChange={onChange} />
     case 'number':
-      return <UsedInput common={common} name={field.name} inputMode="decimal" />
+      return <SuggestedInput common={common} name={field.name} inputMode="decimal" onTake={onChange} />
     case 'choice':
       return <ChoiceInput common={common} choices={field.choices} />
     case 'country':
       return <CountryInput common={common} field={field} />
     default:
-      return <UsedInput common={common} name={field.name} />
+      return <SuggestedInput common={common} name={field.name} onTake={onChange} />
   }
 }
 
-type Common = Readonly<Record<string, unknown>> & { readonly value: string }
-
-interface UsedProps {
-  readonly common: Common
-  /** Name of the field. */
-  readonly name: string
-  readonly inputMode?: 'decimal'
-}
-
-/** An input that suggests what the field is in other packs. They are read when it gets the focus. */
-function UsedInput({ common, name, inputMode }: UsedProps) {
-  const list = useId()
-  const [used, setUsed] = useState<readonly string[]>([])
-  const read = () => void call('fields.used', { name }).then(setUsed, () => undefined)
-  const others = used.filter((value) => value !== common.value)
-  // With a list it is a combo box to a screen reader: only where there is something to choose.
-  const hasOthers = others.length > 0
-  return (
-    <>
-      <input {...common} inputMode={inputMode} list={hasOthers ? list : undefined} onFocus={read} />
-      {hasOthers && (
-        <datalist id={list}>
-          {others.map((value) => (
-            <option key={value} value={value} />
-          ))}
-        </datalist>
-      )}
-    </>
-  )
-}
-
-function ChoiceInput({ common, choices }: { readonly common: Common; readonly choices: readonly string[] }) {
+function ChoiceInput({
+  common,
+  choices,
+}: {
+  readonly common: InputAttributes
+  readonly choices: readonly string[]
+}) {
   const known = common.value === '' || choices.includes(common.value)
   return (
     <select {...common} disabled={common.readOnly === true}>
@@ -100,7 +75,7 @@ function ChoiceInput({ common, choices }: { readonly common: Common; readonly ch
   )
 }
 
-function CountryInput({ common, field }: { readonly common: Common; readonly field: PackField }) {
+function CountryInput({ common, field }: { readonly common: InputAttributes; readonly field: PackField }) {
   const list = useId()
   const own = useSyncExternalStore(ownCountries.subscribe, ownCountries.get)
   return (

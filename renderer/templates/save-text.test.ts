@@ -52,3 +52,15 @@ it('replaces one length and leaves the other, with the fields of both', () => {
 it('keeps the trainer material when only a selection replaces the text', () => {
   expect(replacingDraft(text([p], false), particulars, old, 'full', []).trainer).toEqual([check])
 })
+
+it('changes only the trainer material of the length that is replaced where each has its own', () => {
+  const both = { ...old, trainerShort: [notes] }
+  expect(replacingDraft(text([h, check, notes]), particulars, both, 'short', [])).toMatchObject({
+    trainer: [check],
+    trainerShort: [check, notes],
+  })
+  expect(replacingDraft(text([h]), particulars, both, 'full', [])).toMatchObject({
+    trainer: [],
+    trainerShort: [notes],
+  })
+})

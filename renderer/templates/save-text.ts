@@ -54,7 +54,22 @@ export function replacingDraft(
     level: old.level,
     full: variant === 'full' ? parts.text : old.full,
     short: variant === 'short' ? parts.text : old.short,
-    trainer: text.isWhole ? parts.trainer : [...old.trainer, ...parts.trainer],
+    ...replacedTrainer(text.isWhole, parts.trainer, old, variant),
     fields: [...text.fields, ...vocabulary.filter(({ name }) => !known.has(name))],
   }
+}
+
+/** Both lengths have the same trainer material, or each its own: then only that of the replaced length changes. */
+function replacedTrainer(
+  isWhole: boolean,
+  trainer: readonly Block[],
+  old: Template,
+  variant: TemplateVariant,
+): Pick<TemplateDraft, 'trainer' | 'trainerShort'> {
+  const replaced = (before: readonly Block[]) => (isWhole ? trainer : [...before, ...trainer])
+  const { trainerShort } = old
+  if (trainerShort === undefined) return { trainer: replaced(old.trainer) }
+  return variant === 'short'
+    ? { trainer: old.trainer, trainerShort: replaced(trainerShort) }
+    : { trainer: replaced(old.trainer), trainerShort }
 }

@@ -1,7 +1,7 @@
 // Search in the template library: words in title, tags, purpose and text; the title counts most.
 import { plainText } from '#shared/document/query'
 import { fold } from '#shared/fold'
-import type { Template } from '#shared/template'
+import { blocksOf, type Template } from '#shared/template'
 import { searchWords } from '../base/search'
 import { groupOf, type TemplateGroup } from '../base/template-groups'
 
@@ -54,7 +54,7 @@ function scoreOf(entry: Entry, words: readonly string[]): number {
 function entryOf(template: Template): Entry {
   const known = entries.get(template)
   if (known) return known
-  const blocks = [...template.full, ...template.short, ...template.trainer]
+  const blocks = blocksOf(template)
   const entry = {
     title: fold(template.title),
     about: fold([template.category, template.purpose, ...template.tags].join(' ')),

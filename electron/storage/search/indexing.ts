@@ -1,6 +1,6 @@
 // Keeps the search index: triggers note what was written, in the same transaction, and this reads it again.
 import type { Database } from 'better-sqlite3'
-import type { Block, FieldUse, Section } from '#shared/document/nodes'
+import type { FieldUse, Section } from '#shared/document/nodes'
 import {
   blockWords,
   indexed,
@@ -10,7 +10,9 @@ import {
   usedIn,
 } from '#shared/document/searched'
 import { fieldReader } from '#shared/field-text'
+import type { TemplateText } from '#shared/own-template'
 import type { PackField, PackMeta } from '#shared/pack'
+import { blocksOf } from '#shared/template'
 import { storedJson } from '../pack-rows'
 import { hasIndex, INDEXES, type IndexName } from './tables'
 
@@ -161,8 +163,8 @@ class IndexWriter {
       | undefined
     if (row === undefined) return null
     const about = (storedJson(row.about) ?? {}) as { purpose?: string; category?: string; tags?: string[] }
-    const body = (storedJson(row.body) ?? {}) as Record<'full' | 'short' | 'trainer', Block[] | undefined>
-    const blocks = [...(body.full ?? []), ...(body.short ?? []), ...(body.trainer ?? [])]
+    const body = (storedJson(row.body) ?? {}) as Partial<TemplateText>
+    const blocks = blocksOf({ full: [], short: [], trainer: [], ...body })
     const lines = [about.purpose ?? '', about.category ?? '', ...(about.tags ?? [])]
     const [title, text] = [indexed(row.title), `${indexed(lines.join('\n'))}\n${blockWords(blocks)}`]
     return { title, text, also: otherSpellings(`${title} ${text}`) }

@@ -8,6 +8,7 @@ import { calloutLabels, portionMark, trainerLabels } from '../state/labels'
 import type { PackStore } from '../state/pack-store'
 import { referenceText } from '../state/references'
 import { marksOf } from '../state/survey'
+import { hideSecondStops } from './copied-stops'
 import { hideSuggestions, showSuggestions } from './copied-suggestions'
 import { carryMeaning } from './field-meanings'
 
@@ -34,6 +35,7 @@ export function outgoingHtml(dom: HTMLElement, doc: Node, store: PackStore, cut:
   for (const marked of dom.querySelectorAll<HTMLElement>('[data-marking]'))
     if (marked !== part) prefix(marked, portionMark(scheme, marked.dataset.marking ?? null))
   hideSuggestions(dom)
+  hideSecondStops(dom)
   renameHeadings(dom)
   for (const table of dom.querySelectorAll('table')) tableForOthers(table)
   for (const aligned of dom.querySelectorAll('[class*="align-"]'))

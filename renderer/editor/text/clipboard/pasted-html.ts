@@ -1,4 +1,5 @@
 // Cleans HTML from Word, spreadsheets and web pages before the schema reads it: meaning stays, styles and scripts go.
+import { showSecondStops } from './copied-stops'
 import { showSuggestions } from './copied-suggestions'
 import { isBlock, rename, unwrap, wordsOf } from './dom-tools'
 import { type LeftOut, nothingLeft } from './left-out'
@@ -45,8 +46,10 @@ export function cleanHtml(text: string, rtf: () => string = () => ''): CleanHtml
   for (const styled of page.querySelectorAll<HTMLElement>('[data-style]'))
     styled.dataset.style = (styled.dataset.style ?? '').replace(/\s+/g, ' ').replace(/ ?: ?/g, ':')
   const own = page.querySelector(`[${OWN_MARK}]`) !== null && page.querySelector('[data-pm-slice]') !== null
-  if (own) showSuggestions(page)
-  else becomeForeign(page, left)
+  if (own) {
+    showSuggestions(page)
+    showSecondStops(page)
+  } else becomeForeign(page, left)
   takeNotes(page)
   if (own) {
     for (const unwanted of page.querySelectorAll(UNWANTED)) unwanted.remove()
