@@ -222,8 +222,8 @@ it('suggests what a field is in other packs, and dims a full stop behind a quest
 })
 
 it('suggests the values of other packs, and takes one by keys alone', async () => {
-  const host = (value: string): PackField[] => [packField('host', value, 'Host'), packField('who', '', 'Who')]
-  const plan = [sectionOf('Plan', p('We go to ', field('host'), '. ', field('who')))]
+  const host = (value: string): PackField[] => [packField('host', value, 'Host')]
+  const plan = [sectionOf('Plan', p('We go to ', field('host'), '.'))]
   await makePack(window, 'First', plan, host('Northern Command'))
   await makePack(window, 'Second', plan, host('Fleet Staff'))
   await makePack(window, 'Third', plan, host(''))
@@ -252,6 +252,4 @@ it('suggests the values of other packs, and takes one by keys alone', async () =
   await window.keyboard.type('FL')
   await options.getByText('Fleet Staff').click()
   expect(await input.inputValue()).toBe('Fleet Staff')
-  await press('Tab')
-  expect(await window.evaluate(() => document.activeElement?.getAttribute('data-field-input'))).toBe('who')
 })
