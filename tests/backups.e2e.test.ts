@@ -4,44 +4,21 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, truncateSync, wri
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../electron/storage/database'
 import { createPack, listPacks, readPack, renamePack, savePack } from '../electron/storage/packs'
 import { fillPage, flip, pagesOf } from '../electron/storage/testing/damage'
 import { newPack, section } from '../electron/storage/testing/packs'
 import { answerOpenDialog } from './harness/dialogs'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { type LaunchedApp, makeHome, removeHomes } from './harness/launch'
+import { beside, close, killRunning, launch } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
-const running: LaunchedApp[] = []
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.killHard()
-})
+afterEach(killRunning)
 afterAll(removeHomes)
 
 const LONG =
   'A very long title that goes on, “quoted”, with an emoji \u{1F4BC} and العربية, until it has to be wrapped twice'
-
-async function launch(home: string, env: Record<string, string> = {}): Promise<LaunchedApp> {
-  const app = await launchApp({ home, env })
-  running.push(app)
-  await app.window.locator('.library').waitFor()
-  return app
-}
-const close = async (app: LaunchedApp): Promise<void> => {
-  running.splice(running.indexOf(app), 1)
-  await app.close()
-}
-
-function beside<T>(home: string, change: (db: ReturnType<typeof openDatabase>) => T): T {
-  const db = openDatabase(join(home, 'library.db'))
-  try {
-    return change(db)
-  } finally {
-    db.close()
-  }
-}
 
 /** A library of three packs, each with its title in the text. */
 function makeLibrary(): string {
@@ -84,7 +61,7 @@ const backups = (app: LaunchedApp) =>
 describe('backups in the settings', () => {
   it('are made on demand, also in a second folder, and say what fails', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await window.getByRole('button', { name: 'Settings', exact: true }).click()
     const settings = window.getByRole('dialog', { name: 'Settings' })
@@ -123,7 +100,7 @@ describe('backups in the settings', () => {
 describe('restore from backup', () => {
   it('brings yesterday’s pack back as a copy or in its place, and can be undone', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     const empty = await openBackups(app)
     await empty.getByText('No backups yet').waitFor()
@@ -166,7 +143,7 @@ describe('restore from backup', () => {
 
   it('brings the whole library back, and keeps the present one', async () => {
     const home = makeLibrary()
-    const first = await launch(home)
+    const first = await launch({ home })
     await callMain(first.window, 'backups.make', null)
     workOn(home)
     const dialog = await openBackups(first)
@@ -180,7 +157,7 @@ describe('restore from backup', () => {
     const gone = once(first.app.process(), 'exit')
     await first.window.getByRole('button', { name: 'Restore and restart' }).click()
     await gone
-    const app = await launch(home)
+    const app = await launch({ home })
     const notice = app.window.getByRole('dialog', { name: 'The library was restored' })
     await expect.poll(() => notice.innerText()).toMatch(/renamed to library\.db\.kept-/)
     await screenshot(app.window, 'library-restored')
@@ -189,7 +166,7 @@ describe('restore from backup', () => {
     const again = await openBackups(app)
     await expect.poll(() => again.getByRole('option').count()).toBe(2)
     await close(app)
-    expect((await launch(home)).window.getByRole('dialog').count()).resolves.toBe(0)
+    expect((await launch({ home })).window.getByRole('dialog').count()).resolves.toBe(0)
   })
 })
 
@@ -197,7 +174,7 @@ describe('a library that was damaged while Attaché was closed', () => {
   /** A library with a backup of its present state, except for what Alpha says. */
   async function backedUp(): Promise<{ home: string; file: string }> {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     await callMain(app.window, 'backups.make', null)
     await close(app)
     workOn(home)
@@ -212,7 +189,7 @@ describe('a library that was damaged while Attaché was closed', () => {
   ])('opens on its backup when it is %s', async (what, damage) => {
     const { home, file } = await backedUp()
     damage(file)
-    const { window } = await launch(home)
+    const { window } = await launch({ home })
     const words = await bodyOf(window)
     expect(words).toMatch(/The library was restored from a backup[\s\S]*the backup of .*, with 3 packs\./)
     expect(words).not.toMatch(/SQLite|database|page|WAL|malformed/i)
@@ -225,7 +202,7 @@ describe('a library that was damaged while Attaché was closed', () => {
   it('keeps what is newer than the backup when pages are damaged', async () => {
     const { home, file } = await backedUp()
     for (const page of pagesOf(file, 'sqlite_autoindex_sections_1')) fillPage(file, page)
-    const { window } = await launch(home)
+    const { window } = await launch({ home })
     await window.getByRole('dialog').getByText('All 3 packs were recovered').waitFor()
     await screenshot(window, 'repaired-pages')
     await window.getByRole('button', { name: 'OK' }).click()
@@ -235,7 +212,7 @@ describe('a library that was damaged while Attaché was closed', () => {
   it('names and repairs a pack whose text was changed by the disk when it is opened', async () => {
     const { home, file } = await backedUp()
     flip(file, 'Second of Bravo', 'Secund of Bravo')
-    const { window } = await launch(home)
+    const { window } = await launch({ home })
     await row(window, 'Bravo').dblclick()
     const notice = window.getByRole('dialog', { name: 'The library was damaged and has been repaired' })
     await notice.getByText(/“Bravo”: 1 section was restored from the backup of/).waitFor()

@@ -4,12 +4,13 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Section } from '#shared/document/nodes'
 import * as build from '../electron/pdf/testing/build'
-import { openDatabase } from '../electron/storage/database'
 import { nameVersion } from '../electron/storage/history'
 import { createPack, listPacks, readPack, savePack } from '../electron/storage/packs'
 import { accessibilityFaults } from './harness/axe'
 import { answerSaveDialog } from './harness/dialogs'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { pressAtOnce } from './harness/keyboard'
+import { type LaunchedApp, makeHome, removeHomes } from './harness/launch'
+import { beside, close, killRunning, launch } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
@@ -17,32 +18,11 @@ import { wordKeys } from './harness/word-keys'
 
 const HOUR = 60 * 60 * 1000
 
-const running: LaunchedApp[] = []
 afterEach(async () => {
   vi.useRealTimers()
-  for (const one of running.splice(0)) await one.killHard()
+  await killRunning()
 })
 afterAll(removeHomes)
-
-async function launch(home: string): Promise<LaunchedApp> {
-  const app = await launchApp({ home })
-  running.push(app)
-  await app.window.locator('.library').waitFor()
-  return app
-}
-const close = async (app: LaunchedApp): Promise<void> => {
-  running.splice(running.indexOf(app), 1)
-  await app.close()
-}
-
-function beside<T>(home: string, change: (db: ReturnType<typeof openDatabase>) => T): T {
-  const db = openDatabase(join(home, 'library.db'))
-  try {
-    return change(db)
-  } finally {
-    db.close()
-  }
-}
 
 const named = (id: string, title: string, ...words: readonly string[]): Section => ({
   ...build.section(title, { id }, ...words.map((one) => build.p(one))),
@@ -103,6 +83,8 @@ const choose = async ({ app }: LaunchedApp, entry: string) => {
 const storedText = (home: string): string =>
   beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '').doc))
 
+const firstPack = async (window: Page) => ({ id: (await callMain(window, 'packs.list', null))[0]?.id ?? '' })
+
 async function openPack(app: LaunchedApp, title = 'Visit'): Promise<void> {
   await row(app.window, title).dblclick()
   await app.window.locator('.document').first().waitFor()
@@ -111,7 +93,7 @@ async function openPack(app: LaunchedApp, title = 'Visit'): Promise<void> {
 describe('the version history', () => {
   it('brings yesterday’s text back after a restart, and can be undone', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await row(window, 'Visit').click({ button: 'right' })
     await window.getByRole('menuitem', { name: 'Version history…' }).click()
@@ -136,7 +118,7 @@ describe('the version history', () => {
     await expect.poll(() => storedText(home)).toContain('mined against')
     await close(app)
 
-    const again = await launch(home)
+    const again = await launch({ home })
     await row(again.window, 'Visit').waitFor()
     await choose(again, 'Pack > Version history…')
     await versions(again.window).waitFor()
@@ -151,7 +133,7 @@ describe('the version history', () => {
 
   it('gives a deleted section back in its place, and Ctrl+Z takes it away again', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     await openPack(app)
     await app.window.getByRole('treeitem', { name: 'Logistics' }).click()
     await app.window.keyboard.press('Delete')
@@ -159,7 +141,7 @@ describe('the version history', () => {
     expect(await savedSections(app.window, 'Visit')).toHaveLength(2)
     await close(app)
 
-    const again = await launch(home)
+    const again = await launch({ home })
     const { window } = again
     await openPack(again)
     await choose(again, 'Pack > Version history…')
@@ -167,19 +149,18 @@ describe('the version history', () => {
     const deleted = window.locator('[data-section="s2"]')
     await expect.poll(() => deleted.innerText()).toMatch(/removed[\s\S]*Fuel arrives by rail\./)
     await screenshot(window, 'history-deleted-section')
-    await deleted.getByRole('button', { name: 'Restore section' }).click()
-    await expect.poll(() => outline(window)).toEqual(['Situation', 'Logistics', 'Command'])
-    expect(await savedSections(window, 'Visit')).toHaveLength(3)
-    await dialogOf(window).waitFor({ state: 'hidden' })
-    await window.keyboard.press('Control+z')
+    await deleted.getByRole('button', { name: 'Restore section' }).focus()
+    await pressAtOnce(window, 'Enter', 'Control+z')
+    await window.locator('.toasts').getByText('“Logistics” was restored').waitFor()
     await expect.poll(() => outline(window)).toEqual(['Situation', 'Command'])
     await window.keyboard.press('Control+y')
     await expect.poll(() => outline(window)).toEqual(['Situation', 'Logistics', 'Command'])
+    expect(await savedSections(window, 'Visit')).toHaveLength(3)
   })
 
   it('restores the whole pack in the editor with its details as one step of undo', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await openPack(app)
     await window.locator('#tab-pack').click()
@@ -195,10 +176,10 @@ describe('the version history', () => {
     expect(await markedWords(window, 'only-theirs')).toContain('Tom')
     await expect.poll(() => dialogOf(window).innerText()).toMatch(/Details and fields[\s\S]*Author/)
     await screenshot(window, 'history-details')
-    await dialogOf(window).getByRole('button', { name: 'Restore pack' }).click()
+    await dialogOf(window).getByRole('button', { name: 'Restore pack' }).focus()
+    await pressAtOnce(window, 'Enter', 'Control+z', 'Control+y', 'Control+z', 'Control+y')
     await window.getByText('The harbour is closed.').first().waitFor()
     await expect.poll(() => author.inputValue()).not.toBe('Major Tom')
-    await dialogOf(window).waitFor({ state: 'hidden' })
     await window.keyboard.press('Control+z')
     await window.getByText('The harbour is mined against').first().waitFor()
     await expect.poll(() => author.inputValue()).toBe('Major Tom')
@@ -206,7 +187,7 @@ describe('the version history', () => {
 
   it('undoes a restore by its message after more was typed, and after the pack was closed', async () => {
     const home = makeLibrary()
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await openPack(app)
     const restore = async (): Promise<void> => {
@@ -234,10 +215,11 @@ describe('the version history', () => {
     await versions(window).waitFor()
     await window.keyboard.press('End')
     await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['closed'])
-    await dialogOf(window).getByRole('button', { name: 'Restore section' }).click()
-    await window.locator('.toasts').getByText('“Situation” was restored').waitFor()
-    expect(storedText(home)).toContain('is closed')
-    await window.keyboard.press('Control+z')
+    await dialogOf(window).getByRole('button', { name: 'Restore section' }).focus()
+    await pressAtOnce(window, 'Enter', 'Control+z')
+    await expect
+      .poll(async () => (await callMain(window, 'history.list', await firstPack(window))).entries.length)
+      .toBeGreaterThan(6)
     await expect.poll(() => storedText(home)).toContain('mined against')
   })
 
@@ -277,7 +259,7 @@ describe('the version history', () => {
       })
       return pack.id
     })
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await row(window, 'Visit').waitFor()
     await choose(app, 'Pack > Version history…')
@@ -312,9 +294,9 @@ describe('the version history', () => {
     expect((await callMain(window, 'history.list', { id })).entries).toHaveLength(3)
     await window.locator('.version-section').getByLabel('Restore').check()
     await screenshot(window, 'history-row')
-    await dialogOf(window).getByRole('button', { name: 'Restore selected (1)' }).click()
+    await dialogOf(window).getByRole('button', { name: 'Restore selected (1)' }).focus()
+    await pressAtOnce(window, 'Enter', 'Control+z', 'Control+y')
     await window.locator('.document').getByText('The brigade leads.').waitFor()
-    await dialogOf(window).waitFor({ state: 'hidden' })
     await window.keyboard.press('Control+z')
     await window.locator('.document').getByText('The corps leads.').waitFor()
     await savedSections(window, 'Visit')
@@ -341,7 +323,7 @@ describe('the version history', () => {
     beside(home, (db) => {
       createPack(db, { ...particulars, meta: { ...particulars.meta, title: 'New' }, sections: [SITUATION] })
     })
-    const app = await launch(home)
+    const app = await launch({ home })
     const { window } = app
     await openPack(app, 'New')
     await choose(app, 'Pack > Version history…')

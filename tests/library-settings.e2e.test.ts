@@ -6,22 +6,18 @@ import { readLibraryCopy } from '../electron/app/library-copy/copy'
 import { openDatabase } from '../electron/storage/database'
 import { listPacks } from '../electron/storage/packs'
 import { makeLibrary } from '../electron/storage/testing/damage'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { makeHome, removeHomes } from './harness/launch'
+import { killRunning, launch } from './harness/library'
 import { screenshot } from './harness/screenshot'
 
-const running: LaunchedApp[] = []
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.killHard()
-})
+afterEach(killRunning)
 afterAll(removeHomes)
 
 it('shows the place and saves a copy with a password', async () => {
   const home = makeHome()
   makeLibrary(join(home, 'library.db'), 3)
-  const app = await launchApp({ home, colorScheme: 'dark' })
-  running.push(app)
+  const app = await launch({ home, colorScheme: 'dark' })
   const { window } = app
-  await window.locator('.library').waitFor()
   await window.getByRole('button', { name: 'Settings' }).click()
   const settings = window.getByRole('dialog', { name: 'Settings' })
   await settings.getByText(join(home, 'library.db')).waitFor()

@@ -8,26 +8,13 @@ import { createPack, deletePack, listPacks, readPack, savePack } from '../electr
 import { readSettings, writeSettings } from '../electron/storage/settings'
 import { fillPage, flip, makeLibrary, pagesOf } from '../electron/storage/testing/damage'
 import { meta, section } from '../electron/storage/testing/packs'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { makeHome, removeHomes } from './harness/launch'
+import { close, kill, killRunning, launch, libraryIn } from './harness/library'
 import { screenshot } from './harness/screenshot'
 
-const running: LaunchedApp[] = []
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.killHard()
-})
+afterEach(killRunning)
 afterAll(removeHomes)
 
-async function launch(home: string, colorScheme: 'light' | 'dark' = 'light'): Promise<LaunchedApp> {
-  const app = await launchApp({ home, colorScheme })
-  running.push(app)
-  await app.window.locator('.library, .editor-screen').waitFor()
-  return app
-}
-async function closeIt(app: LaunchedApp): Promise<void> {
-  running.splice(running.indexOf(app), 1)
-  expect(await app.close()).toBe(0)
-}
-const fileOf = (home: string): string => join(home, 'library.db')
 const notice = (window: Page) => window.getByRole('dialog')
 
 /** The dialog lies within the window, and shows no word of SQLite's outside its details. */
@@ -41,7 +28,7 @@ async function expectPlain(window: Page): Promise<string> {
 }
 
 function edit(home: string, title: string, words: string): void {
-  const db = openDatabase(fileOf(home))
+  const db = openDatabase(libraryIn(home))
   const { id, revision } = readPack(db, listPacks(db).find((pack) => pack.title === title)?.id ?? '')
   savePack(db, { id, revision, sections: [section('s1', words)] })
   db.close()
@@ -50,17 +37,16 @@ function edit(home: string, title: string, words: string): void {
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   it('names each pack that is older when an older copy of the file was put back', async () => {
     const home = makeHome()
-    makeLibrary(fileOf(home), 30)
+    makeLibrary(libraryIn(home), 30)
     const older = join(home, 'older.db')
-    copyFileSync(fileOf(home), older)
+    copyFileSync(libraryIn(home), older)
     for (let at = 0; at < 25; at += 1) edit(home, `Pack ${at}`, 'Tuesday')
     // This start notes what is there.
-    const first = await launch(home)
-    await first.killHard()
-    running.splice(0)
+    const first = await launch({ home })
+    await kill(first)
     for (const end of ['', '-wal', '-shm'])
-      writeFileSync(fileOf(home) + end, end === '' ? readFileSync(older) : '')
-    const { window } = await launch(home, scheme)
+      writeFileSync(libraryIn(home) + end, end === '' ? readFileSync(older) : '')
+    const { window } = await launch({ home, colorScheme: scheme })
     const words = await expectPlain(window)
     expect(words).toContain('The library is older than when it was last used')
     expect(words).toContain('“Pack 7”: its last changes are missing.')
@@ -72,9 +58,9 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
   it('says which packs are damaged when there is no backup', async () => {
     const home = makeHome()
-    makeLibrary(fileOf(home), 30)
-    fillPage(fileOf(home), pagesOf(fileOf(home), 'sections').at(5) ?? 0, 0xee)
-    const { window } = await launch(home, scheme)
+    makeLibrary(libraryIn(home), 30)
+    fillPage(libraryIn(home), pagesOf(libraryIn(home), 'sections').at(5) ?? 0, 0xee)
+    const { window } = await launch({ home, colorScheme: scheme })
     expect(await expectPlain(window)).toMatch(
       /30 packs are in your list\. (One pack is|\d packs are) damaged/,
     )
@@ -83,12 +69,12 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
   it('says what was taken from the backup that closing made', async () => {
     const home = makeHome()
-    makeLibrary(fileOf(home), 6)
-    await closeIt(await launch(home))
+    makeLibrary(libraryIn(home), 6)
+    expect(await close(await launch({ home }))).toBe(0)
     edit(home, 'Pack 3', 'Later')
-    flip(fileOf(home), 'Words 3-2', 'Wards 3-2')
-    fillPage(fileOf(home), pagesOf(fileOf(home), 'sections').at(2) ?? 0)
-    const { window } = await launch(home, scheme)
+    flip(libraryIn(home), 'Words 3-2', 'Wards 3-2')
+    fillPage(libraryIn(home), pagesOf(libraryIn(home), 'sections').at(2) ?? 0)
+    const { window } = await launch({ home, colorScheme: scheme })
     const words = await expectPlain(window)
     expect(words).toMatch(/“Pack \d”: .*restored from the backup of/)
     await screenshot(window, `notice-repaired-${scheme}`)
@@ -97,24 +83,24 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 
 it('recovers everything when a letter in the list of tables is wrong', async () => {
   const home = makeHome()
-  makeLibrary(fileOf(home), 6)
-  const bytes = readFileSync(fileOf(home))
+  makeLibrary(libraryIn(home), 6)
+  const bytes = readFileSync(libraryIn(home))
   bytes.write('sectiomb', bytes.indexOf('sections_text_added'))
-  writeFileSync(fileOf(home), bytes)
-  const { window } = await launch(home)
+  writeFileSync(libraryIn(home), bytes)
+  const { window } = await launch({ home })
   expect(await expectPlain(window)).toContain('All 6 packs were recovered')
 })
 
 it('shows what was deleted, with search, and for how long it is kept', async () => {
   const home = makeHome()
-  const db = openDatabase(fileOf(home))
+  const db = openDatabase(libraryIn(home))
   for (let at = 0; at < 14; at += 1) {
     const { id } = createPack(db, { meta: meta(`Visit ${at}`), fields: [], sections: [section('a')] })
     if (at > 0) deletePack(db, id)
   }
   writeSettings(db, { ...readSettings(db), keepDeletedDays: null })
   db.close()
-  const { window } = await launch(home)
+  const { window } = await launch({ home })
   await window.getByRole('button', { name: 'Deleted packs' }).click()
   const dialog = window.getByRole('dialog', { name: /Deleted packs/ })
   await dialog.getByLabel('Search in deleted items').fill('visit 12')

@@ -6,40 +6,20 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { openDatabase } from '../electron/storage/database'
 import { createPack, listPacks, readPack } from '../electron/storage/packs'
 import { newPack } from '../electron/storage/testing/packs'
 import { answerOpenDialog } from './harness/dialogs'
-import {
-  type LaunchedApp,
-  type LaunchOptions,
-  launchApp,
-  makeHome,
-  removeHomes,
-  root,
-} from './harness/launch'
+import { type LaunchedApp, makeHome, removeHomes, root } from './harness/launch'
+import { beside, killRunning, launch } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
-const running: LaunchedApp[] = []
-afterEach(async () => {
-  for (const one of running.splice(0)) await one.killHard()
-})
+afterEach(killRunning)
 afterAll(removeHomes)
 
 /** A page may outlive its window for a moment, and goes on asking for time. */
 const LATE = { complaints: /^app\.saving was refused: the message did not come from Attaché's window\.$/ }
-
-async function launch(
-  env: Readonly<Record<string, string>> = {},
-  { complaints }: Pick<LaunchOptions, 'complaints'> = {},
-): Promise<LaunchedApp> {
-  const app = await launchApp({ env, ...(complaints && { complaints }) })
-  running.push(app)
-  await app.window.locator('.library').waitFor()
-  return app
-}
 
 /** Keeps the library of an app waiting until the returned function is called. */
 interface Hindrance {
@@ -105,7 +85,7 @@ describe.each([
   { name: 'the disk does not answer', hindrance: disk, can: hasCompiler },
 ])('while $name', ({ hindrance, can, name }) => {
   it.skipIf(!can)('one can type, and use menus and dialogs; afterwards all is saved', async () => {
-    const running = await launch(hindrance.env)
+    const running = await launch({ env: hindrance.env })
     const { app, window } = running
     await makePack(window, 'Held', [sectionOf('One')])
     const shortcuts = 'Help > Keyboard shortcuts'
@@ -136,7 +116,7 @@ describe.each([
   })
 
   it.skipIf(!can)('the window closes once the last words are saved', async () => {
-    const running = await launch(hindrance.env)
+    const running = await launch({ env: hindrance.env })
     const { app, window, home } = running
     await makePack(window, 'Held', [sectionOf('One')])
     const release = hindrance.hold(running)
@@ -153,7 +133,7 @@ describe.each([
 })
 
 it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answers', async () => {
-  const running = await launch(disk.env, LATE)
+  const running = await launch({ env: disk.env, ...LATE })
   const { app, window, home } = running
   await makePack(window, 'Held', [sectionOf('One')])
   await typeInText(window, 'Saved words')
@@ -229,15 +209,6 @@ it('shows what another program has changed when the user comes back to the windo
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.emit('focus'))
   await window.getByRole('row', { name: newPack('a').meta.title, exact: true }).waitFor()
 })
-
-function beside<T>(home: string, use: (db: ReturnType<typeof openDatabase>) => T): T {
-  const db = openDatabase(join(home, 'library.db'))
-  try {
-    return use(db)
-  } finally {
-    db.close()
-  }
-}
 
 const textIn = (home: string): string =>
   beside(home, (db) => JSON.stringify(readPack(db, listPacks(db)[0]?.id ?? '').doc))

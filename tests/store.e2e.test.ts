@@ -3,42 +3,25 @@ import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
-import { openDatabase } from '../electron/storage/database'
 import { createPack, deletePack, listPacks, readPack, renamePack, savePack } from '../electron/storage/packs'
 import { fillPage, flip, makeLibrary, pagesOf } from '../electron/storage/testing/damage'
 import { newPack, section } from '../electron/storage/testing/packs'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { type LaunchedApp, makeHome, removeHomes } from './harness/launch'
+import { beside, killRunning, launch, libraryIn } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { makePack, sectionOf } from './harness/packs'
 import { type StartedApp, startApp } from './harness/process'
 import { screenshot } from './harness/screenshot'
 
-const running: (LaunchedApp | StartedApp)[] = []
+const running: StartedApp[] = []
 afterEach(async () => {
-  for (const one of running.splice(0)) await ('kill' in one ? one.kill() : one.killHard())
+  for (const one of running.splice(0)) await one.kill()
+  await killRunning()
 })
 afterAll(removeHomes)
 
-async function launch(home?: string): Promise<LaunchedApp> {
-  const app = await launchApp(home === undefined ? {} : { home })
-  running.push(app)
-  await app.window.locator('.library, .editor-screen').waitFor()
-  return app
-}
-
-const library = (home: string) => join(home, 'library.db')
 const row = (window: Page, title: string) => window.getByRole('row', { name: title, exact: true })
 const toast = (window: Page) => window.locator('.toasts')
-
-/** Changes the library while the app is running, as another program would. */
-function beside<T>(home: string, change: (db: ReturnType<typeof openDatabase>) => T): T {
-  const db = openDatabase(library(home))
-  try {
-    return change(db)
-  } finally {
-    db.close()
-  }
-}
 
 async function typeInText(window: Page, words: string): Promise<void> {
   await window.locator('.document p').first().click()
@@ -56,7 +39,7 @@ describe('deleted packs', () => {
           title,
         )
     })
-    const first = await launch(home)
+    const first = await launch({ home })
     const undo = async (app: LaunchedApp) =>
       (await menuLines(app.app)).find(({ path }) => path === 'Edit > Undo delete pack')
     await expect.poll(async () => (await undo(first))?.enabled).toBe(false)
@@ -67,7 +50,7 @@ describe('deleted packs', () => {
     }
     await first.close()
 
-    const { app, window } = await launch(home)
+    const { app, window } = await launch({ home })
     await expect
       .poll(
         async () => (await menuLines(app)).find(({ path }) => path === 'Edit > Undo delete pack')?.enabled,
@@ -222,9 +205,9 @@ it("holds back a value that can't be stored, saves everything else, and lets the
 describe('a damaged library', () => {
   it('opens with one damaged row: that pack is marked, all others can be edited', async () => {
     const home = makeHome()
-    makeLibrary(library(home), 3)
-    flip(library(home), '"type":"section"', '"type":"section,')
-    const { window } = await launch(home)
+    makeLibrary(libraryIn(home), 3)
+    flip(libraryIn(home), '"type":"section"', '"type":"section,')
+    const { window } = await launch({ home })
     const notice = window.getByRole('dialog', { name: 'The library was damaged' })
     await notice.getByText(/One pack is damaged: “Pack \d”; it is marked in the list/).waitFor()
     await screenshot(window, 'damaged-notice')
@@ -249,9 +232,9 @@ describe('a damaged library', () => {
 
   it('with a damaged page opens with what can be read, and keeps the damaged file', async () => {
     const home = makeHome()
-    makeLibrary(library(home))
-    fillPage(library(home), pagesOf(library(home), 'sections').at(4) ?? 0, 0xee)
-    const { window } = await launch(home)
+    makeLibrary(libraryIn(home))
+    fillPage(libraryIn(home), pagesOf(libraryIn(home), 'sections').at(4) ?? 0, 0xee)
+    const { window } = await launch({ home })
     await window.getByText(/The damaged file was renamed to library\.db\.damaged-/).waitFor()
     await window.getByText('Details').click()
     await screenshot(window, 'damaged-page')
@@ -265,9 +248,9 @@ describe('a damaged library', () => {
 
   it('that is empty asks first, and is kept beside the new one', async () => {
     const home = makeHome()
-    makeLibrary(library(home), 3)
-    truncateSync(library(home))
-    writeFileSync(`${library(home)}-wal`, 'saves')
+    makeLibrary(libraryIn(home), 3)
+    truncateSync(libraryIn(home))
+    writeFileSync(`${libraryIn(home)}-wal`, 'saves')
     const app = startApp(home, { answers: ['Create a new library'] })
     running.push(app)
     await expect.poll(() => app.boxes().length).toBe(1)
@@ -280,10 +263,10 @@ describe('a damaged library', () => {
 
   it('that no longer exists asks first', async () => {
     const home = makeHome()
-    const first = await launch(home)
+    const first = await launch({ home })
     await first.close()
     rmSync(join(first.profile(), 'backups'), { recursive: true })
-    rmSync(library(home))
+    rmSync(libraryIn(home))
     const app = startApp(home)
     running.push(app)
     await expect.poll(() => app.boxes()[0]?.detail).toMatch(/is no longer in/)
@@ -292,9 +275,9 @@ describe('a damaged library', () => {
 
   it("that can't be read says so briefly, with SQLite's message behind a button", async () => {
     const home = makeHome()
-    makeLibrary(library(home), 3)
+    makeLibrary(libraryIn(home), 3)
     for (const table of ['packs', 'sections'])
-      for (const page of pagesOf(library(home), table)) fillPage(library(home), page)
+      for (const page of pagesOf(libraryIn(home), table)) fillPage(libraryIn(home), page)
     const app = startApp(home, { answers: ['Details…', 'Back', 'Quit'] })
     running.push(app)
     expect(await app.ended).toBe(1)

@@ -43,9 +43,7 @@ export function NameDialog({ id, number, name, onClose, onNamed }: Props) {
       },
     })
   }
-  const submit = () => {
-    if (isReady) store().catch((error: unknown) => setFault(messageOf(error)))
-  }
+  const submit = () => (isReady ? store().catch((error: unknown) => setFault(messageOf(error))) : undefined)
   return (
     <Dialog
       title="Name this version"
@@ -55,7 +53,7 @@ export function NameDialog({ id, number, name, onClose, onNamed }: Props) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={!isReady} onClick={submit}>
+          <Button variant="primary" type="submit" disabled={!isReady}>
             {given === '' && name !== '' ? 'Remove name' : 'Name'}
           </Button>
         </>

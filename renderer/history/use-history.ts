@@ -8,6 +8,7 @@ import { call, messageOf } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { flushAll } from '../base/pending'
 import { tellUndoable } from '../base/undoable'
+import { holdKeys } from '../ui/held-keys'
 import { useToast } from '../ui/Toast'
 import { openPack } from './open-pack'
 
@@ -161,7 +162,7 @@ function useRestore(
   const run = (restore: (number: number) => Promise<number>, what: string) => {
     if (selected === null || busy.current) return
     busy.current = true
-    restore(selected)
+    const work = restore(selected)
       .then((kept) => {
         // At once: as it goes, the dialog gives the focus back, and the text must have it last, for Ctrl+Z.
         flushSync(onClose)
@@ -177,6 +178,7 @@ function useRestore(
       .finally(() => {
         busy.current = false
       })
+    void holdKeys(work)
   }
   return {
     restore: (sections, what) => run((number) => restoreVersion(id, number, sections), what),

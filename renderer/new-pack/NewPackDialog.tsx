@@ -78,7 +78,7 @@ export function NewPackDialog(props: Props) {
     </>
   )
   return (
-    <Dialog title="New pack" size="full" footer={footer} onClose={leave} onSubmit={() => void create()}>
+    <Dialog title="New pack" size="full" footer={footer} onClose={leave} onSubmit={create}>
       <div className="new-pack">
         <BlueprintList
           library={library}

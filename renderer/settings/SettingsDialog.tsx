@@ -68,7 +68,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
   )
   return (
     <>
-      <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={() => void save()}>
+      <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={save}>
         {fault !== null && (
           <p className="fault-box" role="alert">
             {fault}

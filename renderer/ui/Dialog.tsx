@@ -8,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
 } from 'react'
+import { holdKeys } from './held-keys'
 import { IconButton } from './IconButton'
 
 interface Props {
@@ -19,8 +20,11 @@ interface Props {
   readonly size?: 'small' | 'normal' | 'large' | 'wide' | 'full' | 'palette'
   /** Called for Escape and the close button; keep rendering the dialog to leave it open. */
   onClose(): void
-  /** Makes the dialog a form: Enter in a field or list, Ctrl+Enter anywhere and a submit button call this. */
-  onSubmit?(): void
+  /**
+   * Makes the dialog a form: Enter in a field or list, Ctrl+Enter anywhere and a submit button call this. Keys that are pressed before
+   * the promise that it may return is settled go to what has the focus then.
+   */
+  onSubmit?(): unknown
   /** Whether it can be submitted yet; until then a submission waits. Default: at once. */
   readonly ready?: boolean
 }
@@ -106,14 +110,18 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
 /** Handlers that submit a form; a submission by key before it is ready is made when it is. */
 function useSubmit(onSubmit: Props['onSubmit'], ready: boolean) {
   const early = useRef(false)
+  const run = () => {
+    const work = onSubmit?.()
+    if (work instanceof Promise) void holdKeys(work)
+  }
   useEffect(() => {
     if (!ready || !early.current) return
     early.current = false
-    onSubmit?.()
+    run()
   })
   const submit = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (ready) onSubmit?.()
+    if (ready) run()
     else early.current = true
   }
   /** Enter in a text area is a line break: Ctrl+Enter submits the form from anywhere. In a closed list Enter does nothing by itself. */

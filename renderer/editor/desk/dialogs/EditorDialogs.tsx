@@ -1,4 +1,5 @@
 // The open dialog of the text, if any.
+import { flushSync } from 'react-dom'
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
 import { PackCaveatsDialog } from '../markings/PackCaveatsDialog'
@@ -30,12 +31,10 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
   const ways: DialogProps = {
     onClose,
     onDone: (work) => {
-      onClose()
-      // The dialog restores the focus when it closes: act after that.
-      setTimeout(() => {
-        session.view.focus()
-        work()
-      })
+      // At once, so that the next key comes after it. The dialog restores the focus when it closes: act after that.
+      flushSync(onClose)
+      session.view.focus()
+      work()
     },
   }
   if (marking?.kind === 'portion') return <PortionDialog at={marking.at} {...ways} />

@@ -63,7 +63,7 @@ export function SaveTemplateDialog({ work, onClose, onDone }: DialogProps & { re
     <Dialog
       title={work.section ? 'Save section as template' : 'Save selection as template'}
       onClose={onClose}
-      onSubmit={() => void save()}
+      onSubmit={save}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
