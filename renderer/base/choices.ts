@@ -1,22 +1,9 @@
 // Choices offered on more than one screen, with their labels.
+import { type Choice, kindChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'
 import { findScheme, levelName, markingSchemes, offeredLevels } from '#shared/markings'
 import type { OwnScheme } from '#shared/own-scheme'
-import type { PackKind, Paper } from '#shared/pack'
-
-/** A value and its label. */
-export type Choice<T extends string = string> = readonly [value: T, words: string]
-
-export const kindChoices: readonly Choice<PackKind>[] = [
-  ['briefing', 'Briefing'],
-  ['handout', 'Handout'],
-]
-
-export const paperChoices: readonly Choice<Paper>[] = [
-  ['a4', 'A4'],
-  ['letter', 'Letter'],
-  ['a5', 'A5'],
-]
+import type { PackKind } from '#shared/pack'
 
 /** Light, dark, or the system's setting. */
 export const appearanceChoices: readonly Choice<Settings['appearance']>[] = [
@@ -44,27 +31,6 @@ export const keepDeletedChoices: readonly Choice[] = [
   ['90', '90 days of use'],
   ['365', '365 days of use'],
   ['never', 'Until you delete them'],
-]
-
-/** Languages with hyphenation, also announced by readers of the PDF. */
-export const languageChoices: readonly Choice[] = [
-  ['en-GB', 'English (United Kingdom)'],
-  ['en-US', 'English (United States)'],
-  ['fr', 'French'],
-  ['de', 'German'],
-  ['es', 'Spanish'],
-  ['it', 'Italian'],
-  ['pl', 'Polish'],
-  ['pt', 'Portuguese'],
-  ['el', 'Greek'],
-  ['uk', 'Ukrainian'],
-]
-
-/** The built-in themes. */
-export const themeChoices: readonly Choice[] = [
-  ['staff-paper', 'Staff paper'],
-  ['modern-report', 'Modern report'],
-  ['course-handout', 'Course handout'],
 ]
 
 /** The marking schemes to choose from: built-in ones, the user's own, and the one that a pack has. */

@@ -1,9 +1,9 @@
 // The export dialog: options and problems first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
+import { kindChoices, paperChoices } from '#shared/choices'
 import type { ExportReport } from '#shared/exported'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
-import { kindChoices, paperChoices } from '../base/choices'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'

@@ -1,12 +1,12 @@
 // Two versions side by side: what differs, section by section and word by word.
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { ChangedValue } from '#shared/compare/particulars'
+import { type ComparedSection, compareVersions, type SectionState } from '#shared/compare/versions'
 import type { NodeId } from '#shared/document/nodes'
 import { CompareRows, type RowWords } from '../templates/CompareRows'
 import { markDifferences } from '../templates/word-marks'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
-import { type ComparedSection, compareVersions, type SectionState } from './compare-versions'
-import type { ChangedValue } from './particulars'
 import type { Pair } from './use-history'
 
 const WORDS: RowWords = {

@@ -1,9 +1,9 @@
 // Single blocks of an earlier version, put back into the present section.
 import { expect, it } from 'vitest'
+import { compareVersions } from '#shared/compare/versions'
 import type { Block, Section } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
 import { emptySection } from '#shared/template'
-import { compareVersions } from './compare-versions'
 import { withBlocks } from './restore-blocks'
 
 const p = (...content: readonly unknown[]): Block =>

@@ -1,7 +1,8 @@
 // Puts single blocks of an earlier version back into a section.
+
+import { type Row, takeRows } from '#shared/compare/rows'
 import { withoutComments } from '#shared/document/comments'
 import type { Block, Section } from '#shared/document/nodes'
-import { type Row, takeRows } from '../templates/compare'
 
 /**
  * Returns the present section with the chosen rows (by index) as they were. The rows are those that compare the two

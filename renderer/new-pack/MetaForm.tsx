@@ -1,17 +1,11 @@
 // The title page of the new pack, and how it prints.
 import { useSyncExternalStore } from 'react'
+import { kindChoices, languageChoices, paperChoices } from '#shared/choices'
 import { MAX_TEXT } from '#shared/limits'
 import type { PackMarking } from '#shared/markings'
 import { withDefinition } from '#shared/own-schemes'
 import type { PackMeta } from '#shared/pack'
-import {
-  kindChoices,
-  languageChoices,
-  levelChoices,
-  paperChoices,
-  schemeChoices,
-  withValue,
-} from '../base/choices'
+import { levelChoices, schemeChoices, withValue } from '../base/choices'
 import { ownSchemes } from '../base/own-schemes'
 import { DateRow } from '../fields/DateInput'
 import { useEquivalentLevel } from '../ui/equivalent-level'

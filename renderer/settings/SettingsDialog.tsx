@@ -1,5 +1,6 @@
 // The user's preferences.
 import { useState, useSyncExternalStore } from 'react'
+import { languageChoices, paperChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'
 import type { FieldSpec } from '#shared/pack'
 import { isProfileField } from '#shared/profile'
@@ -8,9 +9,7 @@ import {
   appearanceChoices,
   keepDeletedChoices,
   keysChoices,
-  languageChoices,
   levelChoices,
-  paperChoices,
   schemeChoices,
   startChoices,
   withValue,

@@ -1,8 +1,8 @@
 // Two texts side by side: a sign and a label for each row, colours, and underlined words where blocks differ.
 import { type RefObject, useEffect, useMemo, useRef } from 'react'
+import type { Row } from '#shared/compare/rows'
 import type { Block } from '#shared/document/nodes'
 import { CheckRow } from '../ui/form'
-import type { Row } from './compare'
 import { countersBefore } from './counters'
 import { useLibrary } from './library'
 import { drawBlocks } from './preview'

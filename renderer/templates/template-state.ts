@@ -1,9 +1,10 @@
 // The relation of a section to its template: untouched, edited, or outdated.
 import type { Node } from '@tiptap/pm/model'
+import { textSignature } from '#shared/compare/rows'
 import type { Section, TemplateVariant } from '#shared/document/nodes'
 import type { Library, Template } from '#shared/template'
 import { newId } from '../base/new-id'
-import { bodyOf, templateBody, textSignature } from './compare'
+import { bodyOf, templateBody } from './bodies'
 
 /** Returns the template of a section, if the library has it. */
 export function templateOf(library: Library, attrs: Section['attrs']): Template | undefined {

@@ -1,25 +1,5 @@
-// Finds the words that differ between two versions of a text, and highlights them without changing the DOM.
-import { commonPairs } from './common-pairs'
-
-/** A range of a text. */
-export interface Span {
-  readonly from: number
-  readonly to: number
-}
-
-/** Longer texts are not compared word by word: it would take too long, and say too little. */
-const MOST_WORDS = 2000
-
-/** Returns the ranges of each text missing from the other. */
-export function differentSpans(mine: string, theirs: string): { mine: Span[]; theirs: Span[] } {
-  const [a, b] = [wordsOf(mine), wordsOf(theirs)]
-  if (a.length > MOST_WORDS || b.length > MOST_WORDS) return { mine: [], theirs: [] }
-  const pairs = commonPairs(a, b)
-  return {
-    mine: spansWithout(a, new Set(pairs.map(([index]) => index))),
-    theirs: spansWithout(b, new Set(pairs.map(([, index]) => index))),
-  }
-}
+// Highlights the words that differ between two drawn texts, without changing the DOM.
+import { differentSpans, type Span } from '#shared/compare/words'
 
 /** Underlines the differing words of two drawn blocks; returns a function that removes the marks. */
 export function markDifferences(mine: Element, theirs: Element): () => void {
@@ -40,26 +20,6 @@ function mark(name: string, ranges: readonly Range[]): () => void {
   return () => {
     for (const range of ranges) highlight.delete(range)
   }
-}
-
-/** Words, and the text between them. */
-function wordsOf(text: string): string[] {
-  return text.match(/[\p{L}\p{N}]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
-}
-
-/** Adjacent words become one range; spaces alone are ignored. */
-function spansWithout(words: readonly string[], common: ReadonlySet<number>): Span[] {
-  const spans: Span[] = []
-  let at = 0
-  words.forEach((word, index) => {
-    const last = spans.at(-1)
-    if (!common.has(index)) {
-      if (last?.to === at) spans[spans.length - 1] = { from: last.from, to: at + word.length }
-      else if (word.trim() !== '') spans.push({ from: at, to: at + word.length })
-    }
-    at += word.length
-  })
-  return spans
 }
 
 /** The words of an element, with its text nodes separated: the label of a box and its first word are two. */

@@ -1,6 +1,6 @@
 // Opens the dialog that saves text as a template.
 import type { NodeId, Section } from '#shared/document/nodes'
-import { bodyOf } from '../../templates/compare'
+import { bodyOf } from '../../templates/bodies'
 import type { EditorSession } from '../session/editor-session'
 import { selectedBlocks } from '../text/commands/templates'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'

@@ -1,5 +1,5 @@
 // Languages with a spelling dictionary, and their names.
-import type { Choice } from '../../base/choices'
+import type { Choice } from '#shared/choices'
 import type { SpellingLanguage } from '../../spelling/language'
 
 /** Choices for menus. */

@@ -1,12 +1,13 @@
 // Compares a section with its template; nothing changes until the user applies selected differences.
 
 import { useMemo, useState } from 'react'
+import { compareTexts, differences, takeRows } from '#shared/compare/rows'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { Template } from '#shared/template'
 import { orderedFor } from '#shared/trainer-order'
 import { newId } from '../../../base/new-id'
+import { bodyOf, templateBody } from '../../../templates/bodies'
 import { CompareRows, type RowWords } from '../../../templates/CompareRows'
-import { bodyOf, compareTexts, differences, takeRows, templateBody } from '../../../templates/compare'
 import { useLibrary } from '../../../templates/library'
 import { templateOf } from '../../../templates/template-state'
 import { Button } from '../../../ui/Button'

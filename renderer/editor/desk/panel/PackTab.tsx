@@ -1,6 +1,7 @@
 // The pack's metadata: title page, and settings for print.
 import { isAmerican } from '#shared/american'
-import { kindChoices, languageChoices, paperChoices, themeChoices, withValue } from '../../../base/choices'
+import { kindChoices, languageChoices, paperChoices, themeChoices } from '#shared/choices'
+import { withValue } from '../../../base/choices'
 import { DateRow } from '../../../fields/DateInput'
 import { ChoiceRow, TextRow } from '../../../ui/form'
 import { LogoRow } from '../../../ui/LogoRow'

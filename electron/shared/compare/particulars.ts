@@ -1,9 +1,10 @@
 // The details and fields of a version as labels and values, to compare them.
-import type { Section } from '#shared/document/nodes'
-import type { VersionContent } from '#shared/history'
-import { bannerText } from '#shared/markings'
-import type { PackMeta } from '#shared/pack'
-import { kindChoices, languageChoices, paperChoices, themeChoices } from '../base/choices'
+
+import { kindChoices, languageChoices, paperChoices, themeChoices } from '../choices'
+import type { Section } from '../document/nodes'
+import type { VersionContent } from '../history'
+import { bannerText } from '../markings'
+import type { PackMeta } from '../pack'
 
 /** A value that differs. Empty where there is none. */
 export interface ChangedValue {

@@ -1,9 +1,9 @@
 // The text of a version as it is compared: fields as their values, references as the words of their targets.
-import { withoutComments } from '#shared/document/comments'
-import type { Block, DocumentNode, NodeId, Section, SectionTitle, Text } from '#shared/document/nodes'
-import { plainText, walk } from '#shared/document/query'
-import { fieldReader, printedField } from '#shared/field-text'
-import type { VersionContent } from '#shared/history'
+import { withoutComments } from '../document/comments'
+import type { Block, DocumentNode, NodeId, Section, SectionTitle, Text } from '../document/nodes'
+import { plainText, walk } from '../document/query'
+import { fieldReader, printedField } from '../field-text'
+import type { VersionContent } from '../history'
 
 /** What a section shows. */
 export interface ShownSection {

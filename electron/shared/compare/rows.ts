@@ -1,11 +1,7 @@
-// Compares a section's text with its template's, and accepts single differences.
-
-import { withoutComments } from '#shared/document/comments'
-import type { Block, DocumentNode, NodeId, Section, TemplateVariant } from '#shared/document/nodes'
-import { parseSection } from '#shared/document/parse'
-import { plainText, walk } from '#shared/document/query'
-import { sectionFromTemplate, type Template } from '#shared/template'
-import { orderedFor } from '#shared/trainer-order'
+// Compares two texts block by block, and accepts single differences.
+import { withoutComments } from '../document/comments'
+import type { Block, DocumentNode, NodeId } from '../document/nodes'
+import { plainText, walk } from '../document/query'
 import { commonPairs } from './common-pairs'
 
 /** One line of the comparison. */
@@ -16,20 +12,6 @@ export type Row =
   | { readonly kind: 'mine'; readonly mine: Block; readonly theirs: null }
   /** Only in the template. */
   | { readonly kind: 'theirs'; readonly mine: null; readonly theirs: Block }
-
-/** The blocks of a section below its title. */
-export function bodyOf(section: Section): readonly Block[] {
-  return orderedFor('briefing', section.content.slice(1) as Block[])
-}
-
-/** Returns the blocks that a section made from the template would have, with ids from `newId`. */
-export function templateBody(
-  template: Template,
-  variant: TemplateVariant,
-  newId: () => string,
-): readonly Block[] {
-  return bodyOf(parseSection(sectionFromTemplate(template, variant, newId), 0))
-}
 
 /** Returns a string that is equal for bodies with the same words, boxes and settings; ids are ignored. */
 export function textSignature(blocks: readonly Block[]): string {

@@ -4,7 +4,7 @@ import type { Block, Section } from '#shared/document/nodes'
 import type { VersionContent } from '#shared/history'
 import type { PackField, PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
-import { compareVersions } from './compare-versions'
+import { compareVersions } from './versions'
 
 const META = {
   ...{ title: 'Visit', subtitle: '', kind: 'briefing', author: 'Ada', organisation: '', reference: '' },

@@ -1,9 +1,9 @@
 // Compares two versions of a pack section by section and block by block.
-import type { Block, NodeId } from '#shared/document/nodes'
-import { orderWith, type VersionContent } from '#shared/history'
-import { commonPairs } from '../templates/common-pairs'
-import { compareTexts, type Row } from '../templates/compare'
+import type { Block, NodeId } from '../document/nodes'
+import { orderWith, type VersionContent } from '../history'
+import { commonPairs } from './common-pairs'
 import { type ChangedValue, changedParticulars, changedSettings } from './particulars'
+import { compareTexts, type Row } from './rows'
 import { type ShownSection, shownSections } from './shown-text'
 
 /** What happened to a section from the earlier to the later version. */

@@ -1,8 +1,9 @@
 // Comparing a section with its template: what counts as equal, and the text after accepting differences.
 import { describe, expect, it } from 'vitest'
+import { compareTexts, differences, takeRows, textSignature } from '#shared/compare/rows'
 import type { Block, Inline } from '#shared/document/nodes'
 import { sectionFromTemplate, type Template } from '#shared/template'
-import { bodyOf, compareTexts, differences, takeRows, templateBody, textSignature } from './compare'
+import { bodyOf, templateBody } from './bodies'
 
 const paragraph = (...content: Inline[]): Block => ({
   type: 'paragraph',
