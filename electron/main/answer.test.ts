@@ -100,6 +100,13 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     ],
   },
   'history.clear': { right: { id: ID }, wrong: [null] },
+  'history.export': {
+    right: { id: ID, jobId: ID, before: 1, after: null },
+    wrong: [
+      { id: ID, jobId: ID, before: null, after: 1 },
+      { id: ID, before: 1, after: 2 },
+    ],
+  },
   'history.keep': { right: { id: ID }, wrong: [{ id: ID, cause: 'sent' }] },
   'history.restore': {
     right: { id: ID, number: 3, sections: ['s1'] },

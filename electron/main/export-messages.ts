@@ -2,13 +2,17 @@
 
 import type { ExportProgress } from '#shared/exported'
 import type { Failure } from '#shared/failure'
+import type { ComparedNumbers } from '#shared/history'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+
+/** A pack, or what changed between two versions of it. */
+export type Printed = { readonly options: ExportOptions } | { readonly compare: ComparedNumbers }
 
 /** Message to the worker. Paths never leave the main process. */
 export interface ExportRequest {
   readonly database: string
   readonly packId: PackId
-  readonly options: ExportOptions
+  readonly what: Printed
   /** Destination of the finished file, with symbolic links resolved. */
   readonly target: string
   /** Written first, in the same folder, then renamed: the target is either the old file or the complete new one. */
@@ -16,7 +20,8 @@ export interface ExportRequest {
 }
 
 /** The pack and options for a worker to check. Paths never leave the main process. */
-export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId' | 'options'> {
+export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId'> {
+  readonly options: ExportOptions
   /** Identifies the answer. */
   readonly check: number
 }

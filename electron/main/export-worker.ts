@@ -1,6 +1,7 @@
 // The export's worker: loads the engine; on request reads the pack through its own connection, then checks it, or lays it out, paints it and writes the file atomically.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
+import { readComparison } from '../app/comparison/read-comparison'
 import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
@@ -32,9 +33,19 @@ function readInput({ database, packId, options }: Omit<CheckRequest, 'check'>): 
   }
 }
 
+function inputOf({ database, packId, what }: ExportRequest): ExportInput {
+  if ('options' in what) return readInput({ database, packId, options: what.options })
+  const db = openReadOnly(database)
+  try {
+    return readComparison(db, packId, what.compare)
+  } finally {
+    db.close()
+  }
+}
+
 async function run(request: ExportRequest): Promise<void> {
   const engine = await loading
-  const made = await exportPdf(engine, readInput(request), (stage, done) =>
+  const made = await exportPdf(engine, inputOf(request), (stage, done) =>
     say({
       kind: 'progress',
       stage,

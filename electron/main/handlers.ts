@@ -47,11 +47,25 @@ export function createHandlers(context: AppContext): MainHandlers {
       const { title, note } = await library.call('exportName', request)
       const target = await askForTarget(window, title, PDF_FILE, note)
       if (target === undefined) return null
-      const report = await exportForWindow(context, request, target)
-      if (!library.opened.readOnly) await library.call('recordExport', request.id, report.pages, note)
+      const { id, jobId, options } = request
+      const report = await exportForWindow(context, { id, jobId, what: { options } }, target)
+      if (!library.opened.readOnly) await library.call('recordExport', id, report.pages, note)
       const exportId = randomUUID()
       context.written.set(exportId, target)
       return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }
+    },
+    'history.export': async ({ id, jobId, ...compare }) => {
+      const target = await askForTarget(
+        window,
+        await library.call('draggedTitle', id),
+        PDF_FILE,
+        'comparison',
+      )
+      if (target === undefined) return null
+      await exportForWindow(context, { id, jobId, what: { compare } }, target)
+      const exportId = randomUUID()
+      context.written.set(exportId, target)
+      return { exportId, path: target }
     },
     'export.cancel': ({ jobId }) => done(cancelExport(jobId)),
     'export.reveal': ({ exportId }) => done(shell.showItemInFolder(pathOf(context, exportId))),

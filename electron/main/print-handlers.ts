@@ -22,7 +22,7 @@ export function printHandlers(context: AppContext): Pick<MainHandlers, 'print.pr
  */
 async function print(context: AppContext, request: PrintRequest): Promise<number> {
   const { window, library, scratch } = context
-  const { id, options, printerOptions } = request
+  const { id, jobId, options, printerOptions } = request
   const known =
     printerOptions === null || (await printersOf(window)).some(({ name }) => name === printerOptions.printer)
   if (!known)
@@ -33,7 +33,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
   const { title, note } = await library.call('exportName', request)
   const target = scratch.newFile(title, 'pdf', note)
   try {
-    const { pages } = await exportForWindow(context, request, target)
+    const { pages } = await exportForWindow(context, { id, jobId, what: { options } }, target)
     if (printerOptions === null) await openInViewer(target)
     else {
       await sendToPrinter(lpArguments(target, title, printerOptions, options.paper), printerOptions.printer)

@@ -292,6 +292,9 @@ export const requests: RequestParsers = {
   ),
   'history.keep': parser(onePack),
   'history.clear': parser(onePack),
+  'history.export': parser(
+    z.strictObject({ id: packId, jobId, before: versionNumber, after: versionNumber.nullable() }),
+  ),
   'history.restore': parser(
     z.strictObject({
       id: packId,

@@ -71,6 +71,12 @@ export interface VersionContent {
   readonly lost: number
 }
 
+/** The numbers of two versions, the earlier first; null for the present text. */
+export interface ComparedNumbers {
+  readonly before: number
+  readonly after: number | null
+}
+
 /** What a restore did. */
 export interface RestoredVersion {
   /** The version that keeps what was replaced. */

@@ -3,8 +3,8 @@ import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { ExportProgress, ExportReport, WrittenFile } from './exported'
-import type { PackHistory, RestoredVersion, VersionContent } from './history'
 import type { Imported, ImportedFiles } from './imported'
+import type { HistoryCalls, LibraryCalls } from './library-calls'
 import type { LibraryNotice } from './library-notice'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
@@ -71,7 +71,7 @@ export interface Saved {
 }
 
 /** Every call from the window: one request value in, one reply value out. */
-export interface Calls {
+export interface Calls extends HistoryCalls, LibraryCalls {
   'app.info': { request: null; reply: AppInfo }
   /** Everything is saved: the window may be closed. */
   'app.closed': { request: null; reply: null }
@@ -175,31 +175,6 @@ export interface Calls {
   'backups.undoRestore': { request: { restored: readonly RestoredPack[] }; reply: null }
   /** Keeps the library's file under another name, puts the backup in its place, and restarts the program. */
   'backups.restoreAll': { request: { id: string }; reply: null }
-  /** The versions of a pack, newest first, and its deleted sections. */
-  'history.list': { request: { id: PackId }; reply: PackHistory }
-  /** Reads a version; the present text for null. */
-  'history.read': { request: { id: PackId; number: number | null }; reply: VersionContent }
-  /** Names a version, the present text for null; an empty name takes the name away. Returns its number. */
-  'history.name': { request: { id: PackId; number: number | null; name: string }; reply: number }
-  /** Keeps the stored text as a version, before the window replaces it by an earlier one. Returns its number. */
-  'history.keep': { request: { id: PackId }; reply: number }
-  /** Restores these sections of a version, or all of it for null; what is replaced is kept as a version. */
-  'history.restore': {
-    request: { id: PackId; number: number; sections: readonly string[] | null }
-    reply: RestoredVersion
-  }
-  /** Deletes all versions of a pack permanently, even from the bytes of the library. */
-  'history.clear': { request: { id: PackId }; reply: null }
-  /** Checks every row of the library now; the reply says in a sentence what was found. */
-  'library.check': { request: null; reply: string }
-  /** Returns the file of the library, for display only. */
-  'library.place': { request: null; reply: string }
-  /** Shows the library in the system's file manager. */
-  'library.showPlace': { request: null; reply: null }
-  /** Asks for another library, which opens in a window of its own. */
-  'library.openAnother': { request: null; reply: null }
-  /** Asks where to, and saves a copy of the whole library; returns its path for display, null when the user cancels. */
-  'library.saveCopy': { request: { password: string | null }; reply: string | null }
   /** Asks for pack and template files and imports them; null when the user cancelled. Throws what a single one throws. */
   'files.choose': { request: null; reply: ImportedFiles | null }
   /** Imports the next file that the system asked to open; null when none is waiting. */
@@ -323,6 +298,7 @@ export const channels = [
   'history.keep',
   'history.restore',
   'history.clear',
+  'history.export',
   'library.check',
   'library.place',
   'library.showPlace',

@@ -131,6 +131,12 @@ function contentOf(db: Database, id: PackId, number: number): VersionContent {
   }
 }
 
+/** Returns when a version was saved and its name, which may be empty. Throws `storage/not-found`. */
+export function versionFacts(db: Database, id: PackId, number: number): Pick<VersionEntry, 'time' | 'name'> {
+  const row = versionRow(db, id, number)
+  return { time: timeOf(row), name: row.name }
+}
+
 function versionRow(db: Database, id: PackId, number: number): VersionRow {
   const row = db.prepare('SELECT * FROM versions WHERE pack_id = ? AND number = ?').get(id, number) as
     | VersionRow

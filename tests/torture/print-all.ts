@@ -3,9 +3,11 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Asset, ExportOptions, Pack } from '#shared/pack'
 import { documentFromBlueprint, fieldsOf, sectionFromTemplate } from '#shared/template'
+import { comparisonPrint } from '../../electron/app/comparison/comparison-pack'
 import { readPackFile } from '../../electron/exchange'
 import { THEME_IDS } from '../../electron/pdf'
 import { job, pack as makePack } from '../../electron/pdf/testing/build'
+import { comparedVersions } from '../../electron/pdf/testing/compared'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { showcase } from '../../electron/pdf/testing/showcase'
 import { loadLibrary } from '../../electron/templates/load'
@@ -51,7 +53,18 @@ async function allPrints(root: string): Promise<Print[]> {
     ...shows,
     ...read,
     ...libraryPrints(root),
+    comparison(),
   ]
+}
+
+/** What changed between two versions. */
+function comparison(): Print {
+  const { before, after } = comparedVersions()
+  const [one, other] = [
+    { content: before, words: 'version “Sent to the general”, 3 May 2026 at 14:05' },
+    { content: after, words: 'the present text' },
+  ]
+  return { name: 'comparison', ...comparisonPrint('comparison', one, other) }
 }
 
 /** Each blueprint, and each template at both lengths as a handout, with examples in the fields. */

@@ -1,5 +1,6 @@
 // The input of collecting a section, and the tags, notes and problems collected so far.
 
+import { changeOf } from '#shared/compare/change'
 import type { AssetId, CrossReference, Inline, NodeId } from '#shared/document/nodes'
 import { inlineText } from '#shared/document/query'
 import { type Numbering, SectionCounter } from '#shared/document/survey'
@@ -96,11 +97,16 @@ export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
   }
 }
 
-/** The text of inline content, without notes and links: for contents and bookmarks. */
+/** The text of inline content, without notes and links: for contents and bookmarks. Words that were removed are left out. */
 export function plainWords(collector: Collector, content: readonly Inline[] | undefined): string {
   const { fields, language } = collector.input
   const value = printedWords((name) => fields.get(name), language)
-  return inlineText(content, value, (reference) => referenceText(collector, reference) ?? '')
+  const left = content?.filter((inline) => changeOf(inline) !== 'removed')
+  return inlineText(
+    left?.length ? left : content,
+    value,
+    (reference) => referenceText(collector, reference) ?? '',
+  )
 }
 
 /** As wide as most page numbers are. */

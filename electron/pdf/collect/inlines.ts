@@ -1,5 +1,6 @@
 // Inline content -> runs: marks become styles, fields their values, references and notes their numbers and links.
 
+import { changeOf } from '#shared/compare/change'
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, FieldUse, Footnote, Inline, Mark, TickBox } from '#shared/document/nodes'
 import { noteMark } from '#shared/document/note-mark'
@@ -16,6 +17,7 @@ import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
+import { markedRuns } from './changes'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, referenceText } from './context'
 import { foreignPieces, raisedFigure } from './spoken'
@@ -113,7 +115,9 @@ function joined(runs: readonly Run[]): Run[] {
 /** An inline, with the numbers of the comments that end at it. */
 function collectInline(scope: Scope, inline: Inline): Run[] {
   const { comments } = scope.collector
-  const runs = collectBare(scope, inline)
+  const change = changeOf(inline)
+  const bare = collectBare(scope, inline)
+  const runs = change ? markedRuns(scope.collector, change, bare) : bare
   if (!comments.commented.has(inline)) return runs
   const numbers = comments.endingAt.get(inline) ?? []
   const marked = runs.map((run) => ({ ...run, style: commented(scope, run.style) }))

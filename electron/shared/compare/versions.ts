@@ -1,5 +1,5 @@
 // Compares two versions of a pack section by section and block by block.
-import type { Block, NodeId } from '../document/nodes'
+import type { Block, NodeId, Section } from '../document/nodes'
 import { orderWith, type VersionContent } from '../history'
 import { commonPairs } from './common-pairs'
 import { type ChangedValue, changedParticulars, changedSettings } from './particulars'
@@ -15,6 +15,8 @@ export interface ComparedSection {
   /** The later one. */
   readonly title: string
   readonly state: SectionState
+  /** The later ones. */
+  readonly attrs: Section['attrs']
   readonly settings: readonly ChangedValue[]
   /** In these rows `mine` is the earlier version. */
   readonly rows: readonly Row[]
@@ -52,7 +54,7 @@ function comparedSection(
   now: ShownSection | undefined,
   isMoved: boolean,
 ): ComparedSection {
-  const { id, title } = (now ?? then) as ShownSection
+  const { id, title, attrs } = (now ?? then) as ShownSection
   const settings = then && now ? changedSettings(then.attrs, now.attrs) : []
   // A title is compared like a block.
   const blocks = (section: ShownSection | undefined) => (section?.blocks ?? []) as readonly Block[]
@@ -62,5 +64,5 @@ function comparedSection(
     : compareTexts(blocks(then), blocks(now))
   const differs = settings.length > 0 || rows.some(({ kind }) => kind !== 'same')
   const state = !then ? 'added' : !now ? 'removed' : differs ? 'changed' : isMoved ? 'moved' : 'same'
-  return { id, title, state, settings, rows }
+  return { id, title, state, attrs, settings, rows }
 }

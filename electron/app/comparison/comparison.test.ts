@@ -1,0 +1,88 @@
+// What changed between two versions, printed and read back: words, marks, settings, and what is said to listeners.
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Section } from '#shared/document/nodes'
+import type { VersionContent } from '#shared/history'
+import type { PackMeta } from '#shared/pack'
+import * as build from '../../pdf/testing/build'
+import { comparedVersions } from '../../pdf/testing/compared'
+import { ask, pagesOf } from '../../pdf/testing/read-back'
+import { exportPdf } from '../export-pdf'
+import { loadEngine } from '../resources'
+import { comparisonPrint } from './comparison-pack'
+import { mergedLine } from './merge-line'
+
+const engine = loadEngine(join(import.meta.dirname, '..', '..', '..'))
+beforeAll(() => engine)
+
+async function print(before: VersionContent, after: VersionContent) {
+  const made = comparisonPrint(
+    'p',
+    { content: before, words: 'version “Sent to the general”, 3 May 2026 at 14:05' },
+    { content: after, words: 'the present text' },
+  )
+  const { pdf } = await exportPdf(await engine, { ...made, assets: new Map() })
+  return {
+    text: pagesOf(pdf).join('\n'),
+    objects: ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-'),
+    info: ask(pdf, 'pdfinfo', '@'),
+  }
+}
+
+const version = (sections: readonly Section[], meta: Partial<PackMeta> = {}): VersionContent => ({
+  ...{ number: 1, sections, lost: 0, fields: [] },
+  meta: { ...build.pack(build.doc()).meta, title: 'Visit', ...meta },
+})
+
+describe('a printed comparison', () => {
+  it('shows every kind of change with its marks, and says it to listeners', async () => {
+    const { before, after } = comparedVersions()
+    const { text, objects, info } = await print(before, after)
+    expect(info).toMatch(
+      /Title: +Comparison of version “Sent to the general”, 3 May 2026 at 14:05 with the present text/,
+    )
+    expect(text).toMatch(/The harbour is openmined to all ships\./)
+    for (const words of [
+      'Removed: open',
+      'Added: mined',
+      'Removed: Fuel arrives by rail.',
+      'Added: A new paragraph.',
+    ])
+      expect(objects).toContain(`/Alt (${words})`)
+    for (const words of ['Fuel arrives by rail.', 'Supply', 'seven', 'A new paragraph.'])
+      expect(text).toContain(words)
+    expect(text).toMatch(/\[Image removed: Map of the harbour\]/)
+    expect(text).toMatch(/\[Marking: \(O\) → \(O-S\)\]/)
+    expect(text).toMatch(/\[Format changed\]/)
+    expect(text).toMatch(/Author +Ada +Grace/)
+    expect(text).toMatch(/Logistics: removed/)
+    expect(text).not.toContain('Secret advice')
+    // The banner of the earlier version was the higher one.
+    expect(text).toMatch(/^ *SECRET *$/m)
+  })
+
+  it('says that nothing differs, and what is lost', async () => {
+    const same = [build.section('Alpha', { id: 'a' }, build.p('Words'))]
+    expect((await print(version(same), version(same))).text).toContain('There are no differences.')
+    expect((await print({ ...version(same), lost: 2 }, version(same))).text).toContain(
+      '2 sections can’t be read',
+    )
+  })
+})
+
+describe('a merged line', () => {
+  const line = (mine: string, theirs: string) =>
+    mergedLine([{ type: 'text', text: mine }], [{ type: 'text', text: theirs }]).map((inline) =>
+      inline.type === 'text' ? inline.text : '',
+    )
+  it('keeps replaced words together', () => {
+    expect(line('open to all ships', 'mined against all ships')).toEqual([
+      'open to',
+      'mined against',
+      ' all ships',
+    ])
+    expect(line('The ship', 'The big ship')).toEqual(['The ', 'big ', 'ship'])
+    expect(line('', 'New')).toEqual(['New'])
+    expect(line('مرحبا بكم', 'مرحبا بهم')).toEqual(['مرحبا ', 'بكم', 'بهم'])
+  })
+})

@@ -1,0 +1,28 @@
+// Words that a comparison shows as added or removed: underlined or struck out on a pale ground, and said to listeners.
+import type { Change } from '#shared/compare/change'
+import type { Run } from './blocks'
+import { addTag, type Collector } from './context'
+
+/** Light enough for every text colour of the themes. */
+const FILLS: Readonly<Record<Change, string>> = { added: '#d8f0dc', removed: '#fadcdc' }
+const SPOKEN: Readonly<Record<Change, string>> = { added: 'Added: ', removed: 'Removed: ' }
+/** What is longer is said in several parts: descriptions have a greatest length in PDF. */
+const PART = /[\s\S]{1,7000}/gu
+
+/** Returns runs as added or removed; the marks of notes stay as they are. */
+export function markedRuns(collector: Collector, change: Change, runs: readonly Run[]): Run[] {
+  return runs.flatMap((run): Run[] => {
+    if (run.note || run.text.trim() === '') return [{ ...run, style: changedStyle(run, change) }]
+    return (run.text.match(PART) ?? []).map((text) => {
+      const tag = addTag(collector, 'Span', run.style.tag, { alt: `${SPOKEN[change]}${text.trim()}` })
+      return { ...run, text, style: { ...changedStyle(run, change), tag } }
+    })
+  })
+}
+
+const changedStyle = ({ style }: Run, change: Change): Run['style'] => ({
+  ...style,
+  fill: FILLS[change],
+  underline: style.underline || change === 'added',
+  strike: style.strike || change === 'removed',
+})

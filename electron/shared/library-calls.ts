@@ -1,0 +1,40 @@
+// Calls from the window about versions of packs and about the library as a file.
+import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
+import type { WrittenFile } from './exported'
+import type { PackId } from './pack'
+
+export interface HistoryCalls {
+  /** The versions of a pack, newest first, and its deleted sections. */
+  'history.list': { request: { id: PackId }; reply: PackHistory }
+  /** Reads a version; the present text for null. */
+  'history.read': { request: { id: PackId; number: number | null }; reply: VersionContent }
+  /** Names a version, the present text for null; an empty name takes the name away. Returns its number. */
+  'history.name': { request: { id: PackId; number: number | null; name: string }; reply: number }
+  /** Keeps the stored text as a version, before the window replaces it by an earlier one. Returns its number. */
+  'history.keep': { request: { id: PackId }; reply: number }
+  /** Restores these sections of a version, or all of it for null; what is replaced is kept as a version. */
+  'history.restore': {
+    request: { id: PackId; number: number; sections: readonly string[] | null }
+    reply: RestoredVersion
+  }
+  /** Deletes all versions of a pack permanently, even from the bytes of the library. */
+  'history.clear': { request: { id: PackId }; reply: null }
+  /** Asks where to write, then prints what changed between two versions; null when the user cancelled the dialog. */
+  'history.export': {
+    request: { id: PackId; jobId: string } & ComparedNumbers
+    reply: WrittenFile | null
+  }
+}
+
+export interface LibraryCalls {
+  /** Checks every row of the library now; the reply says in a sentence what was found. */
+  'library.check': { request: null; reply: string }
+  /** Returns the file of the library, for display only. */
+  'library.place': { request: null; reply: string }
+  /** Shows the library in the system's file manager. */
+  'library.showPlace': { request: null; reply: null }
+  /** Asks for another library, which opens in a window of its own. */
+  'library.openAnother': { request: null; reply: null }
+  /** Asks where to, and saves a copy of the whole library; returns its path for display, null when the user cancels. */
+  'library.saveCopy': { request: { password: string | null }; reply: string | null }
+}
