@@ -1,6 +1,7 @@
 // Calls from the window about versions of packs and about the library as a file.
-import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
+
 import type { WrittenFile } from './exported'
+import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
 import type { PackId } from './pack'
 
 export interface HistoryCalls {
