@@ -1,7 +1,7 @@
 // A version as it would be printed for the own side, without what a comparison can't show: conditions, blanks, guidance.
 import { editionById } from '#shared/document/audiences'
 import { forEdition } from '#shared/document/for-edition'
-import type { DocumentNode, Section } from '#shared/document/nodes'
+import type { DocumentNode, Enclosure, Paragraph, Section } from '#shared/document/nodes'
 import { fieldStates } from '#shared/document/only-if'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
@@ -21,6 +21,7 @@ export function printedVersion(version: VersionContent, kind: PackKind): Version
 }
 
 function plain(node: DocumentNode): DocumentNode {
+  if (node.type === 'enclosure') return enclosureLine(node)
   if ('marks' in node && node.marks) {
     const marks = node.marks.filter(({ type }) => type !== 'onlyIf' && type !== 'toConfirm')
     return marks.length === node.marks.length ? node : { ...node, marks }
@@ -29,4 +30,15 @@ function plain(node: DocumentNode): DocumentNode {
   if (!content) return node
   const kept = content.filter(({ type }) => type !== 'guidance')
   return { ...node, content: kept.map(plain) } as DocumentNode
+}
+
+/** A file by others is named and not printed: what differs in it is not for this program to say. */
+function enclosureLine({ attrs }: Enclosure): Paragraph {
+  const { asset, alt, source, pages, note, form } = attrs
+  const words = [
+    `Enclosure ${asset?.slice(0, 8) ?? 'not in the pack'}`,
+    ...[source, alt, pages && `pages ${pages}`, note, form].filter((part) => part !== ''),
+  ]
+  const content = [{ type: 'text' as const, text: `[${words.join('; ')}]` }]
+  return { type: 'paragraph', attrs: { textAlign: null, marking: null, audience: null }, content }
 }
