@@ -137,11 +137,11 @@ const recursions: readonly { readonly files: readonly string[]; readonly why: st
 
 /** Each library has one door, so that replacing it means rewriting only those files. */
 const doors: readonly { readonly what: string; readonly use: RegExp; readonly door: RegExp }[] = [
-  { what: 'pdf-lib', use: /from 'pdf-lib'/, door: /^electron\/pdf\/(.*\/)?paint[^/]*(\/.*)?$/ },
+  { what: 'pdf-lib', use: /from 'pdf-lib'/, door: /^electron\/pdf\/(enclose\/|(.*\/)?paint[^/]*(\/.*)?$)/ },
   { what: 'WebAssembly (HarfBuzz)', use: /\bWebAssembly\b/, door: /^electron\/pdf\/fonts\// },
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
-  { what: 'fflate', use: /from 'fflate'/, door: /^electron\/shared\/png\.ts$/ },
+  { what: 'fflate', use: /from 'fflate'/, door: /^electron\/shared\/(png|inflate)\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },
