@@ -1,5 +1,6 @@
 // Inspects a PDF before it becomes an enclosure. Run in a thread that can be ended: a large file takes seconds.
 import { openFile } from './open'
+import { unlockedBytes } from './parse'
 
 /** What is known of a PDF. */
 export interface InspectedEnclosure {
@@ -32,7 +33,7 @@ export async function inspectEnclosure(
   return {
     pages: facts.sizes.map((size, index) => ({ ...size, rotate: pages[index]?.turn ?? 0 })),
     encrypted,
-    unlocked: encrypted ? await file.document.save({ updateFieldAppearances: false }) : null,
+    unlocked: encrypted ? await unlockedBytes(file) : null,
     title: facts.title,
     author: facts.author,
     active: facts.active,

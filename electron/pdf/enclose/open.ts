@@ -1,5 +1,5 @@
 // Opens a stranger's PDF: all that inspecting, checking, placing and binding its pages in need to know of it.
-import type { PDFContext, PDFDict, PDFDocument, PDFRef } from 'pdf-lib'
+import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import { activeIn } from './active'
 import { needsAppearances } from './appearances'
 import { type Archival, archivalOf, type Claims, claimsOf } from './claims'
@@ -11,7 +11,6 @@ import { bookmarksOf, linksOn, placesIn, type SourceBookmark, type SourceLink } 
 
 /** A file whose pages can be bound in. */
 export interface OpenedFile {
-  readonly document: PDFDocument
   readonly context: PDFContext
   readonly pages: readonly SourcePage[]
   readonly encrypted: boolean
@@ -40,14 +39,14 @@ export interface FileFacts {
 
 /** Opens a file. Throws `enclosure/locked` and `enclosure/invalid`. */
 export async function openFile(bytes: Uint8Array, password?: string): Promise<OpenedFile> {
-  const { document, context, encrypted } = await parseFile(bytes, password)
+  const { context, encrypted } = await parseFile(bytes, password)
   const catalog = asDict(context.lookup(context.trailerInfo.Root))
   const pages = pagesOf(context, catalog)
   if (pages.length === 0) throw invalid('It has no pages, or they are lost.')
   if (pages.length > MOST_PAGES)
     throw invalid(`It has more than ${MOST_PAGES} pages. Divide it, or add the pages that are needed.`)
   const off = layersOff(catalog)
-  return { document, context, pages, encrypted, off, facts: factsOf(context, catalog, pages, off) }
+  return { context, pages, encrypted, off, facts: factsOf(context, catalog, pages, off) }
 }
 
 function factsOf(

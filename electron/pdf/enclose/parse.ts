@@ -10,6 +10,7 @@ import {
   PDFParser,
   PDFRawStream,
   type PDFRef,
+  PDFStreamWriter,
   type PDFString,
   PDFXRefStreamParser,
 } from 'pdf-lib'
@@ -20,8 +21,8 @@ import { AppError } from '#shared/result'
 const MOST_UNPACKED = 64 * 1024 * 1024
 const UNPACKED_PER_BYTE = 100
 /** Bytes that the parser may go back over, as it does in damaged files, per byte of the file and besides. */
-const REREAD_PER_BYTE = 60
-const MOST_REREAD = 64 * 1024 * 1024
+const REREAD_PER_BYTE = 12
+const MOST_REREAD = 16 * 1024 * 1024
 
 /** What parsing a file may still cost. */
 interface Budget {
@@ -35,7 +36,6 @@ const TOO_MUCH = 'It unpacks to far more than its size, or repeats itself endles
 
 /** A parsed file. */
 export interface ParsedFile {
-  readonly document: PDFDocument
   readonly context: PDFContext
   readonly encrypted: boolean
 }
@@ -47,21 +47,24 @@ export interface ParsedFile {
 export async function parseFile(bytes: Uint8Array, password: string | undefined): Promise<ParsedFile> {
   boundParsers()
   try {
-    const document = await PDFDocument.load(bytes, {
+    const { context } = await PDFDocument.load(bytes, {
       ignoreEncryption: true,
       updateMetadata: false,
       preserveXFA: true,
       password: password ?? '',
       parseSpeed: Number.POSITIVE_INFINITY,
     })
-    const { context } = document
     const budget = budgets.get(context)
     if (budget && budget.unpack < 0) throw invalid(TOO_MUCH)
-    return { document, context, encrypted: context.isDecrypted }
+    return { context, encrypted: context.isDecrypted }
   } catch (error) {
     throw readable(error, password)
   }
 }
+
+/** The bytes of a parsed file, without its encryption. */
+export const unlockedBytes = ({ context }: ParsedFile): Promise<Uint8Array> =>
+  PDFStreamWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer()
 
 /** An error about a file that can't be bound in. */
 export const invalid = (why: string, cause?: unknown): AppError =>
@@ -108,6 +111,7 @@ function boundParsers(): void {
   PDFXRefStreamParser.forStream = (stream) => {
     const entries = new Map(stream.dict.entries())
     entries.set(PDFName.of('Index'), stream.dict.context.obj([0, 0]))
+    entries.delete(PDFName.of('Filter'))
     return new PDFXRefStreamParser(plainStream(stream, entries, new Uint8Array()))
   }
 }

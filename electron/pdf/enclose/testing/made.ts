@@ -1,0 +1,46 @@
+// Small PDFs for tests, made with pdf-lib as a stranger's program would make them.
+import { degrees, PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib'
+
+/** A page to make. */
+export interface MadePage {
+  readonly words: string
+  readonly size?: readonly [number, number]
+  readonly turn?: number
+  readonly crop?: readonly [number, number, number, number]
+}
+
+/** A document with a line of words on each page, at its top left. */
+export async function madeDocument(pages: readonly MadePage[]): Promise<PDFDocument> {
+  const document = await PDFDocument.create()
+  document.setTitle('Annual report')
+  document.setAuthor('Registry')
+  const font = await document.embedFont(StandardFonts.Helvetica)
+  for (const { words, size = [595.28, 841.89], turn = 0, crop } of pages) {
+    const page = document.addPage([...size])
+    page.setRotation(degrees(turn))
+    if (crop) page.setCropBox(...crop)
+    page.drawText(words, { x: 72, y: size[1] - 100, size: 18, font })
+  }
+  return document
+}
+
+/** The bytes of such a document. */
+export async function madePdf(pages: readonly MadePage[]): Promise<Uint8Array> {
+  return (await madeDocument(pages)).save()
+}
+
+/** Adds an entry to the catalog. */
+export function toCatalog(document: PDFDocument, key: string, value: unknown): void {
+  document.catalog.set(PDFName.of(key), document.context.obj(value as never))
+}
+
+/** Adds a script that runs when the document is opened. */
+export function addScript(document: PDFDocument): void {
+  toCatalog(document, 'OpenAction', { S: 'JavaScript', JS: PDFString.of('app.alert(1)') })
+}
+
+/** A PDF of objects given as text, without a cross-reference table: readers find them by themselves. */
+export function looseFile(...objects: readonly string[]): Uint8Array {
+  const body = objects.map((text, index) => `${index + 1} 0 obj\n${text}\nendobj\n`).join('')
+  return new TextEncoder().encode(`%PDF-1.7\n${body}trailer\n<</Root 1 0 R>>\n%%EOF\n`)
+}
