@@ -16,7 +16,7 @@ export async function madeDocument(pages: readonly MadePage[]): Promise<PDFDocum
   document.setAuthor('Registry')
   const font = await document.embedFont(StandardFonts.Helvetica)
   for (const { words, size = [595.28, 841.89], turn = 0, crop } of pages) {
-    const page = document.addPage([...size])
+    const page = document.addPage([size[0], size[1]])
     page.setRotation(degrees(turn))
     if (crop) page.setCropBox(...crop)
     page.drawText(words, { x: 72, y: size[1] - 100, size: 18, font })
