@@ -13,6 +13,7 @@ import { type LaunchedApp, makeHome, removeHomes } from './harness/launch'
 import { beside, close, killRunning, launch } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, savedSections } from './harness/packs'
+import { pageTexts } from './harness/pdf'
 import { screenshot } from './harness/screenshot'
 import { wordKeys } from './harness/word-keys'
 
@@ -280,6 +281,15 @@ describe('the version history', () => {
       'seven',
     ])
     await screenshot(window, 'history-rich')
+    const target = join(makeHome(), 'Comparison.pdf')
+    await answerSaveDialog(app.app, target)
+    await dialogOf(window).getByRole('button', { name: 'Export comparison…' }).click()
+    await window.locator('.toasts').getByText(`The comparison was saved as ${target}`).waitFor()
+    const printed = pageTexts(target).join('\n')
+    expect(printed).toMatch(/Comparison of version “Sent to the general”, .* with version “Second draft”/)
+    for (const words of ['threeseven', 'BreadMeat is not', 'RuritaniaTarsenia', 'As of springautumn'])
+      expect(printed).toContain(words)
+    expect(printed).not.toContain('Fish')
     await window.setViewportSize({ width: 700, height: 700 })
     await screenshot(window, 'history-narrow')
     await window.setViewportSize({ width: 1200, height: 800 })

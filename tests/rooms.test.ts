@@ -68,7 +68,13 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [shared, base, ui, text, 'renderer/new-pack/draft.ts'],
     packages: [react, tiptap],
   },
-  'renderer/history': { rooms: [shared, base, ui, 'renderer/templates'], packages: [react] },
+  'renderer/history': {
+    rooms: [
+      ...[shared, base, ui, 'renderer/templates'],
+      ...['renderer/export/use-job.ts', 'renderer/export/ExportProgress.tsx'],
+    ],
+    packages: [react],
+  },
   [session]: {
     rooms: [shared, base, 'renderer/spelling', text, 'renderer/templates/save-text.ts'],
     packages: [tiptap],

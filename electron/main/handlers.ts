@@ -55,12 +55,7 @@ export function createHandlers(context: AppContext): MainHandlers {
       return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }
     },
     'history.export': async ({ id, jobId, ...compare }) => {
-      const target = await askForTarget(
-        window,
-        await library.call('draggedTitle', id),
-        PDF_FILE,
-        'comparison',
-      )
+      const target = await askForTarget(window, await library.call('packTitle', id), PDF_FILE, 'comparison')
       if (target === undefined) return null
       await exportForWindow(context, { id, jobId, what: { compare } }, target)
       const exportId = randomUUID()

@@ -45,6 +45,7 @@ export function libraryTasks(context: LibraryContext) {
     keepScheme: (scheme: NewScheme) => keepScheme(db, scheme),
     schemeSource: (id: string) => schemeSource(db, resourcesFolder(contentRoot), id),
     copyName: (request: Calls['packs.share']['request']) => copyName(db, request),
+    packTitle: (id: PackId) => summaryOf(db, id).title,
     draggedTitle: (id: PackId) => draggedTitle(db, id),
     sharePack: (id: PackId, target: string, edition: string | null | undefined) =>
       sharePack(db, id, target, edition),

@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { CheckRow } from '../ui/form'
+import { ExportComparison } from './ExportComparison'
 import { NameDialog } from './NameDialog'
 import { withBlocks } from './restore-blocks'
 import { type History, type Other, pairOf, useHistory } from './use-history'
@@ -38,6 +39,7 @@ export function HistoryDialog({ id, section, readOnly, onClose }: Props) {
       onClose={onClose}
       footer={
         <>
+          <ExportComparison id={id} pair={pair} />
           <Button disabled={readOnly || chosen === undefined} onClick={() => setNaming(true)}>
             {chosen?.name ? 'Rename version…' : 'Name this version…'}
           </Button>
