@@ -1,5 +1,6 @@
 // Words that a comparison shows as added or removed: underlined or struck out on a pale ground, and said to listeners.
 import type { Change } from '#shared/compare/change'
+import type { TagIndex } from '../types'
 import type { Run } from './blocks'
 import { addTag, type Collector } from './context'
 
@@ -13,11 +14,23 @@ const PART = /[\s\S]{1,7000}/gu
 export function markedRuns(collector: Collector, change: Change, runs: readonly Run[]): Run[] {
   return runs.flatMap((run): Run[] => {
     if (run.note || run.text.trim() === '') return [{ ...run, style: changedStyle(run, change) }]
-    return (run.text.match(PART) ?? []).map((text) => {
-      const tag = addTag(collector, 'Span', run.style.tag, { alt: `${SPOKEN[change]}${text.trim()}` })
-      return { ...run, text, style: { ...changedStyle(run, change), tag } }
-    })
+    return (run.text.match(PART) ?? []).map((text) => ({
+      ...run,
+      text,
+      style: {
+        ...changedStyle(run, change),
+        tag: spokenTag(collector, run.style, `${SPOKEN[change]}${text.trim()}`),
+      },
+    }))
   })
+}
+
+/** A link's annotation belongs to a link, so its words get a link of their own and not a span in it. */
+function spokenTag(collector: Collector, { tag, link }: Run['style'], alt: string): TagIndex {
+  const own = collector.tags[tag]
+  return link !== null && own?.role === 'Link'
+    ? addTag(collector, 'Link', own.parent, { alt })
+    : addTag(collector, 'Span', tag, { alt })
 }
 
 const changedStyle = ({ style }: Run, change: Change): Run['style'] => ({
