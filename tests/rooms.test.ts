@@ -44,7 +44,7 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [/^markdown-it/, /^yaml$/, /^zod$/],
     nodeOnlyIn: /\/load\.ts$/,
   },
-  'electron/exchange': { rooms: [shared], packages: [/^yauzl$/, /^yazl$/, /^zod$/, node] },
+  'electron/exchange': { rooms: [shared], packages: [/^papaparse$/, /^yauzl$/, /^yazl$/, /^zod$/, node] },
   'electron/app': { rooms: [shared, ...libraries], packages: [/^zod$/, node] },
   'electron/cli': { rooms: [shared, ...libraries, 'electron/app'], packages: [/^zod$/, node] },
   'electron/main': {
@@ -148,6 +148,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
   { what: 'fflate', use: /from 'fflate'/, door: /^electron\/shared\/(png|inflate)\.ts$/ },
+  { what: 'papaparse', use: /from 'papaparse'/, door: /^electron\/exchange\/table\/csv\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },

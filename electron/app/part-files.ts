@@ -39,6 +39,22 @@ export async function notePart(partial: string): Promise<() => Promise<void>> {
   return () => rm(note, { force: true })
 }
 
+/** How many files an export of many writes at the same time. */
+const AT_ONCE = 4
+
+/** Notes temporary names in a folder for an export of many; `clear` removes what is left of them. */
+export async function notedParts(
+  folder: string,
+): Promise<{ readonly partials: readonly string[]; clear(): Promise<void> }> {
+  const partials = Array.from({ length: AT_ONCE }, () => partialPath(join(folder, 'x')))
+  const forget = await Promise.all(partials.map(notePart))
+  const clear = async (): Promise<void> => {
+    await Promise.all(partials.map((partial) => rm(partial, { force: true })))
+    await Promise.all(forget.map((one) => one()))
+  }
+  return { partials, clear }
+}
+
 /** Removes the partial files of programs that no longer run; returns how many. */
 export function clearParts(now: number): number {
   let removed = 0

@@ -20,7 +20,17 @@ import {
 import { AppError } from '#shared/result'
 import { writeFileWhole } from '../app/write-file'
 import { recordExport } from '../storage/packs'
-import { type Command, choice, count, onlyArgument, printJson, required } from './command'
+import {
+  type Call,
+  type Command,
+  choice,
+  count,
+  onlyArgument,
+  optional,
+  printJson,
+  required,
+} from './command'
+import { exportTable } from './export-table'
 import { withLibrary } from './library'
 import { editionIn, isStored, openSource } from './source'
 
@@ -39,7 +49,7 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 export const exportPack: Command = {
   summary: 'export a PDF from a pack file or a pack in the library',
   usage:
-    'export FILE.bpack|PACK-ID --out FILE.pdf [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
+    'export FILE.bpack|PACK-ID --out FILE.pdf [--table FILE] [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
   help: [
     '--out FILE.pdf           file to write',
     '--paper a4|letter|a5     default: as in the pack',
@@ -59,6 +69,10 @@ export const exportPack: Command = {
     '--paragraph-numbers HOW  section (restart in each) or pack (continuous, restarting in each annex); default: as in the theme',
     '--notes WHERE            footnotes, or endnotes: sections (after each section) or list (at the end of the pack)',
     '--sources WHERE          footnotes, sections (list after each section) or list (at the end); default: as in the theme',
+    '--table FILE             a PDF for each row of a table (.csv, .xlsx): its columns fill in the fields of the same name or label;',
+    '                         --out has a value in the name of the file: --out "certificates/{{name}}.pdf"',
+    '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
+    '--replace                replace files that exist, in an export of a table',
     '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),
@@ -73,6 +87,9 @@ export const exportPack: Command = {
     notes: { type: 'string' },
     sources: { type: 'string' },
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
+    table: { type: 'string' },
+    match: { type: 'string', multiple: true },
+    replace: { type: 'boolean' },
     json: { type: 'boolean' },
   },
   async run(call) {
@@ -80,32 +97,16 @@ export const exportPack: Command = {
     const out = required(call, 'out')
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
-    const [paper, kind] = [choice(call, 'paper', PAPERS), choice(call, 'kind', PACK_KINDS)]
-    const [notes, sources] = [
-      choice(call, 'notes', NOTES_LOCATIONS),
-      choice(call, 'sources', NOTES_LOCATIONS),
-    ]
-
+    const choices = choicesOf(call)
     const { pack, assets } = await openSource(call, source)
-    const edition = editionIn(call, pack)
-    const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
-    const options: ExportOptions = {
-      paper: paper ?? pack.meta.paper,
-      kind: kind ?? kindOfEdition(edition) ?? pack.meta.kind,
-      edition,
-      notes,
-      sources,
-      titlePage: choice(call, 'title-page', TITLE_PAGES),
-      sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
-      paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
-      ...flags,
-    }
+    const options = optionsOf(call, choices, pack)
     // The page engine is large: the window's process, which also contains this command, starts without it.
     const [{ loadEngine }, { exportPdf }] = await Promise.all([
       import('../app/resources'),
       import('../app/export-pdf'),
     ])
     const engine = await loadEngine(call.contentRoot)
+    if (optional(call, 'table') !== '') return exportTable(call, engine, { pack, assets, options })
     const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, { pack, assets, options })
     await writeFileWhole(out, pdf)
     if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
@@ -117,6 +118,29 @@ export const exportPack: Command = {
       `${out}: ${count(pages, 'page')}, ${Math.ceil(pdf.length / 1024)} KiB, layout ${layoutMs} ms, painting ${paintMs} ms\n`,
     )
   },
+}
+
+/** What the options say, whatever the pack is; a wrong one is refused before anything is read. */
+const choicesOf = (call: Call) => ({
+  paper: choice(call, 'paper', PAPERS),
+  kind: choice(call, 'kind', PACK_KINDS),
+  notes: choice(call, 'notes', NOTES_LOCATIONS),
+  sources: choice(call, 'sources', NOTES_LOCATIONS),
+  titlePage: choice(call, 'title-page', TITLE_PAGES),
+  sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
+  paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
+})
+
+function optionsOf(call: Call, choices: ReturnType<typeof choicesOf>, pack: Pack): ExportOptions {
+  const edition = editionIn(call, pack)
+  const flags = Object.fromEntries(PRINT_FLAGS.map((flag) => [flag, call.values[SWITCHES[flag]] === true]))
+  return {
+    ...choices,
+    paper: choices.paper ?? pack.meta.paper,
+    kind: choices.kind ?? kindOfEdition(edition) ?? pack.meta.kind,
+    edition,
+    ...flags,
+  }
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

@@ -2,5 +2,6 @@
 export type { PackContent } from './read'
 export { readPackFile } from './read'
 export { schemeId } from './scheme-id'
+export { readTable } from './table/read-table'
 export { readTemplateFile, type TemplateFile, templateFileBytes } from './templates'
 export { packFileBytes } from './write'

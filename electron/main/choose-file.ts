@@ -1,7 +1,7 @@
 // Asks the user for a file to read or to write, in the system's dialogs.
 import { dirname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
-import { fileName } from './file-name'
+import { fileName } from '../app/file-name'
 import { lastFolder, noteFolder } from './folders'
 import { documentsFolder } from './paths'
 import { profileOfWindow } from './window'

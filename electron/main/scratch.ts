@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
-import { fileName } from './file-name'
+import { fileName } from '../app/file-name'
 import { logError } from './log'
 
 /** Creates and deletes such files. */

@@ -1,0 +1,95 @@
+// `attache export --table`: a PDF for each row of a table, and a report of the rows that failed.
+import { dirname } from 'node:path'
+import type { Pack } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { DataTable } from '#shared/table'
+import { type ColumnFields, matchColumns, unmatched } from '#shared/table-fields'
+import type { ExportInput } from '../app/export-pdf'
+import { exportRows, type RowResult } from '../app/export-rows'
+import { notedParts } from '../app/part-files'
+import { existing, rowFiles } from '../app/row-files'
+import { readTable } from '../exchange'
+import type { Engine } from '../pdf'
+import { type Call, count, printJson, required } from './command'
+
+/** Exports all rows. Throws `exchange/invalid` after the report when some were not exported, and `usage`. */
+export async function exportTable(call: Call, engine: Engine, input: ExportInput): Promise<void> {
+  const table = await readTable(required(call, 'table'))
+  const matches = matched(call, table, input.pack)
+  const left = unmatched(table.columns, matches, input.pack.fields)
+  const files = rowFiles(required(call, 'out'), table, matches)
+  refuseExisting(call, files)
+  if (!call.values.json) await call.err(leftLines(left))
+
+  const started = performance.now()
+  const results: RowResult[] = []
+  const { partials, clear } = await notedParts(dirname(files[0] ?? ''))
+  await exportRows(engine, { ...input, table, matches, files, partials }, (result) => {
+    results.push(result)
+  }).finally(clear)
+  results.sort((one, other) => one.line - other.line)
+  const failed = results.flatMap((one) => ('failed' in one ? [one] : []))
+  const ms = Math.round(performance.now() - started)
+
+  if (call.values.json) await printJson(call, { rows: results, unmatched: left, ms })
+  else
+    await call.out(
+      `${count(results.length - failed.length, 'PDF')} of ${count(results.length, 'row')}, ${ms} ms\n`,
+    )
+  if (!call.values.json) await call.err(results.map(resultLine).join(''))
+  if (failed.length > 0)
+    throw new AppError(
+      'exchange/invalid',
+      `${count(failed.length, 'row')} of ${results.length} could not be exported.`,
+    )
+}
+
+/** The fields of the columns, as `--match` says or by their names. */
+function matched(call: Call, table: DataTable, { fields }: Pack): ColumnFields {
+  const { match } = call.values
+  const given = new Map<string, string | null>()
+  for (const pair of Array.isArray(match) ? match : []) {
+    const [column = '', name = ''] = String(pair).split(/=(?=[^=]*$)/)
+    if (!table.columns.includes(column))
+      throw new AppError(
+        'usage',
+        `--match ${pair}: the table has no column “${column}”. It has: ${table.columns.join(', ')}.`,
+      )
+    if (name !== '' && !fields.some((field) => field.name === name))
+      throw new AppError(
+        'usage',
+        `--match ${pair}: the pack has no field “${name}”. It has: ${fields.map((field) => field.name).join(', ')}.`,
+      )
+    given.set(column, name === '' ? null : name)
+  }
+  const free = fields.filter(({ name }) => ![...given.values()].includes(name))
+  const found = matchColumns(
+    table.columns.map((column) => (given.has(column) ? '' : column)),
+    free,
+  )
+  const all = table.columns.map((column, index) => given.get(column) ?? found[index] ?? null)
+  if (all.every((name) => name === null))
+    throw new AppError(
+      'usage',
+      `No column of the table (${table.columns.join(', ')}) has the name of a field. The pack has: ${fields.map(({ name }) => name).join(', ')}. Name them with --match COLUMN=FIELD.`,
+    )
+  return all
+}
+
+function refuseExisting(call: Call, files: readonly string[]): void {
+  const [first, ...others] = call.values.replace === true ? [] : existing(files)
+  if (first === undefined) return
+  const more = others.length > 0 ? ` and ${count(others.length, 'other file')}` : ''
+  throw new AppError('usage', `${first}${more} exist already. Choose another folder, or say --replace.`)
+}
+
+const leftLines = ({ columns, fields }: ReturnType<typeof unmatched>): string =>
+  [
+    columns.length > 0 ? `Columns that fill in no field: ${columns.join(', ')}\n` : '',
+    fields.length > 0 ? `Fields with the same value in all rows: ${fields.join(', ')}\n` : '',
+  ].join('')
+
+function resultLine(result: RowResult): string {
+  if ('failed' in result) return `row ${result.line}: not exported: ${result.failed}\n`
+  return result.empty.length > 0 ? `row ${result.line}: empty: ${result.empty.join(', ')}\n` : ''
+}
