@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
 import { fileName } from '../app/file-name'
+import { makeOwnFolder, removeLeftFolders, removeOwnFolder } from '../app/own-folder'
 import { logError } from './log'
 
 /** Creates and deletes such files. */
