@@ -1,13 +1,17 @@
-// The library as a file, in the settings: where it is, and a copy of all of it with a password.
-import { existsSync, readFileSync } from 'node:fs'
+// The library as a file, in the settings: where it is, moved elsewhere, and copies of all of it with a password.
+import { once } from 'node:events'
+import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
-import { readLibraryCopy } from '../electron/app/library-copy/copy'
+import { readLibraryCopy, saveLibraryCopy } from '../electron/app/library-copy/copy'
 import { openDatabase } from '../electron/storage/database'
 import { listPacks } from '../electron/storage/packs'
 import { makeLibrary } from '../electron/storage/testing/damage'
-import { makeHome, removeHomes } from './harness/launch'
-import { killRunning, launch } from './harness/library'
+import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
+import { type LaunchedApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
+import { beside, killRunning, launch, libraryIn } from './harness/library'
+import { callMain } from './harness/packs'
+import { startApp } from './harness/process'
 import { screenshot } from './harness/screenshot'
 
 afterEach(killRunning)
@@ -46,4 +50,124 @@ it('shows the place and saves a copy with a password', async () => {
   await dialog.getByRole('button', { name: 'Save…' }).click()
   await settings.getByText('is there already').waitFor()
   expect(existsSync(target)).toBe(true)
+})
+
+async function openSettings({ window }: LaunchedApp) {
+  await window.getByRole('button', { name: 'Settings', exact: true }).click()
+  return window.getByRole('dialog', { name: 'Settings' })
+}
+
+/** The test starts the program again by itself; what it would be started with is kept. */
+const catchStarts = ({ app }: LaunchedApp) =>
+  app.evaluate(({ app: main }) => {
+    main.relaunch = () => undefined
+  })
+
+/** Moves the library to a file, and waits until the program has ended. */
+async function move(app: LaunchedApp, target: string): Promise<void> {
+  await catchStarts(app)
+  await answerSaveDialog(app.app, target)
+  const settings = await openSettings(app)
+  const gone = once(app.app.process(), 'exit')
+  await settings.getByRole('button', { name: 'Move library…' }).click()
+  await gone
+}
+
+it.each(['Delete the old file', 'Keep the old file'])(
+  'moves to another folder with its backups, and asks about the old file: %s',
+  async (answer) => {
+    const home = makeHome()
+    const target = join(makeHome(), 'My packs.db')
+    makeLibrary(libraryIn(home), 3)
+    const first = await launch({ home })
+    await callMain(first.window, 'backups.make', null)
+    await move(first, target)
+    expect(existsSync(libraryIn(home))).toBe(true)
+
+    const app = await launch({ home, answers: [answer] })
+    await expect.poll(() => existsSync(libraryIn(home))).toBe(false)
+    const kept = readdirSync(home).filter((name) => name.startsWith('library.db'))
+    expect(kept).toEqual(answer.startsWith('Delete') ? [] : [expect.stringMatching(/^library\.db\.kept-/)])
+    const settings = await openSettings(app)
+    await settings.getByText(target).waitFor()
+    await screenshot(app.window, 'library-moved')
+    await expect.poll(async () => (await callMain(app.window, 'backups.list', null)).length).toBe(1)
+    expect(readdirSync(join(programFolderOf(home), 'profiles'))).toHaveLength(1)
+    expect(await callMain(app.window, 'packs.list', null)).toHaveLength(3)
+  },
+)
+
+it('goes back to the old place when the new file can’t be opened', async () => {
+  const home = makeHome()
+  const target = join(makeHome(), 'My packs.db')
+  makeLibrary(libraryIn(home), 3)
+  const first = await launch({ home })
+  await move(first, target)
+  truncateSync(target, 0)
+  const failed = startApp(home, { answers: ['OK'], env: { ATTACHE_NO_RELAUNCH: '1' } })
+  expect(await failed.ended).toBe(0)
+  expect(failed.boxes()[0]?.message).toBe('The library could not be opened at its new place')
+  const again = await launch({ home })
+  expect(await callMain(again.window, 'packs.list', null)).toHaveLength(3)
+  const settings = await openSettings(again)
+  await settings.getByText(libraryIn(home)).waitFor()
+})
+
+it('says why it can’t be moved somewhere, and stays where it is', async () => {
+  const home = makeHome()
+  makeLibrary(libraryIn(home), 3)
+  const app = await launch({ home })
+  const settings = await openSettings(app)
+  await answerSaveDialog(app.app, libraryIn(home))
+  await settings.getByRole('button', { name: 'Move library…' }).click()
+  await settings.getByText('is there already').waitFor()
+  await answerSaveDialog(app.app, join(home, 'none', 'a.db'))
+  await settings.getByRole('button', { name: 'Move library…' }).click()
+  await settings.getByText(/You can’t write to the folder/).waitFor()
+  await screenshot(app.window, 'library-not-moved')
+  expect(beside(home, listPacks)).toHaveLength(3)
+})
+
+it('opens a copy with its password, and says when that is wrong', async () => {
+  const home = makeHome()
+  const [copy, target] = [join(home, 'all.attache-copy'), join(home, 'again.db')]
+  makeLibrary(libraryIn(home), 3)
+  await saveLibraryCopy(libraryIn(home), copy, 'Zenda')
+  const before = readFileSync(copy)
+  const app = await launch({ home })
+  const settings = await openSettings(app)
+  await answerOpenDialog(app.app, [copy])
+  await settings.getByRole('button', { name: 'Open a copy…' }).click()
+  const dialog = app.window.getByRole('dialog', { name: 'Open a copy of a library' })
+  await dialog.getByLabel('Password').fill('Strelsau')
+  await app.window.keyboard.press('Enter')
+  await dialog.getByText('The password is wrong, or the file was changed or cut off.').waitFor()
+  await screenshot(app.window, 'copy-wrong-password')
+  await dialog.getByLabel('Password').fill('Zenda')
+  await answerSaveDialog(app.app, null)
+  await app.window.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  expect(existsSync(target)).toBe(false)
+
+  await settings.getByRole('button', { name: 'Open a copy…' }).click()
+  await dialog.getByLabel('Password').fill('Zenda')
+  await answerSaveDialog(app.app, target)
+  await app.window.keyboard.press('Enter')
+  await settings.getByText(`Its library is here: ${target}`).waitFor()
+  await screenshot(app.window, 'copy-opened')
+  // Its window has a profile of its own, and a lock in it that names the process.
+  const locks = () =>
+    readdirSync(join(programFolderOf(home), 'profiles')).map((name) =>
+      join(programFolderOf(home), 'profiles', name, 'SingletonLock'),
+    )
+  const isThere = (lock: string) => lstatSync(lock, { throwIfNoEntry: false }) !== undefined
+  await expect.poll(() => locks().filter(isThere).length).toBe(2)
+  for (const lock of locks().filter(isThere)) {
+    const id = Number(readlinkSync(lock).split('-').at(-1))
+    if (id !== app.app.process().pid) process.kill(id, 'SIGKILL')
+  }
+  expect(readFileSync(copy).equals(before)).toBe(true)
+  const db = openDatabase(target)
+  expect(listPacks(db)).toHaveLength(3)
+  db.close()
 })

@@ -25,15 +25,16 @@ export function libraryFile(args: readonly string[], env: NodeJS.ProcessEnv, hom
   if (at >= 0) {
     const file = args[at]?.startsWith('--db=') ? args[at].slice('--db='.length) : args[at + 1]
     if (!file || file.startsWith('-')) throw new AppError('usage', '--db needs a file name.')
-    return possible(resolve(file))
+    return possibleLibrary(resolve(file))
   }
-  return possible(join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE))
+  return possibleLibrary(join(env.ATTACHE_HOME ? resolve(env.ATTACHE_HOME) : home, LIBRARY_FILE))
 }
 
 /** SQLite allows paths of 512 bytes including the suffix of its log; better-sqlite3 trims spaces. */
 const MOST_BYTES = 500
 
-function possible(file: string): string {
+/** Returns the path; throws `usage` for one that the database can't open. */
+export function possibleLibrary(file: string): string {
   if (file.trim() !== file)
     throw new AppError('usage', `The name of a library can’t end with a space: “${file}”. Rename the file.`)
   const bytes = Buffer.byteLength(file)

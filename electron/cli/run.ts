@@ -2,6 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { AppError, type ErrorCode } from '#shared/result'
 import { appendToLog, logFile, logLines } from '../app/log-file'
+import { placeOf } from '../app/moving/place'
 import { clearParts } from '../app/part-files'
 import { libraryFile } from '../app/paths'
 import type { CliEnvironment, Command, Output } from './command'
@@ -97,7 +98,7 @@ async function runCommand(
     return EXIT.done
   }
   const db = typeof values.db === 'string' ? ['--db', values.db] : []
-  const library = libraryFile(db, process.env, environment.defaultHome)
+  const library = placeOf(libraryFile(db, process.env, environment.defaultHome))
   await command.run({ ...environment, ...output, values, positionals: positionals.slice(1), library })
   return EXIT.done
 }

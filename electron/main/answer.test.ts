@@ -119,10 +119,16 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'library.check': { right: null, wrong: [{}] },
   'library.place': { right: null, wrong: [{}] },
   'library.showPlace': { right: null, wrong: [{ path: '/etc' }] },
+  'library.move': { right: null, wrong: [{ path: '/etc' }] },
   'library.openAnother': { right: null, wrong: [{ file: '/etc/passwd' }] },
   'library.saveCopy': {
     right: { password: 'Zenda' },
     wrong: [null, { password: '' }, { password: 5 }, { password: null, path: '/etc/x' }],
+  },
+  'library.chooseCopy': { right: null, wrong: [{}] },
+  'library.openCopy': {
+    right: { copyId: ID, password: null },
+    wrong: [{ copyId: '../x', password: null }, { copyId: ID }, { copyId: ID, password: '' }],
   },
   'backups.restoreAll': { right: { id: 'own-1' }, wrong: [{ id: 'own--1' }, { id: 1 }] },
   'menu.show': {

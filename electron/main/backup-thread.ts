@@ -46,6 +46,11 @@ export interface BackupJobs {
     job: { readonly database: string; readonly target: string; readonly password: string | null }
     result: null
   }
+  /** Makes a library of such a copy. */
+  openCopy: {
+    job: { readonly copy: string; readonly target: string; readonly password: string | null }
+    result: null
+  }
   /** Reads every row, and the bytes of every image. */
   check: { job: { readonly database: string }; result: CheckResult }
   look: { job: { readonly folder: string }; result: BackupSummary }

@@ -4,7 +4,7 @@ import { failureOf } from '#shared/failure'
 import { checkLibrary } from '../app/backups/check'
 import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
 import { makeBackup, refuseMissing } from '../app/backups/make'
-import { saveLibraryCopy } from '../app/library-copy/copy'
+import { readLibraryCopy, saveLibraryCopy } from '../app/library-copy/copy'
 import { prepareLibrary } from '../storage/replace-library'
 import type { BackupJobName, BackupJobs, BackupMessage, BackupOrder } from './backup-thread'
 
@@ -26,6 +26,9 @@ async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['resul
       return summaryOf(order.folder)
     case 'copy':
       await saveLibraryCopy(order.database, order.target, order.password)
+      return null
+    case 'openCopy':
+      await readLibraryCopy(order.copy, order.target, order.password)
       return null
     case 'check':
       return checkLibrary(order.database)

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import { AppError } from '#shared/result'
+import { placeOf } from '../app/moving/place'
 import { libraryFile } from '../app/paths'
 import { isCommand } from '../cli/run'
 import { claimProfile } from './claim-profile'
@@ -56,7 +57,7 @@ function runWindow(): void {
 /** The library named on the command line, or the error in how it was named. */
 function askedLibrary(): string | AppError {
   try {
-    return libraryFile(args, process.env, defaultHome())
+    return placeOf(libraryFile(args, process.env, defaultHome()))
   } catch (error) {
     if (error instanceof AppError) return error
     throw error

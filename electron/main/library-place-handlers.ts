@@ -5,9 +5,18 @@ import type { AppContext } from './app-context'
 import { runBackupJob } from './backup-thread'
 import { askForTarget } from './choose-file'
 import type { MainHandlers } from './library-thread'
+import { moveLibrary } from './move-library'
+import { chooseCopy, copyToLibrary, LIBRARY_FILE } from './open-copy'
 import { argumentsFor, chooseLibrary } from './start-failure'
 
-type Channel = 'library.place' | 'library.showPlace' | 'library.openAnother' | 'library.saveCopy'
+type Channel =
+  | 'library.place'
+  | 'library.showPlace'
+  | 'library.openAnother'
+  | 'library.saveCopy'
+  | 'library.move'
+  | 'library.chooseCopy'
+  | 'library.openCopy'
 
 /** Returns the handlers of these channels. */
 export function libraryPlaceHandlers({ window, library }: AppContext): Pick<MainHandlers, Channel> {
@@ -21,8 +30,18 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
     'library.openAnother': async () => {
       const chosen = await chooseLibrary(window)
       if (chosen === undefined) return null
-      // Each library has a process of its own, as when it is named on the command line.
-      spawn(process.execPath, argumentsFor(chosen), { detached: true, stdio: 'ignore' }).unref()
+      openInWindow(chosen)
+      return null
+    },
+    'library.chooseCopy': () => chooseCopy(window),
+    'library.openCopy': async ({ copyId, password }) => {
+      const made = await copyToLibrary(window, copyId, password)
+      if (made !== undefined) openInWindow(made)
+      return made ?? null
+    },
+    'library.move': async () => {
+      const target = await askForTarget(window, 'Library', LIBRARY_FILE)
+      if (target !== undefined) await moveLibrary({ library }, target)
       return null
     },
     'library.saveCopy': async ({ password }) => {
@@ -36,4 +55,9 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
       return target
     },
   }
+}
+
+/** Each library has a process of its own, as when it is named on the command line. */
+function openInWindow(file: string): void {
+  spawn(process.execPath, argumentsFor(file), { detached: true, stdio: 'ignore' }).unref()
 }

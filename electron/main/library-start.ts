@@ -1,5 +1,6 @@
 // Opens the library in its thread: sets aside what the user gave up, opens or restores, and tidies up.
 import type { LibraryNotice } from '#shared/library-notice'
+import { removeLeftCopies } from '../app/library-copy/copy'
 import { clearParts } from '../app/part-files'
 import type { Database } from '../storage/database'
 import { forgetLastSaved } from '../storage/last-saved'
@@ -33,6 +34,7 @@ export function openForWindow(
   if (start !== 'again') {
     if (!readOnly) tidy(db)
     clearParts(Date.now())
+    removeLeftCopies()
   }
   // The marking of new packs may be one of them, so the settings are read after them.
   const schemes = listSchemes(db).map(({ id, definition }) => ({ id, definition }))

@@ -6,6 +6,7 @@ import type { Calls, Settings } from '#shared/ipc'
 import type { Asset, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { keepScheme, type NewScheme, schemeSource } from '../app/marking-schemes'
+import { handOver } from '../app/moving/hand-over'
 import { exportTemplates, importTemplates } from '../app/own-templates'
 import { sharePack, takePackFile } from '../app/pack-file'
 import { resourcesFolder } from '../app/paths'
@@ -54,6 +55,8 @@ export function libraryTasks(context: LibraryContext) {
     repair: () => repairNow(context),
     /** Has the index of the search made anew. */
     resetIndex: () => resetIndex(db),
+    /** Makes a copy the library; false when that is older by now. */
+    handOver: (copy: string) => handOver(db, copy),
     restoreLibrary: (prepared: PreparedLibrary) => restoreLibrary(context, prepared),
     isChangedElsewhere: changeWatch(db),
   }

@@ -8,11 +8,13 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
-  realpathSync,
+  renameSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { takeProfile } from '../app/moving/place'
+import { realPath } from '../app/moving/real-path'
 import { makeOwnFolder, removeLeftFolders } from '../app/own-folder'
 import { logError } from './log'
 import { hasWindowState, WINDOW_STATE_FILE } from './window-state'
@@ -29,8 +31,9 @@ const LEVELDB_FILE = /^(CURRENT|LOG|MANIFEST-\d+|\d+\.(ldb|log))$/
 export function profileOf(programFolder: () => string, database: string): string {
   try {
     const file = realPath(database)
-    const name = createHash('sha256').update(file).digest('hex').slice(0, 32)
-    const folder = join(programFolder(), 'profiles', name)
+    const folder = folderOf(programFolder(), file)
+    const earlier = takeProfile(file)
+    if (earlier !== undefined) rename(folderOf(programFolder(), earlier), folder, file)
     const isNew = !existsSync(folder)
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     chmodSync(folder, 0o700)
@@ -44,6 +47,16 @@ export function profileOf(programFolder: () => string, database: string): string
     logError('there is no folder for a profile', error)
     return temporaryProfile()
   }
+}
+
+const folderOf = (programFolder: string, file: string): string =>
+  join(programFolder, 'profiles', createHash('sha256').update(file).digest('hex').slice(0, 32))
+
+/** The profile of a library that was moved goes with it, and its backups with the profile. */
+function rename(earlier: string, folder: string, file: string): void {
+  if (existsSync(folder) || !existsSync(earlier)) return
+  renameSync(earlier, folder)
+  writeFileSync(join(folder, 'library.txt'), `${file}\n`, { mode: 0o600 })
 }
 
 /** Whether a profile is deleted at the next start. */
@@ -60,16 +73,6 @@ export function lastSavedFile(profile: string): string | undefined {
 export function temporaryProfile(): string {
   removeLeftFolders(tmpdir(), TEMPORARY)
   return makeOwnFolder(tmpdir(), TEMPORARY)
-}
-
-/** Returns the path without links and in the system's spelling, even for a file or folder that does not exist yet. */
-export function realPath(file: string): string {
-  try {
-    return realpathSync.native(file)
-  } catch {
-    const folder = dirname(file)
-    return folder === file ? file : join(realPath(folder), basename(file))
-  }
 }
 
 /** Copies what earlier versions kept beside the library; nothing there is changed. */

@@ -41,6 +41,7 @@ const CHANGES = [
   'files.choose',
   'files.take',
   'assets.add',
+  'library.move',
 ] as const satisfies readonly Channel[]
 
 /** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */

@@ -116,6 +116,7 @@ const backedUpId = z.union([packId, ownTemplateId])
 const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
+const password = z.string().min(1).max(1000)
 const oneExport = z.strictObject({ exportId: jobId })
 const image = z.strictObject({
   name: text,
@@ -305,8 +306,11 @@ export const requests: RequestParsers = {
   'library.check': parser(nothing),
   'library.place': parser(nothing),
   'library.showPlace': parser(nothing),
+  'library.move': parser(nothing),
   'library.openAnother': parser(nothing),
-  'library.saveCopy': parser(z.strictObject({ password: z.string().min(1).max(1000).nullable() })),
+  'library.saveCopy': parser(z.strictObject({ password: password.nullable() })),
+  'library.chooseCopy': parser(nothing),
+  'library.openCopy': parser(z.strictObject({ copyId: jobId, password: password.nullable() })),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),
   'packs.delete': parser(onePack),

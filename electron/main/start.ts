@@ -22,6 +22,7 @@ import type { LibraryOrder } from './library-messages'
 import { type LibraryThread, openLibraryThread, withLibrary } from './library-thread'
 import { logError } from './log'
 import { createMenu } from './menu'
+import { openAtOldPlace, settleMoved } from './move-library'
 import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
@@ -55,6 +56,8 @@ export async function startWindow(
     await openLibraryWindow({ database, profile, contentRoot: contentRoot(), start })
   } catch (error) {
     logError('the library could not be opened', error)
+    await app.whenReady()
+    if (typeof database === 'string' && (await openAtOldPlace(database))) return
     const way = await askAfterFailure(error)
     if (way.kind === 'quit') app.exit(1)
     else if (way.kind === 'library') startAgain(way.file)
@@ -92,6 +95,7 @@ async function openLibraryWindow(order: LibraryOrder): Promise<void> {
   parts.window = window
   serveWindow({ window, library, profile, database, scratch, firstStart })
   takeFiles(window)
+  void settleMoved(window, database, library.opened.notice === null)
 }
 
 /** What a window is opened with. */

@@ -27,6 +27,15 @@ export interface HistoryCalls {
   }
 }
 
+/** A copy of a library that the user has chosen. */
+export interface ChosenCopy {
+  /** Identifies it in the next call; no path comes from the window. */
+  readonly copyId: string
+  /** The name of its file. */
+  readonly name: string
+  readonly hasPassword: boolean
+}
+
 export interface LibraryCalls {
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
@@ -36,6 +45,15 @@ export interface LibraryCalls {
   'library.showPlace': { request: null; reply: null }
   /** Asks for another library, which opens in a window of its own. */
   'library.openAnother': { request: null; reply: null }
+  /** Asks where to, moves the library there and restarts the program; null when the user cancels. */
+  'library.move': { request: null; reply: null }
   /** Asks where to, and saves a copy of the whole library; returns its path for display, null when the user cancels. */
   'library.saveCopy': { request: { password: string | null }; reply: string | null }
+  /** Asks for a copy of a library; null when the user cancels. */
+  'library.chooseCopy': { request: null; reply: ChosenCopy | null }
+  /**
+   * Asks where to make a library of the copy, makes it and opens it in a window of its own; returns its path for display, null
+   * when the user cancels. Throws `exchange/invalid` for a wrong password, before it asks.
+   */
+  'library.openCopy': { request: { copyId: string; password: string | null }; reply: string | null }
 }

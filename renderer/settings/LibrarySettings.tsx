@@ -1,20 +1,41 @@
 // The library as a file: where it is, another library, and a copy of all of it.
 import { useEffect, useState } from 'react'
+import type { ChosenCopy } from '#shared/library-calls'
 import { call, messageOf } from '../base/bridge'
+import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import { FormRow } from '../ui/form'
 
-/** What is said below the buttons, and the saving of a copy. */
-export interface LibraryCopy {
+/** What is said below the buttons, and what is done with copies. */
+export interface LibraryCopies {
   readonly words: string
   say(words: string): void
+  /** Saves a copy of the library. */
   save(password: string | null): void
+  /** Asks for a copy; one without a password is opened. */
+  choose(): void
+  /** The copy whose password is asked for. */
+  readonly chosen: ChosenCopy | null
+  /** Opens it; rejects with the reason, so that the password can be corrected. */
+  open(password: string | null): Promise<void>
+  /** Opens no copy. */
+  leave(): void
 }
 
 /** The state of the section. */
-export function useLibraryCopy(): LibraryCopy {
+export function useLibraryCopies(): LibraryCopies {
   const [words, say] = useState('')
+  const [chosen, setChosen] = useState<ChosenCopy | null>(null)
+  const openCopy = async (copyId: string, password: string | null): Promise<void> => {
+    const place = await call('library.openCopy', { copyId, password })
+    setChosen(null)
+    say(place === null ? '' : `The copy was opened in a window of its own. Its library is here: ${place}`)
+  }
+  const choose = async (): Promise<void> => {
+    say('')
+    const copy = await call('library.chooseCopy', null)
+    if (copy?.hasPassword) setChosen(copy)
+    else if (copy) await openCopy(copy.copyId, null)
+  }
   const save = (password: string | null): void => {
     say('Saving the copy…')
     call('library.saveCopy', { password }).then(
@@ -22,18 +43,31 @@ export function useLibraryCopy(): LibraryCopy {
       (error: unknown) => say(messageOf(error)),
     )
   }
-  return { words, say, save }
+  return {
+    ...{ words, say, save, chosen },
+    choose: () => void choose().catch((error: unknown) => say(messageOf(error))),
+    open: async (password) => {
+      if (chosen) await openCopy(chosen.copyId, password)
+    },
+    leave: () => setChosen(null),
+  }
 }
 
 /** Acts at once: nothing here waits for the dialog's 'Save'. */
-export function LibrarySettings({ copy, onCopy }: { readonly copy: LibraryCopy; onCopy(): void }) {
+export function LibrarySettings({ copies, onCopy }: { readonly copies: LibraryCopies; onCopy(): void }) {
   const [place, setPlace] = useState('')
   useEffect(() => {
     void call('library.place', null).then(setPlace, () => undefined)
   }, [])
   const run = (channel: 'library.showPlace' | 'library.openAnother'): void => {
-    copy.say('')
-    void call(channel, null).catch((error: unknown) => copy.say(messageOf(error)))
+    copies.say('')
+    void call(channel, null).catch((error: unknown) => copies.say(messageOf(error)))
+  }
+  const move = async (): Promise<void> => {
+    copies.say('Moving the library: Attaché restarts when it is done…')
+    await flushAll()
+    await call('library.move', null)
+    copies.say('')
   }
   return (
     <section className="backup-settings" aria-labelledby="library-title">
@@ -45,79 +79,15 @@ export function LibrarySettings({ copy, onCopy }: { readonly copy: LibraryCopy; 
       <div className="backup-actions">
         <Button onClick={() => run('library.showPlace')}>Show in folder</Button>
         <Button onClick={() => run('library.openAnother')}>Open another library…</Button>
+        <Button onClick={() => void move().catch((error: unknown) => copies.say(messageOf(error)))}>
+          Move library…
+        </Button>
         <Button onClick={onCopy}>Save a copy…</Button>
+        <Button onClick={copies.choose}>Open a copy…</Button>
       </div>
       <p className="backup-folder" role="status">
-        {copy.words}
+        {copies.words}
       </p>
     </section>
-  )
-}
-
-interface CopyProps {
-  onCopy(password: string | null): void
-  onClose(): void
-}
-
-/** Asks for the password; it is a form of its own, outside that of the settings. */
-export function CopyDialog({ onCopy, onClose }: CopyProps) {
-  const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
-  const differ = password !== again
-  return (
-    <Dialog
-      title="Save a copy of the library"
-      size="small"
-      onClose={onClose}
-      onSubmit={() => onCopy(password === '' ? null : password)}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" disabled={differ}>
-            Save…
-          </Button>
-        </>
-      }
-    >
-      <p>
-        With a password the copy is encrypted. Nobody can read it without the password, not even Attaché: keep
-        it in a safe place. <code>attache open-copy</code> makes a library of the copy.
-      </p>
-      <div className="form-grid">
-        <PasswordRow
-          label="Password"
-          hint="Leave it empty for a copy that anyone can open."
-          value={password}
-          onChange={setPassword}
-        />
-        {password !== '' && <PasswordRow label="The same again" value={again} onChange={setAgain} />}
-      </div>
-      {again !== '' && differ && <p className="form-hint">The two passwords are not the same.</p>}
-    </Dialog>
-  )
-}
-
-interface RowProps {
-  readonly label: string
-  readonly hint?: string
-  readonly value: string
-  onChange(value: string): void
-}
-
-function PasswordRow({ label, hint, value, onChange }: RowProps) {
-  return (
-    <FormRow label={label} {...(hint ? { hint } : {})}>
-      {(id) => (
-        <input
-          id={id}
-          className="input"
-          type="password"
-          autoComplete="off"
-          maxLength={1000}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </FormRow>
   )
 }

@@ -24,8 +24,9 @@ import { useEquivalentLevel } from '../ui/equivalent-level'
 import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { BackupSettings } from './BackupSettings'
+import { CopyDialogs } from './CopyDialogs'
 import { CountriesDialog } from './CountriesDialog'
-import { CopyDialog, LibrarySettings, useLibraryCopy } from './LibrarySettings'
+import { LibrarySettings, useLibraryCopies } from './LibrarySettings'
 import { SchemesDialog } from './SchemesDialog'
 import { SpellingSettings } from './SpellingSettings'
 
@@ -45,7 +46,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
   const [showsCountries, setShowsCountries] = useState(false)
   const [schemes, setSchemes] = useState(false)
   const [copying, setCopying] = useState(false)
-  const copy = useLibraryCopy()
+  const copies = useLibraryCopies()
   const change = (part: Partial<Settings>) => setDraft({ ...draft, ...part })
   const save = async () => {
     try {
@@ -120,19 +121,11 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <h3 className="form-heading">Marking schemes</h3>
         <p className="form-hint">Levels and caveats of states and organisations, and your own.</p>
         <Button onClick={() => setSchemes(true)}>Marking schemes…</Button>
-        <LibrarySettings copy={copy} onCopy={() => setCopying(true)} />
+        <LibrarySettings copies={copies} onCopy={() => setCopying(true)} />
         <BackupSettings />
         <SpellingSettings checked={draft.spelling} onChange={(spelling) => change({ spelling })} />
       </Dialog>
-      {copying && (
-        <CopyDialog
-          onClose={() => setCopying(false)}
-          onCopy={(password) => {
-            setCopying(false)
-            copy.save(password)
-          }}
-        />
-      )}
+      <CopyDialogs copies={copies} isSaving={copying} onSaved={() => setCopying(false)} />
       {schemes && <SchemesDialog onClose={() => setSchemes(false)} />}
       {showsCountries && (
         <CountriesDialog own={countries} onChange={setCountries} onClose={() => setShowsCountries(false)} />

@@ -32,9 +32,11 @@ export function TextRow(props: {
   readonly placeholder?: string
   /** Maximum number of characters. */
   readonly maxLength?: number
+  /** Shows dots in place of letters. */
+  readonly secret?: boolean
   onChange(value: string): void
 }) {
-  const { label, hint, value, placeholder, maxLength = MAX_TEXT, onChange } = props
+  const { label, hint, value, placeholder, maxLength = MAX_TEXT, secret = false, onChange } = props
   const readOnly = useContext(ReadOnlyForm)
   return (
     <FormRow label={label} {...(hint ? { hint } : {})}>
@@ -42,6 +44,7 @@ export function TextRow(props: {
         <input
           id={id}
           className="input"
+          {...(secret ? { type: 'password', autoComplete: 'off' } : {})}
           value={value}
           placeholder={placeholder}
           maxLength={maxLength}

@@ -1,5 +1,5 @@
 // Loaded into the main process before the app: prints the system's message boxes, and answers them from ATTACHE_ANSWERS.
-const { dialog } = require('electron')
+const { app, dialog } = require('electron')
 
 const answers = JSON.parse(process.env.ATTACHE_ANSWERS ?? '[]')
 
@@ -14,3 +14,5 @@ dialog.showMessageBox = async (...args) => {
 dialog.showOpenDialog = async () => ({ canceled: answers.length === 0, filePaths: answers.splice(0, 1) })
 dialog.showErrorBox = (title, content) =>
   process.stdout.write(`BOX ${JSON.stringify({ message: title, detail: content })}\n`)
+// The test starts it again by itself.
+if (process.env.ATTACHE_NO_RELAUNCH) app.relaunch = () => undefined

@@ -40,6 +40,8 @@ export interface LaunchOptions {
   /** Added to the environment. */
   readonly env?: Readonly<Record<string, string>>
   readonly colorScheme?: 'light' | 'dark'
+  /** Labels of the buttons that answer the system's message boxes, in their order; a box without an answer stays open. */
+  readonly answers?: readonly string[]
   /** Runs this in place of Electron. */
   readonly executable?: string
   /** Complaints of the page that the test provokes; any other fails it when the app ends. */
@@ -114,6 +116,11 @@ export function appEnvironment(
   }
 }
 
+const preloads = ({ answers }: LaunchOptions): string[] => [
+  ...['connections.cjs', 'threads.cjs'],
+  ...(answers ? ['boxes.cjs'] : []),
+]
+
 /** Starts the built app and waits for its window. */
 export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const home = options.home ?? makeHome()
@@ -123,14 +130,18 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
   const app = await _electron.launch({
     executablePath: options.executable ?? electronPath(),
     args: [
-      ...['connections.cjs', 'threads.cjs'].flatMap((file) => ['-r', join(root, 'tests', 'harness', file)]),
+      ...preloads(options).flatMap((file) => ['-r', join(root, 'tests', 'harness', file)]),
       ...sandboxArguments,
       root,
       ...(options.args ?? []),
     ],
     cwd: root,
     // Chromium leaves files behind when it is killed: they go where `removeHomes` clears up.
-    env: appEnvironment(home, { TMPDIR: makeHome(), ...options.env }),
+    env: appEnvironment(home, {
+      TMPDIR: makeHome(),
+      ...(options.answers && { ATTACHE_ANSWERS: JSON.stringify(options.answers) }),
+      ...options.env,
+    }),
     colorScheme: options.colorScheme ?? 'light',
     timeout: 90_000,
   })

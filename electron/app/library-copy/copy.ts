@@ -5,18 +5,19 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdtempSync,
   openSync,
   renameSync,
   rmSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { AppError } from '#shared/result'
 import { inspectLibrary, openReadOnly } from '../../storage/database'
 import { attempt, explained } from '../../storage/failures'
 import { damaged } from '../../storage/health'
 import { syncFolder } from '../../storage/on-disk'
+import { makeOwnFolder, removeLeftFolders } from '../own-folder'
+import { notePart, partialPath } from '../part-files'
 import { isSealed, seal, unseal } from './seal'
 
 /**
@@ -43,7 +44,7 @@ export async function saveLibraryCopy(
     await toFile(sealed, (file) => seal(plain, file, password))
     await toFile(join(folder, 'again.db'), (file) => unseal(sealed, file, password))
     checkSound(join(folder, 'again.db'))
-    putInPlace(sealed, target)
+    await putInPlace(sealed, target)
   })
 }
 
@@ -60,7 +61,7 @@ export async function readLibraryCopy(copy: string, target: string, password: st
     if (hasPassword) await toFile(plain, (file) => unseal(copy, file, password ?? ''))
     else copyFileSync(copy, plain)
     checkSound(plain)
-    putInPlace(plain, target)
+    await putInPlace(plain, target)
   })
 }
 
@@ -72,9 +73,14 @@ function refuseExisting(target: string): void {
     )
 }
 
+const PREFIX = 'attache-copy-'
+
+/** Removes what a program that was killed while it copied has left. */
+export const removeLeftCopies = (): void => removeLeftFolders(tmpdir(), PREFIX)
+
 /** A private folder: what is not encrypted yet is never beside the target, which may be on a stick. */
 async function withFolder(target: string, run: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'attache-copy-'))
+  const folder = makeOwnFolder(tmpdir(), PREFIX)
   try {
     await run(folder)
   } catch (error) {
@@ -100,9 +106,10 @@ function checkSound(file: string): void {
   for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
-/** Copied under another name first: the folders may be on different disks. */
-function putInPlace(file: string, target: string): void {
-  const part = join(dirname(target), `.${basename(target)}.part`)
+/** Copied under another name first, which is noted: the folders may be on different disks, and the program may be killed. */
+async function putInPlace(file: string, target: string): Promise<void> {
+  const part = partialPath(target)
+  const forget = await notePart(part)
   try {
     closeSync(openSync(part, 'wx', 0o600))
     copyFileSync(file, part)
@@ -112,8 +119,8 @@ function putInPlace(file: string, target: string): void {
     closeSync(handle)
     renameSync(part, target)
     syncFolder(dirname(target))
-  } catch (error) {
+  } finally {
     rmSync(part, { force: true })
-    throw error
+    await forget()
   }
 }

@@ -58,6 +58,23 @@ export async function unseal(source: string, target: number, password: string): 
   }
 }
 
+/** Throws `exchange/invalid` for a wrong password, from the first chunk alone. */
+export async function checkPassword(source: string, password: string): Promise<void> {
+  const from = openSync(source, 'r')
+  try {
+    const rest = fstatSync(from).size - HEAD_BYTES
+    if (rest < TAG_BYTES) throw changed()
+    const head = Buffer.alloc(HEAD_BYTES)
+    readWhole(from, head)
+    const key = await keyOf(head, password)
+    const chunk = Buffer.alloc(Math.min(CHUNK_BYTES + TAG_BYTES, rest))
+    readWhole(from, chunk)
+    opened(chunk, key, nonceOf(head, 0), boundTo(head, rest === chunk.length))
+  } finally {
+    closeSync(from)
+  }
+}
+
 /** Whether a file was encrypted by `seal`. */
 export function isSealed(file: string): boolean {
   const handle = openSync(file, 'r')
