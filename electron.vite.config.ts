@@ -34,6 +34,7 @@ export default defineConfig({
           'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
+          'table-worker': 'electron/main/table-worker.ts',
           'backup-worker': 'electron/main/backup-worker.ts',
           'library-worker': 'electron/main/library-worker.ts',
         },

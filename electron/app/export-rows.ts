@@ -35,13 +35,16 @@ export type RowResult = {
 export async function exportRows(
   engine: Engine,
   input: RowsInput,
-  onRow: (result: RowResult, done: number) => void,
+  onRow: (result: RowResult) => void,
+  isCancelled: () => boolean = () => false,
 ): Promise<void> {
   const { table, files, partials } = input
   const free = [...partials]
   const writing = new Set<Promise<void>>()
-  let done = 0
   for (const [index, row] of table.rows.entries()) {
+    // Messages are heard between two rows.
+    await new Promise(setImmediate)
+    if (isCancelled()) break
     const [line, file] = [row.line, files[index] ?? '']
     const made = await rowPdfOrReason(engine, input, row)
     while (free.length === 0) await Promise.race(writing)
@@ -49,8 +52,7 @@ export async function exportRows(
     const written = outcome(made, file, partial).then((result) => {
       if (partial !== undefined) free.push(partial)
       writing.delete(written)
-      done += 1
-      onRow({ line, file, ...result }, done)
+      onRow({ line, file, ...result })
     })
     writing.add(written)
   }

@@ -277,6 +277,22 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' },
     ],
   },
+  'tables.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'export.rows': {
+    right: {
+      id: ID,
+      jobId: 'job-1',
+      options: OPTIONS,
+      tableId: ID,
+      matches: ['host_nation', null],
+      pattern: '{{Name}}',
+    },
+    wrong: [
+      { id: ID, jobId: 'j', options: OPTIONS, tableId: '/etc/x', matches: [], pattern: '' },
+      { id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [1], pattern: '' },
+      { id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], pattern: '', folder: '/etc' },
+    ],
+  },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },

@@ -4,6 +4,9 @@ import type { ExportProgress } from '#shared/exported'
 import type { Failure } from '#shared/failure'
 import type { ComparedNumbers } from '#shared/history'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import type { DataTable } from '#shared/table'
+import type { ColumnFields } from '#shared/table-fields'
+import type { RowResult } from '../app/export-rows'
 
 /** A pack, or what changed between two versions of it. */
 export type Printed = { readonly options: ExportOptions } | { readonly compare: ComparedNumbers }
@@ -26,6 +29,16 @@ export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId'>
   readonly check: number
 }
 
+/** Message to the worker: an export for each row of a table. The message `cancel` ends it after the row that it is at. */
+export interface RowsOrder extends Pick<ExportRequest, 'database' | 'packId'> {
+  readonly options: ExportOptions
+  readonly table: DataTable
+  readonly matches: ColumnFields
+  /** The file of each row. */
+  readonly files: readonly string[]
+  readonly partials: readonly string[]
+}
+
 /** Messages from the worker. */
 export type ExportMessage =
   | { readonly kind: 'checked'; readonly check: number; readonly problems: readonly Problem[] }
@@ -37,6 +50,8 @@ export type ExportMessage =
       readonly bytes: number
       readonly warnings: readonly Problem[]
     }
+  | { readonly kind: 'row'; readonly result: RowResult }
+  | { readonly kind: 'rowsDone' }
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 /** Result of a finished export. */

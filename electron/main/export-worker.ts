@@ -3,12 +3,13 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { readComparison } from '../app/comparison/read-comparison'
 import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
+import { exportRows } from '../app/export-rows'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
 import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
-import type { CheckRequest, ExportMessage, ExportRequest } from './export-messages'
+import type { CheckRequest, ExportMessage, ExportRequest, RowsOrder } from './export-messages'
 import type { ExportWorkerData } from './export-thread'
 
 /** Layout's share of the total progress; the rest is painting. */
@@ -62,6 +63,20 @@ async function check(request: CheckRequest): Promise<void> {
   say({ kind: 'checked', check: request.check, problems: await checkPrint(engine, readInput(request)) })
 }
 
+let cancelled = false
+
+async function runRows(order: RowsOrder): Promise<void> {
+  const engine = await loading
+  const input = { ...order, ...readInput(order) }
+  await exportRows(
+    engine,
+    input,
+    (result) => say({ kind: 'row', result }),
+    () => cancelled,
+  )
+  say({ kind: 'rowsDone' })
+}
+
 function fail(error: unknown): void {
   say({ kind: 'failed', failure: failureOf(error) })
 }
@@ -69,8 +84,10 @@ function fail(error: unknown): void {
 const loading = loadEngine((workerData as ExportWorkerData).contentRoot)
 // A failure to load is reported by the export that needs it.
 loading.catch(() => undefined)
-parentPort?.on('message', (request: ExportRequest | CheckRequest) => {
-  if (!('check' in request)) void run(request).catch(fail)
+parentPort?.on('message', (request: ExportRequest | CheckRequest | RowsOrder | 'cancel') => {
+  if (request === 'cancel') cancelled = true
+  else if ('table' in request) void runRows(request).catch(fail)
+  else if (!('check' in request)) void run(request).catch(fail)
   else
     check(request).catch((error) =>
       say({ kind: 'unchecked', check: request.check, failure: failureOf(error) }),

@@ -15,6 +15,7 @@ import type { MainHandlers } from './library-thread'
 import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
+import { tableHandlers } from './table-handlers'
 import { exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
 
@@ -40,6 +41,7 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...backupHandlers(context),
     ...libraryPlaceHandlers(context),
     ...fileHandlers(context),
+    ...tableHandlers(context),
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options }) =>
       checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options }),

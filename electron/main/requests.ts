@@ -28,6 +28,7 @@ import {
 import { isProfile, type Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { LONGEST_SEARCH } from '#shared/search'
+import { TABLE_LIMITS } from '#shared/table'
 import { isTraceLine } from '#shared/trace'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
@@ -325,6 +326,17 @@ export const requests: RequestParsers = {
   'export.check': parser(z.strictObject({ id: packId, options })),
   'export.start': parser(z.strictObject({ id: packId, jobId, options })),
   'export.cancel': parser(oneJob),
+  'tables.choose': parser(nothing),
+  'export.rows': parser(
+    z.strictObject({
+      id: packId,
+      jobId,
+      options,
+      tableId: z.uuid(),
+      matches: z.array(text.nullable()).max(TABLE_LIMITS.columns),
+      pattern: text,
+    }),
+  ),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
   'print.printers': parser(nothing),

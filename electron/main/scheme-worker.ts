@@ -1,12 +1,13 @@
 // The thread that reads a marking scheme: a stranger's file can at worst end this thread.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
-import { parseOwnScheme } from '../app/marking-schemes'
-import type { SchemeAnswer, SchemeWorkerData } from './scheme-thread'
+import { type NewScheme, parseOwnScheme } from '../app/marking-schemes'
+import type { ThreadAnswer } from './limited-thread'
+import type { SchemeWorkerData } from './scheme-thread'
 
-function answer({ name, text }: SchemeWorkerData): SchemeAnswer {
+function answer({ name, text }: SchemeWorkerData): ThreadAnswer<NewScheme> {
   try {
-    return { ok: true, scheme: parseOwnScheme(name, text) }
+    return { ok: true, value: parseOwnScheme(name, text) }
   } catch (error) {
     return { ok: false, failure: failureOf(error) }
   }

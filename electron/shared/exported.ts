@@ -18,7 +18,10 @@ export interface ExportReport extends WrittenFile {
 
 export interface ExportProgress {
   readonly jobId: string
-  readonly stage: 'layout' | 'painting' | 'writing'
+  /** `rows`: an export for each row of a table. */
+  readonly stage: 'layout' | 'painting' | 'writing' | 'rows'
   /** From 0 to 1. */
   readonly done: number
+  /** How many of the rows are finished; only in that stage. */
+  readonly rows?: { readonly done: number; readonly of: number } | undefined
 }

@@ -27,6 +27,7 @@ import type { Printer, PrintRequest } from './printing'
 import type { Profile } from './profile'
 import type { Result } from './result'
 import type { Found } from './search'
+import type { TableCalls } from './table-calls'
 import type { Library, Template } from './template'
 
 /** Parts of the window that can fail: its page, a screen, and its threads. */
@@ -71,7 +72,7 @@ export interface Saved {
 }
 
 /** Every call from the window: one request value in, one reply value out. */
-export interface Calls extends HistoryCalls, LibraryCalls {
+export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
   'app.info': { request: null; reply: AppInfo }
   /** Everything is saved: the window may be closed. */
   'app.closed': { request: null; reply: null }
@@ -317,6 +318,8 @@ export const channels = [
   'export.check',
   'export.start',
   'export.cancel',
+  'export.rows',
+  'tables.choose',
   'export.reveal',
   'export.open',
   'print.printers',

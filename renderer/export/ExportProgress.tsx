@@ -16,6 +16,7 @@ const stageWords = {
   layout: 'Laying out pages…',
   painting: 'Creating PDF…',
   writing: 'Saving file…',
+  rows: 'Rows of the table…',
 } as const
 
 /** A bar and the stage in words. */
@@ -23,7 +24,7 @@ export function ExportProgress({ title, progress, onCancel, onClose }: Props) {
   return (
     <Dialog title={title} size="small" onClose={onClose} footer={<Button onClick={onCancel}>Cancel</Button>}>
       <p className="export-stage" role="status">
-        {stageWords[progress.stage]}
+        {progress.rows ? `Row ${progress.rows.done} of ${progress.rows.of}` : stageWords[progress.stage]}
       </p>
       <ProgressBar value={progress.done} label={title} />
     </Dialog>

@@ -32,6 +32,7 @@ interface Props {
   /** `blueprint` is the one already chosen, if any. */
   onNew(blueprint?: Blueprint): void
   onExport(id: PackId): void
+  onExportRows(id: PackId): void
   onPrint(id: PackId): void
   onShare(id: PackId): void
   onImport(): void
@@ -41,7 +42,7 @@ interface Props {
 
 /** Search, sort, open, and all actions on whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, tour, onOpen, onNew, onExport, onPrint, onShare } = props
+  const { library, recent, tour, onOpen, onNew, onExport, onExportRows, onPrint, onShare } = props
   const packs = usePacks()
   const list = useList(packs.all)
   const { words, look, lines, result, selection } = list
@@ -99,7 +100,7 @@ export function LibraryScreen(props: Props) {
       {lines.length > 0 && (
         <PackTable
           ref={table}
-          {...{ lines, selection, onExport, onPrint, onShare, actions: packs }}
+          {...{ lines, selection, onExport, onExportRows, onPrint, onShare, actions: packs }}
           sort={list.sort}
           onChoose={list.choose}
           onLeave={list.leave}

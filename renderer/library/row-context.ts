@@ -13,6 +13,7 @@ export interface RowNeeds {
   onLeave(packs: readonly PackSummary[]): void
   onOpen(id: PackId): void
   onExport(id: PackId): void
+  onExportRows(id: PackId): void
   onPrint(id: PackId): void
   onShare(id: PackId): void
   /** Asks for the tags of packs. */
@@ -55,6 +56,7 @@ export function rowContext(packs: readonly PackSummary[], needs: RowNeeds, renam
     history: withFirst((id) => showHistory({ kind: 'history', id, section: null })),
     nameVersion: withFirst((id) => showHistory({ kind: 'nameVersion', id })),
     exportPack: withFirst(needs.onExport),
+    exportRows: withFirst(needs.onExportRows),
     print: withFirst(needs.onPrint),
     share: withFirst(needs.onShare),
   }

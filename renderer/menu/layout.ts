@@ -24,6 +24,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       'save',
       'share',
       'export',
+      'exportRows',
       'print',
       'rule',
       'templates',

@@ -8,6 +8,7 @@ import { librarySearch } from '../base/library-search'
 import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
+import { RowsDialog } from '../export/RowsDialog'
 import { ShareDialog } from '../export/ShareDialog'
 import { showProblem, showReaders } from '../export/show-problem'
 import { HistoryDialog } from '../history/HistoryDialog'
@@ -25,7 +26,7 @@ import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 /** A dialog and what it is about. */
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
-  | { readonly kind: 'export' | 'print' | 'share'; readonly id: PackId }
+  | { readonly kind: 'export' | 'exportRows' | 'print' | 'share'; readonly id: PackId }
   | HistoryRequest
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
@@ -72,6 +73,7 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
         />
       )
     case 'export':
+    case 'exportRows':
     case 'print':
     case 'share':
       return <PackDialog {...desk} name={dialog.kind} id={dialog.id} onClose={onClose} />
@@ -113,9 +115,11 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
 }
 
 type PackDialogProps = Pick<Props, 'onOpen' | 'onShare' | 'onClose'> & {
-  readonly name: 'export' | 'print' | 'share'
+  readonly name: 'export' | 'exportRows' | 'print' | 'share'
   readonly id: PackId
 }
+
+const LEAVING = { export: ExportDialog, exportRows: RowsDialog, print: PrintDialog } as const
 
 /** A dialog in which a pack leaves the program. */
 function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
@@ -133,6 +137,6 @@ function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
     onOpen(id)
   }
   const jump = (problem: Problem) => goTo(() => showProblem(problem))
-  const Leaving = name === 'print' ? PrintDialog : ExportDialog
+  const Leaving = LEAVING[name]
   return <Leaving packId={id} onClose={onClose} onJump={jump} onReaders={() => goTo(showReaders)} />
 }

@@ -80,6 +80,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             onOpen={open}
             onNew={context.newPack}
             onExport={startExport}
+            onExportRows={(id) => setDialog({ kind: 'exportRows', id })}
             onPrint={(id) => setDialog({ kind: 'print', id })}
             onShare={share.start}
             onImport={context.importFile}

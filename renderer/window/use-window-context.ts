@@ -59,6 +59,7 @@ export function useWindowContext(needs: Needs): WindowContext {
     history: () => ask({ kind: 'history', id, section: null }),
     nameVersion: () => ask({ kind: 'nameVersion', id }),
     exportPack: () => ask({ kind: 'export', id }),
+    exportRows: () => ask({ kind: 'exportRows', id }),
     print: () => ask({ kind: 'print', id }),
     share: () => share(id),
   })

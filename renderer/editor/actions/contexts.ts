@@ -42,6 +42,8 @@ export interface PackContext {
   history(): void
   nameVersion(): void
   exportPack(): void
+  /** Exports it for each row of a table. */
+  exportRows(): void
   print(): void
   share(): void
 }

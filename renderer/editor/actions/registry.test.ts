@@ -22,7 +22,12 @@ const row: RowContext = {
   about: 'Visit',
   damaged: false,
   ...{ deleted: false, count: 1, favourite: false, archived: false },
-  ...{ history: note('history'), nameVersion: note('nameVersion'), exportPack: note('export') },
+  ...{
+    history: note('history'),
+    nameVersion: note('nameVersion'),
+    exportPack: note('export'),
+    exportRows: note('exportRows'),
+  },
   ...{ print: note('print'), share: note('share'), open: note('open') },
   ...{ rename: note('rename'), duplicate: note('duplicate'), rescue: note('rescue'), remove: note('remove') },
   ...{ restore: note('restore'), star: note('star'), archive: note('archive'), tag: note('tag') },

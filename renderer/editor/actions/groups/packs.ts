@@ -51,6 +51,11 @@ export const packs = {
         words: 'save pages',
         run: ({ exportPack }) => exportPack(),
       },
+      exportRows: {
+        label: 'Export for each row of a table…',
+        words: 'mail merge serial letters many certificates csv xlsx excel spreadsheet',
+        run: ({ exportRows }) => exportRows(),
+      },
       print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
       share: {
         label: 'Save a copy to send…',

@@ -1,0 +1,41 @@
+// Reads the file of a stranger in a thread with a limit of time and memory: at worst it ends that thread.
+import { Worker } from 'node:worker_threads'
+import { errorOf, type Failure } from '#shared/failure'
+import { builtFile } from './paths'
+
+/** What such a thread answers. */
+export type ThreadAnswer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure }
+
+export interface ThreadLimits {
+  readonly ms: number
+  /** Of memory. */
+  readonly mb: number
+}
+
+/** Returns what the thread answers. Throws its failure, and `tooMuch` where it takes more than the limits. */
+export async function inLimitedThread<T>(
+  file: string,
+  workerData: unknown,
+  { ms, mb }: ThreadLimits,
+  tooMuch: () => Error,
+): Promise<T> {
+  const thread = new Worker(builtFile('main', file), {
+    workerData,
+    resourceLimits: { maxOldGenerationSizeMb: mb },
+  })
+  try {
+    return await new Promise((resolve, reject) => {
+      const refuse = () => reject(tooMuch())
+      const timer = setTimeout(refuse, ms)
+      thread.once('exit', () => clearTimeout(timer))
+      thread.once('error', refuse)
+      thread.once('message', (answer: ThreadAnswer<T>) =>
+        answer.ok ? resolve(answer.value) : reject(errorOf(answer.failure)),
+      )
+    })
+  } finally {
+    await thread.terminate()
+  }
+}
