@@ -28,30 +28,41 @@ export async function measureOpening(window, title) {
  * ms.
  */
 export async function measureTyping(window, share) {
-  await window.evaluate((part) => {
-    const paragraphs = document.querySelectorAll('.section-content > p')
-    paragraphs[Math.floor((paragraphs.length - 1) * part)].scrollIntoView({ block: 'center' })
-  }, share)
-  await window.waitForTimeout(500)
-  const place = await window.evaluate((part) => {
-    const paragraphs = document.querySelectorAll('.section-content > p')
-    const box = paragraphs[Math.floor((paragraphs.length - 1) * part)].getBoundingClientRect()
-    return { x: box.left + 30, y: box.top + 10 }
-  }, share)
-  await window.mouse.click(place.x, place.y)
+  const paragraph = await putCursor(window, share)
   await window.waitForTimeout(500)
   await window.evaluate(() => {
     globalThis.paints = []
   })
+  const before = await paragraph.textContent()
   for (let key = 0; key < KEYS; key++) {
     await window.keyboard.press(key % 6 === 5 ? 'Space' : 'e')
     await window.waitForTimeout(PAUSE)
   }
   const paints = await window.evaluate(() => globalThis.paints)
-  if (!(await window.locator('.document').first().innerText()).includes('eeeee eeeee eeeee'))
-    throw new Error('The typed letters are not in the text.')
+  const after = await paragraph.textContent()
+  if (after.length !== before.length + KEYS || !after.includes('eeeee eeeee eeeee'))
+    throw new Error(`The typed letters are not in the paragraph. It was:\n${before}\nand is:\n${after}`)
   const delays = paints.map(({ pressed, painted }) => painted - pressed).sort((one, other) => one - other)
   return { median: at(delays, 0.5), high: at(delays, 0.95) }
+}
+
+/** Clicks into the paragraph at a share of the text's length; returns it when the cursor is there. */
+async function putCursor(window, share) {
+  const paragraphs = window.locator('.section-content > p')
+  const paragraph = paragraphs.nth(Math.floor(((await paragraphs.count()) - 1) * share))
+  // While sections get their height, the cursor stays in view until the user scrolls.
+  await window.locator('.text-scroll').first().hover()
+  await window.mouse.wheel(0, 1)
+  await paragraph.click({ position: { x: 30, y: 10 } })
+  await paragraph.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        const look = () =>
+          element.contains(getSelection()?.anchorNode) ? resolve() : requestAnimationFrame(look)
+        look()
+      }),
+  )
+  return paragraph
 }
 
 /** Records for every key when it was pressed and when the frame with its letter was presented. */
