@@ -49,8 +49,11 @@ const SCRIPTS: Readonly<Record<string, string>> = {
   Hangul: 'old Korean',
 }
 
+/** Created on first use: so many patterns take 5 ms, and few packs have such characters. */
+let kinds: ReturnType<typeof makeKinds> | undefined
+
 /** The first match wins; symbols come before scripts that also contain them. */
-const KINDS: readonly (readonly [RegExp, string])[] = [
+const makeKinds = (): readonly (readonly [RegExp, string])[] => [
   [/\p{Regional_Indicator}/u, 'flags'],
   [/\p{Extended_Pictographic}|\p{Emoji_Modifier}/u, 'emoji'],
   [/\p{Co}/u, 'private-use characters'],
@@ -66,5 +69,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
 
 /** Returns the kind of a character, in the plural: `Thai letters`, `emoji`, `signs`. */
 export function kindOf(char: string): string {
-  return KINDS.find(([characters]) => characters.test(char))?.[1] ?? 'signs'
+  kinds ??= makeKinds()
+  return kinds.find(([characters]) => characters.test(char))?.[1] ?? 'signs'
 }

@@ -68,26 +68,31 @@ export function collectInlines(
     link: null,
   }
   const addresses = collector.input.numbering.linkNotes ? linkNotes(inlines) : null
-  const runs = inlines.flatMap((inline, index) => {
-    const href = addresses?.get(index)
-    const own = withoutDoubleStop(scope, inlines[index - 1], collectInline(scope, inline))
-    return href === undefined ? own : [...own, collectAddress(scope, href, inNote)]
-  })
-  return joined(runs)
+  const runs: Run[] = []
+  for (let i = 0; i < inlines.length; i++) {
+    const own = collectInline(scope, inlines[i] as Inline)
+    const before = inlines[i - 1]
+    runs.push(...(before?.type === 'field' ? withoutDoubleStop(collector, before.attrs, own) : own))
+    const href = addresses?.get(i)
+    if (href !== undefined) runs.push(collectAddress(scope, href, inNote))
+  }
+  return runs.length > 1 ? joined(runs) : runs
 }
 
-/** The runs of an inline without a full stop where the value before it ends the sentence. */
-function withoutDoubleStop({ collector }: Scope, before: Inline | undefined, runs: Run[]): Run[] {
+/** The runs after a field without a full stop where its value ends the sentence. */
+function withoutDoubleStop(collector: Collector, before: FieldUse, runs: Run[]): Run[] {
   const [first, ...rest] = runs
-  if (before?.type !== 'field' || !first) return runs
-  const text = withoutSecondStop(fieldWords(collector, before.attrs).text, first.text)
+  if (!first) return runs
+  const text = withoutSecondStop(fieldWords(collector, before).text, first.text)
   if (text === first.text) return runs
   return text === '' ? rest : [{ ...first, text }, ...rest]
 }
 
+const isValue = ({ type }: Inline): boolean => type === 'field' || type === 'crossReference'
+
 /** Whether values of a line have to be isolated. */
 function runsBothWays(collector: Collector, inlines: readonly Inline[]): boolean {
-  if (inlines.length < 2) return false
+  if (inlines.length < 2 || !inlines.some(isValue)) return false
   return needsIsolates(
     inlines.map((inline) => {
       if (inline.type === 'field') return { text: fieldWords(collector, inline.attrs).text, isValue: true }
@@ -179,8 +184,13 @@ const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\
 /** Unicode noncharacters. */
 const NO_CHARACTERS = /\p{Noncharacter_Code_Point}/gu
 
+/** Anything of these; characters beyond 16 bits are looked at one by one. Nearly all text has none. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
+const SUSPECT = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
+
 /** Printable text: control characters become spaces, unpaired surrogates and noncharacters question marks. */
 export function cleanText(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return text.replace(CONTROLS, ' ').replace(HALVES, '\ufffd').replace(NO_CHARACTERS, '\ufffd')
 }
 

@@ -44,12 +44,14 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   const blocks = [
     ...breaks.map((): Block => ({ kind: 'break' })),
     collectTitle(collector, section, inlineTextRuns(collector, title.content), root),
-    ...body.flatMap((block, index) => {
-      startOf(1 + Math.max(0, first) + index)
-      const indent = isList(block) ? indentUnder(collector, body.slice(0, index)) : 0
-      return collectBlock(collector, block, { ...context, indent })
-    }),
   ]
+  let under = 0
+  for (const [index, block] of body.entries()) {
+    startOf(1 + Math.max(0, first) + index)
+    const inner = isList(block) && under > 0 ? { ...context, indent: under } : context
+    blocks.push(...collectBlock(collector, block, inner))
+    if (!isList(block)) under = indentUnder(collector, block) ?? under
+  }
   startOf(NO_BLOCK)
   blocks.push(...collectComments(collector, context))
   const { tags, headings, problems, answers } = collector
@@ -225,10 +227,10 @@ const NUMBER_STEP = 1.45
 const isList = ({ type }: SourceBlock): boolean =>
   type === 'bulletList' || type === 'orderedList' || type === 'taskList'
 
-/** Indent of a list: it belongs to the numbered paragraph before it, and is under its text. */
-function indentUnder({ input }: Collector, before: readonly SourceBlock[]): number {
-  const last = before.findLast((block) => !isList(block) && isNodePrinted(block, input.numbering.edition))
-  return last?.type === 'numberedParagraph' ? last.attrs.level * input.theme.indent * NUMBER_STEP : 0
+/** Indent of a list after a block: it belongs to a numbered paragraph, and is under its text. Null for a block that is not printed. */
+function indentUnder({ input }: Collector, before: SourceBlock): number | null {
+  if (before.type === 'numberedParagraph') return before.attrs.level * input.theme.indent * NUMBER_STEP
+  return isNodePrinted(before, input.numbering.edition) ? 0 : null
 }
 
 function collectNumbered(

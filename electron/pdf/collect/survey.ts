@@ -2,7 +2,7 @@
 
 import type { Edition } from '#shared/document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section } from '#shared/document/nodes'
-import { walkPrinted } from '#shared/document/printed'
+import { isNodePrinted } from '#shared/document/printed'
 import * as numbered from '#shared/document/survey'
 import { type ListedDocument, type Target, targetsOf } from '#shared/document/targets'
 import { remember } from '../remember'
@@ -48,12 +48,16 @@ function makeLocalSurvey(section: Section, edition: Edition, withComments: boole
   const comments = new Map<NodeId, Inline[]>()
   const open = withComments ? openComments(section) : null
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
-  walkPrinted(section, edition, (node: DocumentNode) => {
+  const visit = (node: DocumentNode): void => {
+    if (open && 'marks' in node) noteComments(node, open, comments)
+    if (node.type === 'text' || !isNodePrinted(node, edition)) return
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
-    if (open && 'marks' in node) noteComments(node, open, comments)
-  })
+    const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
+    if (content) for (let i = 0; i < content.length; i++) visit(content[i] as DocumentNode)
+  }
+  visit(section)
   return {
     comments,
     uses: { fields: [...uses.fields], references: [...uses.references], assets: [...uses.assets] },

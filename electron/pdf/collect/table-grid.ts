@@ -30,7 +30,7 @@ export interface Grid {
 export function gridOf(table: Table): Grid {
   const placed = placeCells(table.content)
   const columns = Math.max(1, ...placed.flatMap((row) => row.map((cell) => cell.column + cell.columns)))
-  const rows = fillGrid(placed, columns)
+  const rows = isFull(placed, columns) ? placed : fillGrid(placed, columns)
   return { rows, columns, ...headOf(rows, columns) }
 }
 
@@ -50,6 +50,13 @@ function placeCells(rows: readonly TableRow[]): GridCell[][] {
       return { cell, column, columns, rows: span }
     })
   })
+}
+
+/** Whether the cells cover the whole grid, as they do in nearly all tables. No two cover the same place. */
+function isFull(rows: readonly GridRow[], columns: number): boolean {
+  let covered = 0
+  for (const row of rows) for (const cell of row) covered += cell.columns * cell.rows
+  return covered === rows.length * columns
 }
 
 /** Fills short rows with empty cells of the same type as their others: screen readers need a regular grid. */

@@ -3,7 +3,15 @@ import type { AnnouncedTags } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { GroundSpans } from '../flow/strip'
 import type { OneLine } from '../text/one-line'
-import { ARTIFACT, type DocumentInfo, type Frame, type Layout, type Page, type TagUnit } from '../types'
+import {
+  ARTIFACT,
+  type DocumentInfo,
+  type Frame,
+  type Group,
+  type Layout,
+  type Page,
+  type TagUnit,
+} from '../types'
 import { type DraftPage, FRONT } from './drafts'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
@@ -89,7 +97,7 @@ function finishPage(
     width: geometry.width,
     height: geometry.height,
     label,
-    groups: groupsOf(filled, left, geometry.top).map((group) => withPageNumbers(group, fonts, labels)),
+    groups: groupsOf(filled, left, geometry.top, (group) => withPageNumbers(group, fonts, labels)),
     watermark: options.draft ? watermark(extras, index === 0 ? announced.watermark : ARTIFACT) : [],
     below: [
       ...groundsOf(filled, left, geometry.top),
@@ -101,14 +109,19 @@ function finishPage(
   }
 }
 
-/** Content, without page numbers. */
-const groupsOf = (filled: FilledPage, left: number, top: number): DraftGroup[] =>
-  [...filled.body, ...filled.notes].map(({ strip, y, unit }) => ({
-    x: left,
-    y: top + y,
-    unit,
-    frames: strip.frames,
-  }))
+/** Content; `finish` fills in page numbers. */
+function groupsOf(
+  filled: FilledPage,
+  left: number,
+  top: number,
+  finish: (group: DraftGroup) => Group,
+): Group[] {
+  const groups: Group[] = []
+  for (const placed of [filled.body, filled.notes])
+    for (const { strip, y, unit } of placed)
+      groups.push(finish({ x: left, y: top + y, unit, frames: strip.frames }))
+  return groups
+}
 
 function groundsOf(filled: FilledPage, left: number, top: number): Frame[] {
   const spans = new GroundSpans()

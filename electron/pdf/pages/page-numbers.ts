@@ -19,7 +19,10 @@ export interface DraftGroup extends Omit<Group, 'frames'> {
 }
 
 const isFrame = (frame: DraftFrame): frame is Frame => frame.kind !== 'pageNumber'
-const isNumbered = (group: DraftGroup): group is Group => group.frames.every(isFrame)
+function isNumbered(group: DraftGroup): group is Group {
+  for (const frame of group.frames) if (!isFrame(frame)) return false
+  return true
+}
 
 /** Fills in the page numbers of a group. A group without placeholders is the same object. */
 export function withPageNumbers(group: DraftGroup, fonts: FontSet, { ofAnchors }: Labels): Group {

@@ -3,7 +3,6 @@ import { EMPTY_FIRST_PAGE } from '#shared/first-page-values'
 import type { PackMeta, Problem } from '#shared/pack'
 import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
-import { stackHeight } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
 import { typesetAnnexList } from './annex-list'
 import { type AddedUnit, typesetAbbreviations, typesetAnswers, typesetNoteLists } from './back-matter'
@@ -54,10 +53,11 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
   const planned = (head: TypesetUnit | null) =>
     planUnits(config, survey, sections, { before, head, lists, after })
   const withoutHead = planned(null)
-  const front = planFrontMatter(config, withoutHead, joinRuns(withoutHead))
+  const runsWithoutHead = joinRuns(withoutHead)
+  const front = planFrontMatter(config, withoutHead, runsWithoutHead)
   const head = front.separate ? firstPageUnit(config) : null
   const units = head ? planned(head) : withoutHead
-  const runs = joinRuns(units)
+  const runs = head ? joinRuns(units) : runsWithoutHead
   const missing = missingProblems([missingInMeta(config.fonts, pack.meta), ...units.map(missingInUnit)])
   const found = units.flatMap(({ unit }) => unit.problems)
   return { front, units, runs, problems: [...found, ...missing, ...config.problems, ...front.problems] }
@@ -113,9 +113,20 @@ function planFrontMatter(
 function isShort(config: Configuration, block: FrontMatter, runs: readonly PageRun[]): boolean {
   const inBody = runs.filter(({ series }) => series === '')
   const body = inBody.length > 0 ? inBody : runs
-  const height = body.reduce((sum, run) => sum + stackHeight(run.strips.map(({ strip }) => strip)), 0)
-  if (height > config.portrait.textHeight * SHORT_PACK * SURELY_LONGER) return false
+  if (isHigher(body, config.portrait.textHeight * SHORT_PACK * SURELY_LONGER)) return false
   return paginateWithBlock(config, block, body).filter(({ blank }) => !blank).length <= SHORT_PACK
+}
+
+/** Whether runs are higher than `most` even without the space between their strips. */
+function isHigher(runs: readonly PageRun[], most: number): boolean {
+  let height = 0
+  for (const { strips } of runs) {
+    for (const { strip } of strips) {
+      height += strip.height
+      if (height > most) return true
+    }
+  }
+  return false
 }
 
 const planAdditions = (added: readonly AddedUnit[], first: number): PlannedUnit[] =>

@@ -29,6 +29,9 @@ function piecesOf(fonts: FontSet, text: string, look: TextLook): Piece[] {
 }
 
 function joined(pieces: readonly Piece[], size: number): OneLine {
+  const [first] = pieces
+  if (first && pieces.length === 1)
+    return { words: first.shaped.words, width: (first.shaped.width * size) / 1000 }
   const order = visualOrder(pieces.map(({ level }) => level))
   const shaped = order.map((index) => (pieces[index] as Piece).shaped)
   const width = shaped.reduce((sum, one) => sum + one.width, 0)

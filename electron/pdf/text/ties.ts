@@ -150,11 +150,13 @@ function makeTies(name: string): Ties {
           units.has(unit) || units.has(word) || (months.has(unit) && DAY.test(before)) || CLOSING.test(word)
         )
       }
+      // Nearly all words begin with a small letter: names, months and letters used as numbers do not.
+      if (first >= SMALL_LETTERS && first <= LETTERS_END)
+        return word.startsWith('cent') && opened(before) === 'per'
       if (first < LETTERS) return CLOSING.test(word)
       if (end === ZULU && DATE_TIME.test(before)) return GROUP_MONTH.test(word)
       const title = opened(before)
       if (titles.has(title) || (title.charCodeAt(1) === DOT && INITIAL.test(title))) return NAME.test(word)
-      if (title === 'per') return word.startsWith('cent')
       return first > LETTERS_END ? CLOSING.test(word) : lettered.has(title) && LETTER.test(word)
     },
     link: (word) => links.has(word),
@@ -164,6 +166,7 @@ function makeTies(name: string): Ties {
 const DOT = 0x2e
 /** The first letter; below it are punctuation and figures. */
 const LETTERS = 0x41
+const SMALL_LETTERS = 0x61
 /** The last letter without accents; above it are letters of all scripts and other punctuation. */
 const LETTERS_END = 0x7a
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
@@ -184,7 +187,7 @@ const CLOSING = /^(?:[%‰]|[;:!?»]+$)/
 /** A word without the brackets and quotation marks that it opens with. */
 const opened = (word: string): string => {
   const lowered = word.charCodeAt(0) | 0x20
-  const isLetter = lowered >= 0x61 && lowered <= LETTERS_END
+  const isLetter = lowered >= SMALL_LETTERS && lowered <= LETTERS_END
   return !isLetter && OPENING.test(word) ? word.slice(1) : word
 }
 const OPENING = /^[([“‘„«"']./

@@ -200,9 +200,9 @@ class TokenMaker {
   private tie(last: Mutable<Token>, text: string): void {
     const before = this.tokens[this.tokens.length - 2]
     const links =
+      startsWithDigit(text) &&
       before !== undefined &&
       before.space > 0 &&
-      startsWithDigit(text) &&
       endsWithDigit(before.text) &&
       this.ties.link(last.text)
     if (this.chain >= LONGEST_CHAIN || !(links || this.ties.hold(last.text, text))) {

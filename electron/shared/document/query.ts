@@ -51,6 +51,8 @@ export function inlineText(
   value: (field: FieldUse) => string = () => '',
   referenceText: (reference: CrossReference) => string = () => '',
 ): string {
+  const [first] = content ?? []
+  if (content?.length === 1 && first?.type === 'text') return first.text
   const parts = (content ?? []).map((inline): LinePart => {
     if (inline.type === 'text') return { text: inline.text, isValue: false }
     if (inline.type === 'field')

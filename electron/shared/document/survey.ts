@@ -148,7 +148,7 @@ class Counting<N extends object> {
       if (depends && conditions.isLeftOut(node, this.by)) return
       const own = this.own(node, type)
       if (own) counted.push(own)
-      if (TEXT_BLOCKS.includes(type)) counted.push(...this.notes(node))
+      if (TEXT_BLOCKS.includes(type)) this.noteNotes(node, depends, counted)
       else for (const child of this.read.children(node)) visit(child)
     }
     visit(block)
@@ -167,20 +167,17 @@ class Counting<N extends object> {
     return (value) => inlineText(withBlanks(metInlines(this.read.inlines(node), filled)), value).trim()
   }
 
-  private notes(block: N): readonly Counted[] {
-    const children = this.read.children(block)
-    const depends = this.read.conditions.fieldsIn(block).length > 0
-    const inlines = depends
-      ? children.filter((one) => !this.read.conditions.isLeftOut(one, this.by))
-      : children
-    const addresses = this.links ? linkNotes(metInlines(this.read.inlines(block), this.by.filled)) : null
-    const notes: Counted[] = []
-    for (const [index, inline] of inlines.entries()) {
-      const isNote = this.read.type(inline) === 'footnote' && !this.read.toConfirm(inline)
-      if (isNote) notes.push(this.note(inline))
-      if (addresses?.has(index)) notes.push(LINK_NOTE)
+  /** Adds the notes of a text block; `depends` says whether words in it may depend on fields. */
+  private noteNotes(block: N, depends: boolean, counted: Counted[]): void {
+    const { read } = this
+    const addresses = this.links ? linkNotes(metInlines(read.inlines(block), this.by.filled)) : null
+    let index = 0
+    for (const inline of read.children(block)) {
+      if (depends && read.conditions.isLeftOut(inline, this.by)) continue
+      if (read.type(inline) === 'footnote' && !read.toConfirm(inline)) counted.push(this.note(inline))
+      if (addresses?.has(index)) counted.push(LINK_NOTE)
+      index += 1
     }
-    return notes
   }
 
   private note(node: N): Counted {

@@ -35,7 +35,8 @@ function traitsIn(node: DocumentNode, inCell: boolean): number {
 
 function isLimited(node: DocumentNode): boolean {
   const { type } = node
-  return type === 'guidance' || type === 'trainer' || audienceOf(type, attributesOf(node)) !== 'everyone'
+  if (type === 'guidance' || type === 'trainer') return true
+  return 'attrs' in node && audienceOf(type, attributesOf(node)) !== 'everyone'
 }
 
 function traitsOfMarks(marks: readonly Mark[]): number {
