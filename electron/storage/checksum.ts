@@ -16,6 +16,7 @@ export const SUMMED = {
     ...['pack_version', 'document_version', 'content'],
   ],
   marking_schemes: ['id', 'file_id', 'definition', 'source'],
+  pack_tags: ['pack_id', 'tag', 'added'],
 } as const
 export type SummedTable = keyof typeof SUMMED
 
@@ -56,15 +57,15 @@ export function defineSum(db: Database): void {
 
 /** A row with its checksum; undefined in libraries of earlier versions. */
 interface Summed {
-  readonly sum?: string | null
+  /** A number for tags. */
+  readonly sum?: string | number | null
 }
 
 /** Whether a row, with the columns of its table, is not what was written. Rows without a checksum can't be told. */
 export function isChanged(table: SummedTable, row: Summed): boolean {
-  return (
-    typeof row.sum === 'string' &&
-    row.sum !== sumOf(SUMMED[table].map((column) => Reflect.get(row, column) as Value))
-  )
+  if (typeof row.sum !== 'string' && typeof row.sum !== 'number') return false
+  const sum = sumOf(SUMMED[table].map((column) => Reflect.get(row, column) as Value))
+  return row.sum !== (typeof row.sum === 'string' ? sum : sumNumber(sum))
 }
 
 /** Rows that are not what was written. */
@@ -87,7 +88,7 @@ export function findChanged(db: Database, pack?: PackId): ChangedRows {
   const sections: [PackId, string][] = []
   for (const row of rowsOf(db, 'sections', pack)) {
     const id = String(row.pack_id)
-    totals.set(id, ((totals.get(id) ?? 0) + sumNumber(row.sum ?? null)) % NUMBERS)
+    totals.set(id, ((totals.get(id) ?? 0) + sumNumber(row.sum as string | null)) % NUMBERS)
     if (isChanged('sections', row)) sections.push([id, String(row.section_id)])
   }
   const packs: PackId[] = []

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { packsWithBrokenTags } from './broken-tags'
 import { findChanged } from './checksum'
 import { openDatabase, openReadOnly } from './database'
 import { CHECKED_TABLES } from './health'
@@ -190,11 +191,31 @@ describe('migrations', () => {
       ['p', 's'],
     ])
     expect(db.prepare('SELECT favourite, archived FROM packs').raw().all()).toEqual([[0, null]])
-    db.exec(`DELETE FROM search_pending; INSERT INTO pack_tags VALUES ('p', 'Kenya', 0)`)
+    db.exec(
+      `DELETE FROM search_pending; INSERT INTO pack_tags (pack_id, tag, added) VALUES ('p', 'Kenya', 0)`,
+    )
     expect(pendingCount(db)).toBe(1)
     db.pragma('foreign_keys = ON')
     db.exec(`DELETE FROM packs`)
     expect(db.prepare('SELECT * FROM pack_tags').all()).toEqual([])
+  })
+
+  it('100: gives each tag a checksum', () => {
+    const db = new BetterSqlite3(':memory:')
+    db.pragma('foreign_keys = OFF')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to < 100),
+    )
+    db.exec(`INSERT INTO pack_tags (pack_id, tag, added) VALUES ('p', 'Kenya', 0)`)
+    migrate(db)
+    db.exec(`INSERT INTO pack_tags (pack_id, tag, added) VALUES ('p', 'Navy', 5)`)
+    expect(packsWithBrokenTags(db)).toEqual([])
+    db.exec(`UPDATE pack_tags SET tag = 'Marines' WHERE tag = 'Navy'`)
+    expect(packsWithBrokenTags(db)).toEqual([])
+    db.exec('DROP TRIGGER pack_tags_sum_changed')
+    db.exec(`UPDATE pack_tags SET tag = 'Marinus' WHERE tag = 'Marines'`)
+    expect(packsWithBrokenTags(db)).toEqual(['p'])
   })
 
   it('are never edited: every library is compared with what its version should have', () => {

@@ -29,6 +29,8 @@ export interface LastSaved {
   /** Number of settings, and of tags in all packs. */
   readonly settings: number
   readonly tags: number
+  /** When a version of a pack was last kept, in milliseconds since 1970; 0 for never. */
+  readonly kept: number
   readonly items: readonly SavedItem[]
 }
 
@@ -99,15 +101,21 @@ const OLD_HEAD = `
   SELECT key, value FROM settings WHERE key IN ('library', 'changes')
   UNION ALL SELECT 'settings', count(*) FROM settings
   UNION ALL SELECT 'version', user_version FROM pragma_user_version`
-const HEAD = `${OLD_HEAD} UNION ALL SELECT 'tags', count(*) FROM pack_tags`
+const HEAD = `${OLD_HEAD} UNION ALL SELECT 'tags', count(*) FROM pack_tags
+  UNION ALL SELECT * FROM (SELECT 'kept', taken FROM versions ORDER BY rowid DESC LIMIT 1)`
 
 function headFrom(rows: readonly unknown[]): Head | null {
-  const { library, version, changes, settings, tags } = Object.fromEntries(
+  const { library, version, changes, settings, tags, kept } = Object.fromEntries(
     rows as [string, string | number][],
   )
   const count = Number(changes)
   if (typeof library !== 'string' || !Number.isSafeInteger(count)) return null
-  const counts = { changes: count, settings: Number(settings), tags: Number(tags ?? 0) }
+  const counts = {
+    changes: count,
+    settings: Number(settings),
+    tags: Number(tags ?? 0),
+    kept: Number(kept ?? 0),
+  }
   return { library, version: Number(version), ...counts }
 }
 

@@ -31,9 +31,16 @@ export function findOlder(db: Database, last: LastSaved, isDamaged: boolean): Ol
   const fewer = [
     ...(head === null || head.settings < last.settings ? ['Some settings are missing.'] : []),
     ...(head === null || head.tags < last.tags ? ['Some tags of packs are missing.'] : []),
+    ...(isDamaged && newestVersion(db) < last.kept
+      ? ['Some versions in the history of packs are missing.']
+      : []),
   ]
   return { isOther: false, lines: [...linesOf(db, last, found, true), ...(isDamaged ? fewer : [])] }
 }
+
+/** A rescue may have lost the rows that were written last. */
+const newestVersion = (db: Database): number =>
+  Number(db.prepare('SELECT max(taken) FROM versions').pluck().get() ?? 0)
 
 function linesOf(
   db: Database,

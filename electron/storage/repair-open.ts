@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import type { LibraryNotice } from '#shared/library-notice'
 import { readAsset } from './assets'
 import { brokenImages, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
+import { packsWithBrokenTags } from './broken-tags'
 import { type Damage, forgetDamage, noteDamage, readDamage } from './damage'
 import type { Database } from './database'
 import { attempt } from './failures'
@@ -21,8 +22,9 @@ export function repairOpen(db: Database, backups: readonly BackupSource[]): Libr
     const known = readDamage(db)
     const images = brokenImages(db)
     const found = Object.entries(findBroken(db, images)).filter(([id]) => known[id] === undefined)
-    if (found.length === 0) return null
-    const ids = found.map(([id]) => id)
+    const tagged = packsWithBrokenTags(db)
+    if (found.length + tagged.length === 0) return null
+    const ids = [...found.map(([id]) => id), ...tagged]
     const copy = copyAside(
       db.name,
       'damaged',

@@ -5,6 +5,7 @@ import type { PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { readAsset } from './assets'
 import { type Broken, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
+import { bringBrokenTags, keepBrokenTags, packsWithBrokenTags } from './broken-tags'
 import { forgetDamage, noteDamage, readDamage } from './damage'
 import { type Database, openReadOnly } from './database'
 import { changeAsStored } from './failures'
@@ -68,12 +69,15 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], wante
           ...bringSettings(db, backup, missing ? 'all' : (wanted.settings ?? [])),
         ]
         lines.push(...others.map((what) => `${what} restored from the backup of ${dateWords(source.time)}.`))
+        lines.push(...bringBrokenTags(db, backup, source.time))
         for (const image of wanted.images ?? []) bringImage(backup, db, image)
         return true
       }),
     )
     if (done) missing = false
   }
+  if (packsWithBrokenTags(db).length > 0)
+    lines.push(...changeAsStored(db, 'Repairing the tags', () => keepBrokenTags(db)))
   return { lines }
 }
 
@@ -81,6 +85,7 @@ const isWhole = (db: Database, { settings = [], images = [] }: Wanted): boolean 
   brokenPacks(db).size === 0 &&
   brokenTemplates(db).length === 0 &&
   brokenSchemes(db).length === 0 &&
+  packsWithBrokenTags(db).length === 0 &&
   settings.every((key) => hasSetting(db, key)) &&
   images.every((id) => readAsset(db, id) !== undefined)
 

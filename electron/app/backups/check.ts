@@ -1,5 +1,6 @@
 // Checks every row of a library, and the bytes of every image.
 import { createHash } from 'node:crypto'
+import { packsWithBrokenTags } from '../../storage/broken-tags'
 import { findChanged } from '../../storage/checksum'
 import { type Database, openReadOnly } from '../../storage/database'
 import { attempt } from '../../storage/failures'
@@ -16,6 +17,7 @@ export function rowFindings(db: Database): string[] {
     ...sections.map(([pack, section]) => `Changed: section ${section} of ${pack}`),
     ...templates.map((id) => `Changed: template ${id}`),
     ...schemes.map((id) => `Changed: marking scheme ${id}`),
+    ...packsWithBrokenTags(db).map((id) => `Changed: tag of ${id}`),
     ...torn.map((id) => `Sections missing or of another time: pack ${id}`),
   ]
 }

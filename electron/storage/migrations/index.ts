@@ -8,6 +8,7 @@ import { up as up60 } from './0060-schemes'
 import { up as up70 } from './0070-history'
 import { up as up80 } from './0080-search'
 import { up as up90 } from './0090-text-sums'
+import { up as up100 } from './0100-tag-sums'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   { to: 70, up: up70 },
   { to: 80, up: up80 },
   { to: 90, up: up90 },
+  { to: 100, up: up100 },
 ]

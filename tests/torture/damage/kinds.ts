@@ -230,6 +230,25 @@ const ofRows: Kind[] = [
     damage: (file) => sql(file, `UPDATE settings SET value = '"a5' WHERE key = 'paper'`),
   },
   {
+    name: 'a tag of other letters',
+    from: 'closed',
+    damage: (file, random) =>
+      sql(
+        file,
+        `UPDATE pack_tags SET tag = '${random.pick(['nawy', 'n', 'Navy'])}' WHERE pack_id = (SELECT pack_id FROM pack_tags ORDER BY pack_id LIMIT 1)`,
+      ),
+  },
+  {
+    name: 'a tag of another pack',
+    from: 'closed',
+    damage: (file) =>
+      sql(
+        file,
+        'PRAGMA foreign_keys = OFF',
+        `UPDATE pack_tags SET pack_id = 'gone' WHERE pack_id = (SELECT pack_id FROM pack_tags ORDER BY pack_id LIMIT 1)`,
+      ),
+  },
+  {
     name: 'rows of sections missing',
     from: 'closed',
     damage: (file) => sql(file, `DELETE FROM sections WHERE section_id = 's2' AND pack_id = ${SOME_PACK}`),
