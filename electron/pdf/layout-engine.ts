@@ -2,9 +2,10 @@
 
 import type { Section } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
+import type { CollectedPack } from './collect/pack'
 import { createFontSet, type FontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
-import { type LayoutInput, layOut, type PageNumbers } from './layout'
+import { collectWhole, type LayoutInput, type LayoutTools, layOut, type PageNumbers } from './layout'
 import type { UnitCache } from './pages/typeset'
 import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
@@ -30,6 +31,8 @@ export interface LayoutEngine {
    * first one with a warning. `onProgress` receives the fraction done, from 0 to 1.
    */
   layout(input: LayoutInput, onProgress?: (done: number) => void): Layout
+  /** Collects a pack with its numbers, without pages. An unknown theme falls back as in `layout`. */
+  collect(input: LayoutInput, onProgress?: (done: number) => void): CollectedPack
   readonly fonts: FontSet
 }
 
@@ -50,13 +53,14 @@ export async function createLayoutEngine(resources: LayoutResources, follows = f
     caches.set(theme.id, cache)
     return cache
   }
+  const toolsFor = (theme: Theme): LayoutTools => ({ fonts, theme, cache: cacheOf(theme), numbers })
+  const themeFor = (wanted: string): Theme => themes.get(wanted) ?? first
   return {
     fonts,
     themes: [...themes.values()].map(({ id, name, summary }) => ({ id, name, summary })),
     layout(input, onProgress = () => undefined) {
       const wanted = input.pack.meta.theme
-      const theme = themes.get(wanted) ?? first
-      const layout = layOut({ fonts, theme, cache: cacheOf(theme), numbers }, input, onProgress)
+      const layout = layOut(toolsFor(themeFor(wanted)), input, onProgress)
       if (themes.has(wanted)) return layout
       const message = `The theme “${wanted}” is unknown; “${first.name}” is used.`
       return {
@@ -64,5 +68,7 @@ export async function createLayoutEngine(resources: LayoutResources, follows = f
         warnings: [{ severity: 'warning', message, section: null, target: null }, ...layout.warnings],
       }
     },
+    collect: (input, onProgress = () => undefined) =>
+      collectWhole(toolsFor(themeFor(input.pack.meta.theme)), input, onProgress),
   }
 }

@@ -2,12 +2,14 @@
 
 import { markedDocuments } from '#shared/cited-documents'
 import { printedWords } from '#shared/field-text'
+import type { CollectedPack } from './collect/pack'
 import { type Survey, surveySections } from './collect/survey'
 import { type Configuration, configuration, type LayoutInput, type Resources } from './configuration'
-import { paginatePlan } from './pages/drafts'
+import { collectPack } from './pages/collected'
+import { type DraftPage, paginatePlan } from './pages/drafts'
 import { finishLayout } from './pages/finish'
-import { labelPages } from './pages/label'
-import { planDocument } from './pages/plan'
+import { type Labels, labelPages } from './pages/label'
+import { type Plan, planDocument } from './pages/plan'
 import { typesetSections, type UnitCache } from './pages/typeset'
 import type { Layout } from './types'
 
@@ -40,6 +42,32 @@ const PAGINATED = 0.9
  * right. Numbers that change no line are filled in at the end.
  */
 export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done: number) => void): Layout {
+  const { config, plan, drafts, labels } = settle(tools, input, onProgress)
+  const layout = finishLayout(config, plan, drafts, labels)
+  onProgress(1)
+  return layout
+}
+
+/** Collects a pack without its pages: they are laid out for their numbers only. */
+export function collectWhole(
+  tools: LayoutTools,
+  input: LayoutInput,
+  onProgress: (done: number) => void,
+): CollectedPack {
+  const { config, survey, plan, labels } = settle(tools, input, onProgress)
+  return collectPack(config, survey, plan, labels)
+}
+
+/** A pack on numbered pages that have not been finished. */
+interface Settled {
+  readonly config: Configuration
+  readonly survey: Survey
+  readonly plan: Plan
+  readonly drafts: readonly DraftPage[]
+  readonly labels: Labels
+}
+
+function settle(tools: LayoutTools, input: LayoutInput, onProgress: (done: number) => void): Settled {
   const config = configuration(tools, input)
   const survey = surveyPack(config)
   const { numbers } = tools
@@ -54,9 +82,7 @@ export function layOut(tools: LayoutTools, input: LayoutInput, onProgress: (done
     const labels = labelPages(drafts)
     if (round === MAX_ROUNDS || referencesHold(survey, pageNumbers, labels.ofAnchors)) {
       if (numbers) numbers.last = labels.ofAnchors
-      const layout = finishLayout(config, plan, drafts, labels)
-      onProgress(1)
-      return layout
+      return { config, survey, plan, drafts, labels }
     }
     pageNumbers = labels.ofAnchors
   }

@@ -1,6 +1,6 @@
 // Themes: the look of a pack, read from data files; numbering is in `shared/themes.ts`. Lengths are points, margins millimetres.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
-import { FAMILIES } from './fonts/font-set'
+import { FAMILIES } from './fonts/font-style'
 import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
 
 const textShape = object({

@@ -1,5 +1,5 @@
 // The output of `collect`: a section as blocks with styles, numbers and text resolved, without any geometry.
-import type { AssetId, TextAlign } from '#shared/document/nodes'
+import type { AssetId, CrossReferenceForm, TextAlign } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import type { PanelLook } from '../theme'
 import type { Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
@@ -29,7 +29,20 @@ export interface Run {
   readonly style: RunStyle
   /** Note that this run refers to: it must stand on the same page. */
   readonly note?: Note
+  /** Where the text comes from, if not from the author's words. */
+  readonly from?: RunSource
+  /** Numbers of the comments about the text, if they are not printed. */
+  readonly comments?: readonly number[]
 }
+
+/** What the text of a run was made of, for files in which it is made anew: a field, a number, a tick box. */
+export type RunSource =
+  | { readonly kind: 'reference'; readonly show: CrossReferenceForm }
+  /** `Table 3`, before a caption. */
+  | { readonly kind: 'count' }
+  | { readonly kind: 'tick'; readonly checked: boolean }
+  /** `Annex A`, on a line above its title. */
+  | { readonly kind: 'annex'; readonly number: string }
 
 /** A note at the foot of a page. */
 export interface Note {
@@ -81,7 +94,20 @@ export interface Label {
   readonly runs: readonly Run[]
   readonly width: number
   readonly align: 'left' | 'right'
+  /** What counts it; absent for words that are not counted. */
+  readonly counted?: LabelCount
 }
+
+/** The list that a label belongs to. */
+export type LabelCount =
+  /** The number of a section. */
+  | { readonly kind: 'section' }
+  /** The counts of a numbered paragraph and of those above it. */
+  | { readonly kind: 'paragraph'; readonly levels: readonly number[] }
+  | { readonly kind: 'bullet'; readonly depth: number }
+  | { readonly kind: 'task'; readonly checked: boolean }
+  /** An item of an ordered list; `first` for its first one. */
+  | { readonly kind: 'ordered'; readonly depth: number; readonly count: number; readonly first: boolean }
 
 /** Blocks on a coloured ground with a bar at the left, or a plain indented quote. */
 export interface PanelBlock {

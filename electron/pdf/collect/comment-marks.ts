@@ -16,18 +16,24 @@ export interface CommentMarks {
   readonly commented: ReadonlySet<Inline>
   /** Numbers of the comments whose words end with an inline. */
   readonly endingAt: ReadonlyMap<Inline, readonly number[]>
+  /** Numbers of all comments about an inline. */
+  readonly covering: ReadonlyMap<Inline, readonly number[]>
 }
 
 /** Reads the comments of a surveyed section; both are empty except in review copies. */
 export function commentMarks({ comments, commentsBefore }: SurveyedSection): CommentMarks {
   const commented = new Set<Inline>()
   const endingAt = new Map<Inline, number[]>()
+  const covering = new Map<Inline, number[]>()
   let number = commentsBefore
   for (const inlines of comments.values()) {
     number += 1
-    for (const inline of inlines) commented.add(inline)
+    for (const inline of inlines) {
+      commented.add(inline)
+      covering.set(inline, [...(covering.get(inline) ?? []), number])
+    }
     const last = inlines.at(-1)
     if (last) endingAt.set(last, [...(endingAt.get(last) ?? []), number])
   }
-  return { commented, endingAt }
+  return { commented, endingAt, covering }
 }

@@ -17,7 +17,7 @@ const LABEL_EMS = 2.6
 /** The comments of the section being collected; empty when there are none to print. */
 export function collectComments(collector: Collector, context: BlockContext): Block[] {
   const { surveyed, input } = collector
-  if (surveyed.comments.size === 0) return []
+  if (surveyed.comments.size === 0 || input.commentsApart) return []
   const look: TextLook = { ...input.theme.note, family: 'sans' }
   const root = addTag(collector, 'Div', context.tag)
   const inner: BlockContext = { ...context, tag: root, look, align: 'start', tight: true }

@@ -7,7 +7,7 @@ import { type Numbering, SectionCounter } from '#shared/document/survey'
 import { referenceWords, type Target } from '#shared/document/targets'
 import { printedWords } from '#shared/field-text'
 import type { Asset, NotesLocation, PackField, Problem } from '#shared/pack'
-import { fontOf } from '../fonts/font-set'
+import { fontOf } from '../fonts/font-style'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
 import type { Block, CollectedHeading, Note, RunStyle } from './blocks'
@@ -30,6 +30,8 @@ export interface CollectInput {
   readonly targets: ReadonlyMap<string, Target>
   /** Printed page numbers of anchors, as far as they are known. */
   readonly pages: ReadonlyMap<string, string>
+  /** Comments are named by the runs that they are about, and not printed. */
+  readonly commentsApart?: boolean
 }
 
 /** Collects one section. */

@@ -31,6 +31,11 @@ export interface CollectedFirstPage {
   readonly rows: readonly FirstPageRow[]
 }
 
+/** Rows with tags of their own. */
+export interface CollectedRows extends CollectedFirstPage {
+  readonly tags: readonly Tag[]
+}
+
 interface Builder {
   readonly theme: Theme
   readonly meta: PackMeta

@@ -91,7 +91,8 @@ export function captionParagraph(
   return paragraphIn(collector, context, {
     runs: [
       ...portionMark(collector, facts.marking, bold),
-      { text: `${facts.number}\u2002`, style: bold },
+      { text: facts.number, style: bold, from: { kind: 'count' } },
+      { text: '\u2002', style: bold },
       words,
     ],
     tag: facts.tag,

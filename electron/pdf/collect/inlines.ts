@@ -12,7 +12,7 @@ import { findLevel } from '#shared/markings'
 import { caveatOf, portionText } from '#shared/portions'
 import { assertNever } from '#shared/result'
 import { withoutSecondStop } from '#shared/sentence-ends'
-import { fontOf } from '../fonts/font-set'
+import { fontOf } from '../fonts/font-style'
 import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
@@ -110,20 +110,29 @@ function joined(runs: readonly Run[]): Run[] {
   const whole: Run[] = []
   for (const run of runs) {
     const last = whole.at(-1)
-    if (last && last.style === run.style && !last.note && !run.note)
+    if (last && last.style === run.style && isPlain(last) && isPlain(run) && sameComments(last, run))
       whole[whole.length - 1] = { ...last, text: last.text + run.text }
     else whole.push(run)
   }
   return whole
 }
 
+const isPlain = (run: Run): boolean => run.note === undefined && run.from === undefined
+
+const sameComments = (one: Run, other: Run): boolean =>
+  one.comments === other.comments || String(one.comments) === String(other.comments)
+
 /** An inline, with the numbers of the comments that end at it. */
 function collectInline(scope: Scope, inline: Inline): Run[] {
-  const { comments } = scope.collector
+  const { comments, input } = scope.collector
   const change = changeOf(inline)
   const bare = collectBare(scope, inline)
   const runs = change ? markedRuns(scope.collector, change, bare) : bare
   if (!comments.commented.has(inline)) return runs
+  if (input.commentsApart) {
+    const about = comments.covering.get(inline) ?? []
+    return runs.map((run) => ({ ...run, comments: about }))
+  }
   const numbers = comments.endingAt.get(inline) ?? []
   const marked = runs.map((run) => ({ ...run, style: commented(scope, run.style) }))
   return [...marked, ...numbers.map((number) => collectMark(scope, number))]
@@ -278,7 +287,8 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const tag = addTag(collector, 'Link', scope.tag)
   const link = { kind: 'anchor', id: reference.attrs.target } as const
   const words = scope.isolates ? isolated(cleanText(text)) : cleanText(text)
-  return [{ text: words, style: { ...styleOf(scope, reference.marks), tag, link } }]
+  const from = { kind: 'reference', show: reference.attrs.show } as const
+  return [{ text: words, style: { ...styleOf(scope, reference.marks), tag, link }, from }]
 }
 
 /** A screen reader says whether the box is ticked instead of naming the sign. */
@@ -288,7 +298,8 @@ function collectTickBox(scope: Scope, { attrs, marks }: TickBox): Run {
   const tag = addTag(scope.collector, 'Span', style.tag, { alt })
   const size = style.size * BOX.scale
   const rise = style.rise + style.size * BOX.rise
-  return { text: attrs.checked ? TICKED : UNTICKED, style: { ...style, size, rise, tag } }
+  const from = { kind: 'tick', checked: attrs.checked } as const
+  return { text: attrs.checked ? TICKED : UNTICKED, style: { ...style, size, rise, tag }, from }
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {

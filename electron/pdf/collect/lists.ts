@@ -1,7 +1,7 @@
 // Lists -> paragraphs with hanging marks: bullets, numbers and check boxes, nested.
 import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
 import type { TagIndex } from '../types'
-import type { Block, Label } from './blocks'
+import type { Block, Label, LabelCount } from './blocks'
 import { addTag, type Collector, plainStyle } from './context'
 import { TICKED, UNTICKED } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
@@ -34,9 +34,22 @@ export function collectList(collector: Collector, list: List, context: BlockCont
       : list.type === 'orderedList'
         ? `${start + index}.`
         : (BULLETS[context.depth % BULLETS.length] ?? '•')
-    return collectItem(collector, item, { mark, alt, width, root }, context)
+    const counted = countOf(item, { ordered: list.type === 'orderedList', start, index }, context)
+    return collectItem(collector, item, { mark, alt, width, root, counted }, context)
   })
   return [gap, ...blocks, gap]
+}
+
+interface ItemPlace {
+  readonly ordered: boolean
+  readonly start: number
+  readonly index: number
+}
+
+function countOf(item: ListItem | TaskItem, place: ItemPlace, { depth }: BlockContext): LabelCount {
+  if (item.type === 'taskItem') return { kind: 'task', checked: item.attrs.checked }
+  if (!place.ordered) return { kind: 'bullet', depth }
+  return { kind: 'ordered', depth, count: place.start + place.index, first: place.index === 0 }
 }
 
 interface ItemFacts {
@@ -45,6 +58,7 @@ interface ItemFacts {
   readonly alt: string | null
   readonly width: number
   readonly root: TagIndex
+  readonly counted: LabelCount
 }
 
 function collectItem(
@@ -69,6 +83,7 @@ function collectItem(
     runs: [{ text: facts.mark, style: plainStyle(context.look, mark) }],
     width: facts.width,
     align: 'left',
+    counted: facts.counted,
   }
   const gaps = { before: itemGap, after: itemGap }
   if (first?.kind === 'paragraph' && first.label === null) {

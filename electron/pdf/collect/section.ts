@@ -122,11 +122,19 @@ function collectHeading(
   collector.headings.push({ level, number, title, anchor: facts.anchor, tag })
   const runs = words(look.text, tag)
   if (runs.every((run) => run.text.trim() === '')) runs.push({ text: title, style })
-  if (annexTitle) runs.unshift({ text: `${number}\n`, style: { ...style, colour: theme.colours.muted } })
+  if (annexTitle) {
+    const muted = { ...style, colour: theme.colours.muted }
+    runs.unshift({ text: `${number}\n`, style: muted, from: { kind: 'annex', number: facts.number } })
+  }
   const numbered = facts.number !== '' && !annexTitle
   return paragraph(runs, look.text.leading, tag, {
     label: numbered
-      ? { runs: [{ text: facts.number, style }], width: labelWidth(facts.number, look.text), align: 'left' }
+      ? {
+          runs: [{ text: facts.number, style }],
+          width: labelWidth(facts.number, look.text),
+          align: 'left',
+          counted: { kind: 'section' },
+        }
       : null,
     anchors: facts.anchor === '' ? [] : [facts.anchor],
     ruled: theme.headingRule && facts.level === 1,
@@ -240,6 +248,7 @@ function collectNumbered(
 ): ParagraphBlock {
   const { level, id, marking } = block.attrs
   const { mark } = collector.counter.paragraph(level)
+  const counted = { kind: 'paragraph', levels: collector.counter.now.levels } as const
   const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle(context.look, tag)
   const step = collector.input.theme.indent * NUMBER_STEP
@@ -249,7 +258,7 @@ function collectNumbered(
       ...collectInlines(collector, block.content, context.look, tag),
     ],
     tag,
-    label: { runs: [{ text: mark, style }], width: step, align: 'left' },
+    label: { runs: [{ text: mark, style }], width: step, align: 'left', counted },
     indent: context.indent + (level - 1) * step,
     anchors: id === '' ? [] : [id],
   })

@@ -2,11 +2,9 @@
 import { remember } from '../remember'
 import { FONT_FILES, LATE_FONT_FILES } from '../resource-list'
 import type { FontId, Word } from '../types'
+import { BOLD, FAMILIES, STYLES } from './font-style'
 import type { Shaper, ShapingFont } from './harfbuzz'
 import { type FontTables, readFontTables } from './tables'
-
-export const FAMILIES = ['serif', 'sans', 'mono'] as const
-export type Family = (typeof FAMILIES)[number]
 
 /** Shaped text: several words if the font changes within; `missing` are the characters that no font has. */
 export interface ShapedText {
@@ -26,15 +24,6 @@ export interface FontSet {
   tables(font: FontId): FontTables
   /** The font's file. */
   file(font: FontId): Uint8Array
-}
-
-const BOLD = 2
-const ITALIC = 1
-const STYLES = 4
-
-/** Returns the font of a style. */
-export function fontOf(family: Family, bold: boolean, italic: boolean): FontId {
-  return FAMILIES.indexOf(family) * STYLES + (bold ? BOLD : 0) + (italic ? ITALIC : 0)
 }
 
 /**

@@ -3,7 +3,7 @@
 import { conventionOf } from '#shared/conventions'
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
 import { addTag, plainStyle } from '../collect/context'
-import type { FirstPageRow } from '../collect/first-page'
+import type { CollectedRows, FirstPageRow } from '../collect/first-page'
 import { cleanText } from '../collect/inlines'
 import { paragraph } from '../collect/paragraph'
 import type { Survey } from '../collect/survey'
@@ -17,8 +17,8 @@ const BEFORE = 16
 /** Width allowed for a letter in the columns of the list's title and of the names, as a multiple of the font size. */
 const LETTER = 0.56
 
-/** Typesets the list; null when the pack has no annexes, or neither the convention of the paper nor the user asks for one. */
-export function typesetAnnexList(config: Configuration, survey: Survey): TypesetUnit | null {
+/** The list as a row; null when the pack has no annexes, or neither the convention of the paper nor the user asks for one. */
+export function annexListRows(config: Configuration, survey: Survey): CollectedRows | null {
   const { setting, options, pack, theme } = config
   const naming = setting.numbering.annexes
   const title = naming.list ?? (options.annexList ? conventionOf(pack.meta).annexes.list : undefined)
@@ -48,8 +48,15 @@ export function typesetAnnexList(config: Configuration, survey: Survey): Typeset
     words,
     right: null,
   }
-  return typesetExtra(config, tags, (context) => {
-    const lines = typesetRow(context, row, LETTER * body.size * (title.length + 3), context.measure)
+  return { rows: [row], tags, labels: LETTER * body.size * (title.length + 3) }
+}
+
+/** Typesets the list. */
+export function typesetAnnexList(config: Configuration, survey: Survey): TypesetUnit | null {
+  const list = annexListRows(config, survey)
+  if (!list) return null
+  return typesetExtra(config, list.tags, (context) => {
+    const lines = list.rows.flatMap((row) => typesetRow(context, row, list.labels, context.measure))
     return lines.map((line, index) => ({ ...line, keep: index < lines.length - 1 }))
   })
 }

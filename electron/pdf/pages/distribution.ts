@@ -1,7 +1,7 @@
 // The distribution list at the end of the paper, where it is too long for the first page.
 import { conventionOf } from '#shared/conventions'
 import { hasFirstPage } from '#shared/first-page'
-import { collectDistribution } from '../collect/first-page'
+import { type CollectedRows, collectDistribution } from '../collect/first-page'
 import type { Configuration } from '../configuration'
 import type { Tag } from '../types'
 import { typesetRow } from './first-page'
@@ -12,15 +12,21 @@ const BEFORE = 16
 /** Width of the column of labels, as a multiple of the font size. */
 const LABELS = 9
 
-/** The list; null where the first page has room for all addressees, or there is none. */
-export function typesetDistribution(config: Configuration): TypesetUnit | null {
-  const { pack, theme } = config
+/** The list as rows; null where the first page has room for all addressees, or there is none. */
+export function distributionRows({ pack, theme }: Configuration): CollectedRows | null {
   if (!hasFirstPage(pack.meta)) return null
   const tags: Tag[] = []
   const rows = collectDistribution(theme, pack.meta, conventionOf(pack.meta), tags)
-  if (rows.length === 0) return null
+  return rows.length === 0 ? null : { rows, tags, labels: LABELS * theme.body.size }
+}
+
+/** The list typeset. */
+export function typesetDistribution(config: Configuration): TypesetUnit | null {
+  const list = distributionRows(config)
+  if (!list) return null
+  const { rows, tags, labels } = list
   return typesetExtra(config, tags, (context) => {
-    const sets = rows.map((row) => typesetRow(context, row, LABELS * theme.body.size, context.measure))
+    const sets = rows.map((row) => typesetRow(context, row, labels, context.measure))
     return sets.flatMap((lines, row) =>
       lines.map((line, index) => ({
         ...line,

@@ -138,7 +138,8 @@ function noteRule({ theme }: Configuration, filled: FilledPage, left: number, ge
   return [{ kind: 'rule', x: left, y, x2, y2: y, width: 0.5, colour: theme.colours.muted }]
 }
 
-function infoOf({ pack: { meta } }: Configuration): DocumentInfo {
+/** Metadata of the file. */
+export function infoOf({ pack: { meta } }: Pick<Configuration, 'pack'>): DocumentInfo {
   return {
     title: meta.title === '' ? 'Untitled pack' : meta.title,
     author: meta.author,

@@ -1,6 +1,7 @@
 // Front matter: the title page or title block and the contents, as strips. Page numbers are left to `finish.ts`.
 import { hasFirstPage } from '#shared/first-page'
 import type { Problem } from '#shared/pack'
+import type { CollectedHeading } from '../collect/blocks'
 import {
   type AnnouncedTags,
   type CollectedContents,
@@ -17,7 +18,6 @@ import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag
 import { markingParts } from './banner'
 import { typesetFirstPage } from './first-page'
 import type { UnitStrip } from './paginate'
-import type { PlannedUnit } from './runs'
 import { typesetContext } from './typeset'
 
 /** The front matter with its tags. */
@@ -42,7 +42,9 @@ export interface FrontMatterPlan {
 const CONTENTS_DEPTH = 3
 
 /** The entries of the contents. */
-export function contentsOf(units: readonly PlannedUnit[]): ContentsEntry[] {
+export function contentsOf(
+  units: readonly { readonly unit: { readonly headings: readonly CollectedHeading[] } }[],
+): ContentsEntry[] {
   return units
     .flatMap(({ unit }) => unit.headings)
     .filter(({ level, anchor }) => level <= CONTENTS_DEPTH && anchor !== '')

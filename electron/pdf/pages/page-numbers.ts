@@ -1,5 +1,6 @@
 // Page numbers of the contents: replaces their placeholders in draft pages by leader, number and link.
-import { type FontSet, fontOf } from '../fonts/font-set'
+import type { FontSet } from '../fonts/font-set'
+import { fontOf } from '../fonts/font-style'
 import type {
   DraftFrame,
   Frame,

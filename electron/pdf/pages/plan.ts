@@ -1,11 +1,18 @@
 // Plan: the units of the document in printing order, grouped into runs of pages, with front matter and problems.
 import { EMPTY_FIRST_PAGE } from '#shared/first-page-values'
 import type { PackMeta, Problem } from '#shared/pack'
+import type { CollectedUnit } from '../collect/blocks'
 import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
 import type { FontSet } from '../fonts/font-set'
 import { typesetAnnexList } from './annex-list'
-import { type AddedUnit, typesetAbbreviations, typesetAnswers, typesetNoteLists } from './back-matter'
+import {
+  type AddedUnit,
+  collectAbbreviationList,
+  collectAnswers,
+  collectNoteLists,
+  typesetAdded,
+} from './back-matter'
 import { markingParts } from './banner'
 import { typesetDistribution } from './distribution'
 import { paginateWithBlock } from './drafts'
@@ -13,7 +20,7 @@ import { firstPageUnit } from './first-page'
 import { contentsOf, type FrontMatter, typesetFrontMatter } from './front-matter'
 import { type MissingIn, missingProblems } from './missing'
 import { joinRuns, type PageRun, type PlannedUnit, planSections } from './runs'
-import type { TypesetUnit } from './typeset'
+import type { Addition, TypesetUnit } from './typeset'
 
 /** The whole document before it is divided into pages. */
 export interface Plan {
@@ -39,14 +46,10 @@ const SURELY_LONGER = 2
 /** Plans the document: adds lists and answers to its sections, and the front matter. */
 export function planDocument(config: Configuration, survey: Survey, sections: readonly TypesetUnit[]): Plan {
   const { pack } = config
-  const abbreviations = typesetAbbreviations(config)
-  const atFront = pack.meta.abbreviations?.list !== 'end'
-  const before = abbreviations && atFront ? [abbreviations] : []
-  const after = [
-    ...(abbreviations && !atFront ? [abbreviations] : []),
-    ...typesetNoteLists(config, sections),
-    ...typesetAnswers(config, sections),
-  ]
+  const typeset = (added: readonly AddedUnit<Addition>[]) => added.map((one) => typesetAdded(config, one))
+  const added = collectAdditions(config, sections)
+  const before = typeset(added.before)
+  const after = typeset(added.after)
   const lists = [typesetDistribution(config), typesetAnnexList(config, survey)].filter(
     (list) => list !== null,
   )
@@ -63,22 +66,41 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
   return { front, units, runs, problems: [...found, ...missing, ...config.problems, ...front.problems] }
 }
 
-/** What the program adds to the sections. */
-interface Additions {
-  readonly before: readonly AddedUnit[]
-  /** The lines of the first page, if they form a separate unit. */
-  readonly head: TypesetUnit | null
-  /** The lists at the end of the body: distribution, annexes. */
-  readonly lists: readonly TypesetUnit[]
-  readonly after: readonly AddedUnit[]
+/** What the program adds before and after the sections, in order. */
+export function collectAdditions(
+  config: Configuration,
+  sections: readonly (Pick<CollectedUnit, 'endnotes' | 'sources' | 'answers' | 'tags'> &
+    Pick<Addition, 'origin'>)[],
+): Readonly<Record<'before' | 'after', readonly AddedUnit<Addition>[]>> {
+  const abbreviations = collectAbbreviationList(config)
+  const atFront = config.pack.meta.abbreviations?.list !== 'end'
+  return {
+    before: abbreviations && atFront ? [abbreviations] : [],
+    after: [
+      ...(abbreviations && !atFront ? [abbreviations] : []),
+      ...collectNoteLists(config, sections),
+      ...collectAnswers(sections),
+    ],
+  }
 }
 
-function planUnits(
+/** What the program adds to the sections. */
+interface Additions<U> {
+  readonly before: readonly AddedUnit<U>[]
+  /** The lines of the first page, if they form a separate unit. */
+  readonly head: U | null
+  /** The lists at the end of the body: distribution, annexes. */
+  readonly lists: readonly U[]
+  readonly after: readonly AddedUnit<U>[]
+}
+
+/** Puts the sections and what the program adds to them in order. */
+export function planUnits<U>(
   { theme, setting }: Configuration,
   survey: Survey,
-  sections: readonly TypesetUnit[],
-  { before, head, lists, after }: Additions,
-): PlannedUnit[] {
+  sections: readonly U[],
+  { before, head, lists, after }: Additions<U>,
+): PlannedUnit<U>[] {
   const heads = head ? [{ unit: head, newPage: true, recto: false }] : []
   const lead = planAdditions([...before, ...heads], FIRST_UNIT)
   const naming = setting.numbering.annexes
@@ -129,7 +151,7 @@ function isHigher(runs: readonly PageRun[], most: number): boolean {
   return false
 }
 
-const planAdditions = (added: readonly AddedUnit[], first: number): PlannedUnit[] =>
+const planAdditions = <U>(added: readonly AddedUnit<U>[], first: number): PlannedUnit<U>[] =>
   added.map((one, index) => ({ ...one, index: first + index, landscape: false, series: '' }))
 
 const missingInUnit = ({ unit: { missing, origin } }: PlannedUnit): MissingIn => ({

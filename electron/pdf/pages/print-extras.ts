@@ -1,5 +1,6 @@
 // Optional parts of a page: the word DRAFT across it, line numbers, a ruled notes column. All artifacts.
-import { type FontSet, fontOf } from '../fonts/font-set'
+import type { FontSet } from '../fonts/font-set'
+import { fontOf } from '../fonts/font-style'
 import { oneLine } from '../text/one-line'
 import { MM, type TextLook, type Theme } from '../theme'
 import type { Frame, Tag, TagIndex } from '../types'

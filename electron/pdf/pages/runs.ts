@@ -14,9 +14,9 @@ export interface PageRun {
   readonly strips: readonly UnitStrip[]
 }
 
-/** A unit with the run that it needs. */
-export interface PlannedUnit {
-  readonly unit: TypesetUnit
+/** A unit with the run that it needs; `U` is the unit, typeset or only collected. */
+export interface PlannedUnit<U = TypesetUnit> {
+  readonly unit: U
   readonly index: number
   readonly landscape: boolean
   readonly series: string
@@ -26,18 +26,18 @@ export interface PlannedUnit {
 }
 
 /** Plans the printed sections: each annex has its own series, and its parts with names of their own begin on a new page. */
-export function planSections(
+export function planSections<U>(
   surveyed: readonly SurveyedSection[],
-  units: readonly TypesetUnit[],
+  units: readonly U[],
   firstIndex: number,
   chapterPages: boolean,
   annexes: AnnexNaming,
-): PlannedUnit[] {
+): PlannedUnit<U>[] {
   return surveyed.map(({ section, series, number }, place) => {
     const { attrs } = section
     const startsAnnex = series !== (surveyed[place - 1]?.series ?? '')
     return {
-      unit: units[place] as TypesetUnit,
+      unit: units[place] as U,
       index: firstIndex + place,
       landscape: attrs.landscape,
       series,

@@ -2,7 +2,7 @@
 import type { Section } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import { backMatterTitle } from '../collect/back-matter'
-import type { Block, CollectedHeading, Note } from '../collect/blocks'
+import type { Block, CollectedHeading, CollectedUnit, Note } from '../collect/blocks'
 import type { CollectInput } from '../collect/context'
 import { collectSection } from '../collect/section'
 import type { Survey, SurveyedSection } from '../collect/survey'
@@ -39,10 +39,8 @@ export function typesetSections(
   cache: UnitCache,
   onProgress: (done: number) => void,
 ): TypesetUnit[] {
-  const { theme, setting, fields, assets } = config
-  const { numbering, notes, language, scheme } = setting
-  const { targets, sections } = survey
-  const input: CollectInput = { theme, numbering, notes, language, scheme, fields, assets, targets, pages }
+  const { sections } = survey
+  const input = collectInput(config, survey, pages)
   return sections.map((surveyed, index) => {
     onProgress(index / sections.length)
     const key = unitKey(config.key, input, surveyed)
@@ -52,6 +50,16 @@ export function typesetSections(
     cache.set(surveyed.section, { key, unit })
     return unit
   })
+}
+
+/** What collecting a section needs; `pages` are the page numbers that references print. */
+export function collectInput(
+  { theme, setting, fields, assets }: Configuration,
+  { targets }: Survey,
+  pages: ReadonlyMap<string, string>,
+): CollectInput {
+  const { numbering, notes, language, scheme } = setting
+  return { theme, numbering, notes, language, scheme, fields, assets, targets, pages }
 }
 
 /** Differs whenever anything that a section's print depends on differs. */
@@ -115,20 +123,30 @@ export function typesetContext(
 
 /** A list that the program adds after the sections, or answers. */
 export interface Addition {
-  readonly title: string
+  /** Null for what follows an addition of its kind. */
+  readonly title: string | null
   readonly anchor: string
   readonly tags: readonly Tag[]
   readonly blocks: readonly Block[]
+  readonly origin: UnitOrigin | null
+}
+
+/** An addition with the title above it. */
+export function titledAddition(
+  config: Pick<Configuration, 'theme'>,
+  { title, anchor, blocks, ...addition }: Addition,
+): Pick<CollectedUnit, 'blocks' | 'tags' | 'headings'> {
+  if (title === null) return { blocks, tags: addition.tags, headings: [] }
+  const tags = [...addition.tags]
+  const { block, heading } = backMatterTitle(config.theme, title, anchor, tags)
+  return { blocks: [block, ...blocks], tags, headings: [heading] }
 }
 
 /** Typesets an addition under its title. */
 export function typesetAddition(config: Configuration, addition: Addition): TypesetUnit {
-  const tags = [...addition.tags]
-  const title = backMatterTitle(config.theme, addition.title, addition.anchor, tags)
-  const unit = typesetExtra(config, tags, (context) =>
-    typesetBlocks(context, [title.block, ...addition.blocks], 0, context.measure),
-  )
-  return { ...unit, headings: [title.heading] }
+  const { blocks, tags, headings } = titledAddition(config, addition)
+  const unit = typesetExtra(config, tags, (context) => typesetBlocks(context, blocks, 0, context.measure))
+  return { ...unit, headings, origin: addition.origin }
 }
 
 /** Typesets, on portrait pages, a unit that the program adds to the sections; it has neither headings nor notes. */

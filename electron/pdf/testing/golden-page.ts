@@ -1,5 +1,5 @@
 // A page as text that people can compare: one line of JSON for each run of text, rule, fill, image and link.
-import { FAMILIES } from '../fonts/font-set'
+import { FAMILIES } from '../fonts/font-style'
 import type { FontId, Frame, Page } from '../types'
 
 const round = (value: number): number => Math.round(value * 10) / 10

@@ -1,7 +1,8 @@
 // Text on one line outside paragraphs, in both directions, cut with an ellipsis if too long.
 
 import { charactersOf, startOf } from '#shared/characters'
-import { type FontSet, fontOf, type ShapedText } from '../fonts/font-set'
+import type { FontSet, ShapedText } from '../fonts/font-set'
+import { fontOf } from '../fonts/font-style'
 import type { TextLook } from '../theme'
 import type { Word } from '../types'
 import { directionsOf, visualOrder } from './bidi'

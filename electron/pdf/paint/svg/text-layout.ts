@@ -1,7 +1,8 @@
 // Lays out the pieces of a text: one after the other, chunks aligned to their anchor, in visual order.
 
 import type { XmlElement } from '#shared/xml'
-import { type FontSet, fontOf } from '../../fonts/font-set'
+import type { FontSet } from '../../fonts/font-set'
+import { fontOf } from '../../fonts/font-style'
 import { lengthOf } from '../../svg/length'
 import type { SvgSource } from '../../svg/source'
 import { type Style, sizeOf } from '../../svg/style'
