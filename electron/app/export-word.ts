@@ -1,0 +1,53 @@
+// One export to Word: from a pack in memory to the bytes of its .docx.
+import { checkPack } from '#shared/check'
+import { checkEdition } from '#shared/editions'
+import type { ExportOptions, Problem } from '#shared/pack'
+import type { Engine } from '../pdf'
+import { wordFile } from '../word'
+import type { ExportInput } from './export-pdf'
+import { validImages } from './valid-images'
+
+/** A finished export. */
+export interface MadeWord {
+  readonly docx: Uint8Array
+  /** Findings of the check, and what a Word file leaves out. */
+  readonly warnings: readonly Problem[]
+}
+
+/**
+ * Writes a pack as a Word file: what an export to PDF with the same options prints. Throws `export/no-edition` as `checkEdition`
+ * does.
+ */
+export async function exportWord(
+  engine: Engine,
+  input: ExportInput,
+  onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
+): Promise<MadeWord> {
+  checkEdition(input.pack, input.options)
+  const sound = {
+    ...input,
+    options: { ...input.options, notesColumn: false, twoPerSheet: false },
+    assets: await validImages(input.assets),
+  }
+  const collected = engine.collect(sound, (done) => onProgress('layout', done))
+  const docx = wordFile(collected, (done) => onProgress('painting', done))
+  return {
+    docx,
+    warnings: [
+      ...checkPack(input.pack, input.options, new Date()),
+      ...leftOut(input.options),
+      ...collected.warnings,
+    ],
+  }
+}
+
+/** What only pages of a PDF can have. */
+function leftOut({ notesColumn, twoPerSheet }: ExportOptions): Problem[] {
+  const names = [...(notesColumn ? ['a column for notes'] : []), ...(twoPerSheet ? ['two pages per sheet'] : [])]
+  return names.map((name) => ({
+    severity: 'warning',
+    message: `A Word file does not have ${name}.`,
+    section: null,
+    target: null,
+  }))
+}
