@@ -16,7 +16,7 @@ export interface Picture {
   readonly alt: string
 }
 
-const EXTENSIONS: Readonly<Record<Asset['mime'], string>> = {
+const EXTENSIONS: Readonly<Partial<Record<Asset['mime'], string>>> = {
   'image/png': 'png',
   'image/jpeg': 'jpeg',
   'image/svg+xml': 'svg',
@@ -43,7 +43,7 @@ export class Media {
   /** A picture in a line of text of the part with these relations; empty when the pack lacks it. */
   picture(picture: Picture, relations: Relations): string {
     const asset = this.assets.get(picture.asset)
-    if (!asset) return ''
+    if (!asset || EXTENSIONS[asset.mime] === undefined) return ''
     const own = relations.to('image', this.fileOf(asset))
     const isDrawing = asset.mime === 'image/svg+xml'
     if (isDrawing) this.needsStandIn = true
