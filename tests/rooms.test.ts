@@ -18,7 +18,10 @@ const node = /^node:/
 const react = /^react(-dom)?$/
 const tiptap = /^@tiptap\//
 const shared = 'electron/shared'
-const libraries = ['electron/pdf', 'electron/storage', 'electron/templates', 'electron/exchange']
+const libraries = [
+  ...['electron/pdf', 'electron/storage', 'electron/templates', 'electron/exchange'],
+  'electron/word',
+]
 const [base, ui, palette] = ['renderer/base', 'renderer/ui', 'renderer/palette']
 const text = 'renderer/editor/text'
 const session = 'renderer/editor/session'
@@ -45,6 +48,17 @@ const rooms: Readonly<Record<string, Room>> = {
     nodeOnlyIn: /\/load\.ts$/,
   },
   'electron/exchange': { rooms: [shared], packages: [/^papaparse$/, /^yauzl$/, /^yazl$/, /^zod$/, node] },
+  // Writes what the page engine collected, and knows nothing else of it.
+  'electron/word': {
+    rooms: [
+      shared,
+      'electron/pdf/collect',
+      'electron/pdf/fonts/font-style.ts',
+      'electron/pdf/theme.ts',
+      'electron/pdf/types.ts',
+    ],
+    packages: [/^fflate$/],
+  },
   'electron/app': { rooms: [shared, ...libraries], packages: [/^zod$/, node] },
   'electron/cli': { rooms: [shared, ...libraries, 'electron/app'], packages: [/^zod$/, node] },
   'electron/main': {
@@ -147,7 +161,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'WebAssembly (HarfBuzz)', use: /\bWebAssembly\b/, door: /^electron\/pdf\/fonts\// },
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
-  { what: 'fflate', use: /from 'fflate'/, door: /^electron\/shared\/(png|inflate)\.ts$/ },
+  { what: 'fflate', use: /from 'fflate'/, door: /^electron\/(shared\/(png|inflate)|word\/package)\.ts$/ },
   { what: 'papaparse', use: /from 'papaparse'/, door: /^electron\/exchange\/table\/csv\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },

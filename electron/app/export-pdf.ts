@@ -25,6 +25,9 @@ export interface MadePdf {
   readonly paintMs: number
 }
 
+/** Receives the fraction of a stage that is done, from 0 to 1. */
+export type OnProgress = (stage: 'layout' | 'painting', done: number) => void
+
 /**
  * Lays out and paints a pack. Throws `export/no-edition` as `checkEdition` does. `onProgress` receives the fraction of each stage
  * that is done, from 0 to 1.
@@ -32,7 +35,7 @@ export interface MadePdf {
 export async function exportPdf(
   engine: Engine,
   input: ExportInput,
-  onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<MadePdf> {
   checkEdition(input.pack, input.options)
   const sound = await withValidImages(input)

@@ -4,12 +4,14 @@ import { checkEdition } from '#shared/editions'
 import type { ExportOptions, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
 import { wordFile } from '../word'
-import type { ExportInput } from './export-pdf'
+import type { ExportInput, OnProgress } from './export-pdf'
 import { validImages } from './valid-images'
 
 /** A finished export. */
 export interface MadeWord {
   readonly docx: Uint8Array
+  /** Of the same export as a PDF. */
+  readonly pages: number
   /** Findings of the check, and what a Word file leaves out. */
   readonly warnings: readonly Problem[]
 }
@@ -21,7 +23,7 @@ export interface MadeWord {
 export async function exportWord(
   engine: Engine,
   input: ExportInput,
-  onProgress: (stage: 'layout' | 'painting', done: number) => void = () => undefined,
+  onProgress: OnProgress = () => undefined,
 ): Promise<MadeWord> {
   checkEdition(input.pack, input.options)
   const sound = {
@@ -33,6 +35,7 @@ export async function exportWord(
   const docx = wordFile(collected, (done) => onProgress('painting', done))
   return {
     docx,
+    pages: collected.pages,
     warnings: [
       ...checkPack(input.pack, input.options, new Date()),
       ...leftOut(input.options),
@@ -43,7 +46,10 @@ export async function exportWord(
 
 /** What only pages of a PDF can have. */
 function leftOut({ notesColumn, twoPerSheet }: ExportOptions): Problem[] {
-  const names = [...(notesColumn ? ['a column for notes'] : []), ...(twoPerSheet ? ['two pages per sheet'] : [])]
+  const names = [
+    ...(notesColumn ? ['a column for notes'] : []),
+    ...(twoPerSheet ? ['two pages per sheet'] : []),
+  ]
   return names.map((name) => ({
     severity: 'warning',
     message: `A Word file does not have ${name}.`,

@@ -18,7 +18,9 @@ import {
   TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
+import type { ExportInput } from '../app/export-pdf'
 import { writeFileWhole } from '../app/write-file'
+import type { Engine } from '../pdf'
 import { recordExport } from '../storage/packs'
 import {
   type Call,
@@ -47,11 +49,11 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 }
 
 export const exportPack: Command = {
-  summary: 'export a PDF from a pack file or a pack in the library',
+  summary: 'export a PDF or a Word document from a pack file or a pack in the library',
   usage:
-    'export FILE.bpack|PACK-ID --out FILE.pdf [--table FILE] [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
+    'export FILE.bpack|PACK-ID --out FILE.pdf|FILE.docx [--table FILE] [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
   help: [
-    '--out FILE.pdf           file to write',
+    '--out FILE.pdf           file to write; a Word document if its name ends with .docx',
     '--paper a4|letter|a5     default: as in the pack',
     '--kind briefing|handout  default: as in the pack; a handout prints the trainer material',
     '--edition EDITION        who will read it: own, partner, student, instructor, or the name of one of the pack’s own editions;',
@@ -73,7 +75,7 @@ export const exportPack: Command = {
     '                         --out has a value in the name of the file: --out "certificates/{{name}}.pdf"',
     '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
     '--replace                replace files that exist, in an export of a table',
-    '--json                   print one JSON object: pages, bytes, warnings, and milliseconds of layout and painting',
+    '--json                   print one JSON object: bytes, warnings, for a PDF also pages and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),
   options: {
@@ -101,13 +103,17 @@ export const exportPack: Command = {
     const { pack, assets } = await openSource(call, source)
     const options = optionsOf(call, choices, pack)
     // The page engine is large: the window's process, which also contains this command, starts without it.
-    const [{ loadEngine }, { exportPdf }] = await Promise.all([
-      import('../app/resources'),
-      import('../app/export-pdf'),
-    ])
+    const { loadEngine } = await import('../app/resources')
     const engine = await loadEngine(call.contentRoot)
-    if (optional(call, 'table') !== '') return exportTable(call, engine, { pack, assets, options })
-    const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, { pack, assets, options })
+    const input = { pack, assets, options }
+    const isWord = /\.docx$/i.test(out)
+    if (optional(call, 'table') !== '') {
+      if (isWord) throw new AppError('usage', `--table exports PDFs: --out ${out} must end with .pdf.`)
+      return exportTable(call, engine, input)
+    }
+    if (isWord) return exportAsWord(call, engine, input, { out, source })
+    const { exportPdf } = await import('../app/export-pdf')
+    const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, input)
     await writeFileWhole(out, pdf)
     if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
 
@@ -141,6 +147,26 @@ function optionsOf(call: Call, choices: ReturnType<typeof choicesOf>, pack: Pack
     edition,
     ...flags,
   }
+}
+
+interface Files {
+  readonly out: string
+  readonly source: string
+}
+
+async function exportAsWord(
+  call: Call,
+  engine: Engine,
+  input: ExportInput,
+  { out, source }: Files,
+): Promise<void> {
+  const { exportWord } = await import('../app/export-word')
+  const { docx, pages, warnings } = await exportWord(engine, input)
+  await writeFileWhole(out, docx)
+  if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
+  if (call.values.json) return printJson(call, { bytes: docx.length, warnings })
+  await call.err(warnings.map((problem) => asLine(problem, input.pack)).join(''))
+  await call.out(`${out}: ${Math.ceil(docx.length / 1024)} KiB\n`)
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

@@ -1,6 +1,6 @@
 // Messages between the main process and the thread of an export.
 
-import type { ExportProgress } from '#shared/exported'
+import type { ExportFile, ExportProgress } from '#shared/exported'
 import type { Failure } from '#shared/failure'
 import type { ComparedNumbers } from '#shared/history'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
@@ -9,7 +9,9 @@ import type { ColumnFields } from '#shared/table-fields'
 import type { RowResult } from '../app/export-rows'
 
 /** A pack, or what changed between two versions of it. */
-export type Printed = { readonly options: ExportOptions } | { readonly compare: ComparedNumbers }
+export type Printed =
+  | { readonly options: ExportOptions; readonly file?: ExportFile | undefined }
+  | { readonly compare: ComparedNumbers }
 
 /** Message to the worker. Paths never leave the main process. */
 export interface ExportRequest {

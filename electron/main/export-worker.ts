@@ -2,14 +2,14 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { readComparison } from '../app/comparison/read-comparison'
-import { checkPrint, type ExportInput, exportPdf } from '../app/export-pdf'
+import { checkPrint, type ExportInput, exportPdf, type OnProgress } from '../app/export-pdf'
 import { exportRows } from '../app/export-rows'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
 import { readAssetsOf } from '../storage/assets'
 import { openReadOnly } from '../storage/database'
 import { readPack } from '../storage/packs'
-import type { CheckRequest, ExportMessage, ExportRequest, RowsOrder } from './export-messages'
+import type { CheckRequest, ExportDone, ExportMessage, ExportRequest, RowsOrder } from './export-messages'
 import type { ExportWorkerData } from './export-thread'
 
 /** Layout's share of the total progress; the rest is painting. */
@@ -45,8 +45,7 @@ function inputOf({ database, packId, what }: ExportRequest): ExportInput {
 }
 
 async function run(request: ExportRequest): Promise<void> {
-  const engine = await loading
-  const made = await exportPdf(engine, inputOf(request), (stage, done) =>
+  const { bytes, pages, warnings } = await make(request, (stage, done) =>
     say({
       kind: 'progress',
       stage,
@@ -54,8 +53,24 @@ async function run(request: ExportRequest): Promise<void> {
     }),
   )
   say({ kind: 'progress', stage: 'writing', done: 1 })
-  await writeFileWhole(request.target, made.pdf, request.partial)
-  say({ kind: 'done', pages: made.pages, bytes: made.pdf.length, warnings: made.warnings })
+  await writeFileWhole(request.target, bytes, request.partial)
+  say({ kind: 'done', pages, bytes: bytes.length, warnings })
+}
+
+interface Made extends Pick<ExportDone, 'pages' | 'warnings'> {
+  readonly bytes: Uint8Array
+}
+
+async function make(request: ExportRequest, onProgress: OnProgress): Promise<Made> {
+  const engine = await loading
+  const input = inputOf(request)
+  if ('file' in request.what && request.what.file === 'docx') {
+    const { exportWord } = await import('../app/export-word')
+    const { docx, ...made } = await exportWord(engine, input, onProgress)
+    return { ...made, bytes: docx }
+  }
+  const { pdf, ...made } = await exportPdf(engine, input, onProgress)
+  return { ...made, bytes: pdf }
 }
 
 async function check(request: CheckRequest): Promise<void> {

@@ -20,6 +20,7 @@ import { exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
 
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
+const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx'] }
 
 /** Returns the handler of each of these channels. */
 export function createHandlers(context: AppContext): MainHandlers {
@@ -47,10 +48,10 @@ export function createHandlers(context: AppContext): MainHandlers {
       checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options }),
     'export.start': async (request) => {
       const { title, note } = await library.call('exportName', request)
-      const target = await askForTarget(window, title, PDF_FILE, note)
+      const { id, jobId, ...what } = request
+      const target = await askForTarget(window, title, what.file === 'docx' ? WORD_FILE : PDF_FILE, note)
       if (target === undefined) return null
-      const { id, jobId, options } = request
-      const report = await exportForWindow(context, { id, jobId, what: { options } }, target)
+      const report = await exportForWindow(context, { id, jobId, what }, target)
       if (!library.opened.readOnly) await library.call('recordExport', id, report.pages, note)
       const exportId = randomUUID()
       context.written.set(exportId, target)
@@ -68,7 +69,7 @@ export function createHandlers(context: AppContext): MainHandlers {
     'export.reveal': ({ exportId }) => done(shell.showItemInFolder(pathOf(context, exportId))),
     'export.open': async ({ exportId }) => {
       const problem = await shell.openPath(pathOf(context, exportId))
-      if (problem) throw new AppError('export/failed', `The PDF could not be opened: ${problem}`)
+      if (problem) throw new AppError('export/failed', `The file could not be opened: ${problem}`)
       return null
     },
     'links.open': ({ href }) => openLink(window, href),

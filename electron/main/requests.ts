@@ -4,6 +4,7 @@ import { RESTORE_WAYS } from '#shared/backups'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
+import { EXPORT_FILES } from '#shared/exported'
 import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
@@ -324,7 +325,9 @@ export const requests: RequestParsers = {
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'export.check': parser(z.strictObject({ id: packId, options })),
-  'export.start': parser(z.strictObject({ id: packId, jobId, options })),
+  'export.start': parser(
+    z.strictObject({ id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),
+  ),
   'export.cancel': parser(oneJob),
   'tables.choose': parser(nothing),
   'export.rows': parser(

@@ -1,6 +1,10 @@
 // What an export gives, and how far it is.
 import type { Problem } from './pack'
 
+/** Kinds of files that a pack is exported to, by their extensions. */
+export const EXPORT_FILES = ['pdf', 'docx'] as const
+export type ExportFile = (typeof EXPORT_FILES)[number]
+
 /** A file written to a place of the user's choice. */
 export interface WrittenFile {
   /** Identifies the file in later calls; paths never come from the window. */
@@ -11,6 +15,7 @@ export interface WrittenFile {
 
 /** Result of a finished export. */
 export interface ExportReport extends WrittenFile {
+  /** Of the PDF; a Word file is divided into pages where it is opened. */
   readonly pages: number
   readonly bytes: number
   readonly warnings: readonly Problem[]

@@ -2,7 +2,7 @@
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
-import type { ExportProgress, ExportReport, WrittenFile } from './exported'
+import type { ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
 import type { Imported, ImportedFiles } from './imported'
 import type { HistoryCalls, LibraryCalls } from './library-calls'
 import type { LibraryNotice } from './library-notice'
@@ -197,11 +197,11 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
   /**
-   * Asks where to write, then exports; null when the user cancelled the dialog. `jobId` identifies it in progress
+   * Asks where to write, then exports, to a PDF unless `file` is another; null when the user cancelled the dialog. `jobId` identifies it in progress
    * events.
    */
   'export.start': {
-    request: { id: PackId; jobId: string; options: ExportOptions }
+    request: { id: PackId; jobId: string; options: ExportOptions; file?: ExportFile | undefined }
     reply: ExportReport | null
   }
   'export.cancel': { request: { jobId: string }; reply: null }

@@ -1,35 +1,19 @@
 // Blocks -> paragraphs and tables of Word.
 import { assertNever } from '#shared/result'
 import type { Block, ImageBlock, Label, ParagraphBlock } from '../pdf/collect/blocks'
-import type { Role, Tag } from '../pdf/types'
+import type { Role } from '../pdf/types'
 import { wordsOf } from './bookmarks'
 import { captionPiece } from './captions'
 import { runXml, textXml } from './fields'
 import type { ListPlace } from './numbering'
-import type { Relations } from './package'
 import { panelPieces } from './panels'
 import { nothing, type ParagraphPiece, type ParagraphProperties, type Piece } from './paragraph'
+import type { BlockPlace, WriteBlocks } from './place'
 import { type RunPlace, runsXml } from './runs'
 import { tablePieces } from './table'
 import { twips } from './units'
 import type { Writing } from './writing'
 import { el } from './xml'
-
-/** Where blocks are. */
-export interface BlockPlace {
-  readonly tags: readonly Tag[]
-  /** Style of paragraphs that have none of their own. */
-  readonly base: string
-  /** Width of the text in points. */
-  readonly width: number
-  readonly landscape: boolean
-  /** In an annex, whose sections are counted by themselves. */
-  readonly annex: boolean
-  readonly relations: Relations
-}
-
-/** Writes blocks. */
-export type WriteBlocks = (writing: Writing, blocks: readonly Block[], place: BlockPlace) => Piece[]
 
 /** Blocks as pieces: a page break becomes a property of what follows it. */
 export const writeBlocks: WriteBlocks = (writing, blocks, place) => {

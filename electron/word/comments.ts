@@ -1,4 +1,5 @@
 // Comments: their places in the text, and the parts of the file with their threads.
+import { startOf } from '#shared/characters'
 import type { CommentEntry } from '#shared/document/nodes'
 import type { Run } from '../pdf/collect/blocks'
 import type { CollectedComment } from '../pdf/collect/pack'
@@ -101,15 +102,22 @@ export class Comments {
 
 const EXTENDED = 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended'
 
+/** What the schema allows, in UTF-16 units. */
+const LONGEST_NAME = 255
+const LONGEST_INITIALS = 9
+const MOST_INITIALS = 4
+
 /** By it, replies name the comment that they answer. */
 const paragraphId = (id: number): string => (id + 1).toString(16).toUpperCase().padStart(8, '0')
 
 function entryXml({ author, time, text }: CommentEntry, id: number): string {
-  const name = plain(author).trim() || 'Author'
+  const name = startOf(plain(author).trim() || 'Author', LONGEST_NAME)
   const initials = name
     .split(/\s+/)
+    .slice(0, MOST_INITIALS)
     .map((word) => [...word][0] ?? '')
     .join('')
+    .slice(0, LONGEST_INITIALS)
   return el(
     'w:comment',
     { 'w:id': id, 'w:author': name, 'w:date': time.replace(/\.\d+Z$/, 'Z'), 'w:initials': initials },

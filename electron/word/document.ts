@@ -1,10 +1,11 @@
 // The text of the file: the front, then all parts of the pack, in runs of pages.
 import type { PlacedPart } from '../pdf/collect/pack'
-import { type BlockPlace, onNewPage, writeBlocks } from './blocks'
+import { onNewPage, writeBlocks } from './blocks'
 import { endOf } from './bookmarks'
 import { frontPieces, rowsPieces } from './front'
 import { FRONT, type PageRun, type Pages } from './pages'
 import { nothing, type Piece, piecesXml } from './paragraph'
+import type { BlockPlace } from './place'
 import { hasOwnEndnotes, type Writing } from './writing'
 import { el, wordPart } from './xml'
 

@@ -1,9 +1,8 @@
 // Pictures: each file once, and drawings beside a picture for programs that can't show them.
-import { zlibSync } from 'fflate'
 import { crc32 } from '#shared/crc32'
 import type { AssetId } from '#shared/document/nodes'
 import type { Asset } from '#shared/pack'
-import type { FilePart, Relations } from './package'
+import { type FilePart, type Relations, zlib } from './package'
 import { emus } from './units'
 import { el } from './xml'
 
@@ -120,7 +119,7 @@ function standIn(): Uint8Array {
   const chunks = [
     signature,
     pngChunk('IHDR', header),
-    pngChunk('IDAT', zlibSync(new Uint8Array([0, GREY]))),
+    pngChunk('IDAT', zlib(new Uint8Array([0, GREY]))),
     pngChunk('IEND', new Uint8Array()),
   ]
   return joined(chunks)

@@ -1,5 +1,5 @@
 // The parts of a Word file with their types and relations, packed as a zip file; the only user of fflate here.
-import { type Zippable, zipSync } from 'fflate'
+import { type Zippable, zipSync, zlibSync } from 'fflate'
 import { el, part } from './xml'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
@@ -92,3 +92,6 @@ export function packFile(parts: readonly FilePart[], roots: Relations): Uint8Arr
 }
 
 const relationsPath = (path: string): string => path.replace(/([^/]+)$/, '_rels/$1.rels')
+
+/** Compresses bytes as a PNG needs them. */
+export const zlib = (bytes: Uint8Array): Uint8Array => zlibSync(bytes)

@@ -1,7 +1,7 @@
 // Boxes, quotations and code: a box is a table of one cell with a bar at its left, the others are paragraphs.
 import type { PanelBlock } from '../pdf/collect/blocks'
-import type { BlockPlace, WriteBlocks } from './blocks'
 import { nothing, type Piece, piecesXml } from './paragraph'
+import type { BlockPlace, WriteBlocks } from './place'
 import { rule, shading } from './styles'
 import { twips } from './units'
 import type { Writing } from './writing'

@@ -1,9 +1,9 @@
 // Tables: merged cells, repeated header rows, shading, and the widths that the page engine found.
 import type { CellBlock, RowBlock, TableBlock } from '../pdf/collect/blocks'
 import type { TableFit } from '../pdf/collect/pack'
-import type { BlockPlace, WriteBlocks } from './blocks'
 import { captionPiece } from './captions'
 import { nothing, type Piece, piecesXml } from './paragraph'
+import type { BlockPlace, WriteBlocks } from './place'
 import { GRID, rule, shading } from './styles'
 import { twips } from './units'
 import type { Writing } from './writing'

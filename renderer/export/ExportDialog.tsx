@@ -1,7 +1,7 @@
 // The export dialog: options and problems first, then progress with cancel, then the file.
 import { useEffect, useState } from 'react'
 import { kindChoices, paperChoices } from '#shared/choices'
-import type { ExportReport } from '#shared/exported'
+import type { ExportFile, ExportReport } from '#shared/exported'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
@@ -31,26 +31,26 @@ interface Props {
 export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
+  const [file, setFile] = useState<ExportFile>('pdf')
   const { state, start, cancel } = useJob<ExportReport>()
+  const title = file === 'docx' ? 'Export as Word' : 'Export as PDF'
   const options = chosen ?? (pack && usualOptions(pack))
   if (state.phase === 'running') {
-    return (
-      <ExportProgress title="Export as PDF" progress={state.progress} onCancel={cancel} onClose={onClose} />
-    )
+    return <ExportProgress title={title} progress={state.progress} onCancel={cancel} onClose={onClose} />
   }
   if (state.phase === 'done') {
-    return <ExportDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />
+    return <ExportDone report={state.report} file={file} pack={pack} onClose={onClose} onJump={onJump} />
   }
   const failure = state.phase === 'failed' ? state.message : fault
   return (
     <Dialog
-      title="Export as PDF"
+      title={title}
       onClose={onClose}
       ready={options !== null}
       onSubmit={() =>
         options &&
         decided(pack, options) &&
-        void start((jobId) => call('export.start', { id: packId, jobId, options }))
+        void start((jobId) => call('export.start', { id: packId, jobId, options, file }))
       }
       footer={
         <>
@@ -69,11 +69,33 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
       {pack && options && (
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <FileRow file={file} onChange={setFile} />
           <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
           <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}
     </Dialog>
+  )
+}
+
+const FILES: readonly (readonly [ExportFile, string])[] = [
+  ['pdf', 'PDF'],
+  ['docx', 'Word document'],
+]
+
+interface FileRowProps {
+  readonly file: ExportFile
+  onChange(file: ExportFile): void
+}
+
+/** The kind of file. */
+function FileRow({ file, onChange }: FileRowProps) {
+  const hint =
+    file === 'docx' ? 'Pages are divided anew in Word; no notes column, one page per sheet' : undefined
+  return (
+    <div className="form-grid">
+      <ChoiceRow label="File" value={file} choices={FILES} hint={hint} onChange={onChange} />
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 // A finished export: the file, actions on it, and warnings.
 
 import { useState } from 'react'
-import type { ExportReport } from '#shared/exported'
+import type { ExportFile, ExportReport } from '#shared/exported'
 import type { Calls } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'
 import { pageWords } from '#shared/page-words'
@@ -14,6 +14,7 @@ import { sectionTitles } from './section-titles'
 
 interface Props {
   readonly report: ExportReport
+  readonly file: ExportFile
   /** As it was exported. */
   readonly pack: Pack | null
   onClose(): void
@@ -23,7 +24,7 @@ interface Props {
 type FileChannel = 'export.reveal' | 'export.open'
 
 /** Stays until it is closed. */
-export function ExportDone({ report, pack, onClose, onJump }: Props) {
+export function ExportDone({ report, file, pack, onClose, onJump }: Props) {
   const [fault, setFault] = useState<string | null>(null)
   const run = (channel: FileChannel & keyof Calls) => {
     setFault(null)
@@ -36,7 +37,7 @@ export function ExportDone({ report, pack, onClose, onJump }: Props) {
   const titles = pack ? sectionTitles(pack) : new Map<string, string>()
   return (
     <Dialog
-      title="The PDF is ready"
+      title={file === 'docx' ? 'The Word document is ready' : 'The PDF is ready'}
       onClose={onClose}
       footer={
         <>
@@ -54,7 +55,8 @@ export function ExportDone({ report, pack, onClose, onJump }: Props) {
           <p className="export-name">{fileName(report.path)}</p>
           <p className="export-path">{report.path}</p>
           <p role="status">
-            {pageWords(report.pages)}, {sizeWords(report.bytes)}
+            {file === 'docx' ? '' : `${pageWords(report.pages)}, `}
+            {sizeWords(report.bytes)}
             {blanks > 0 && `, ${blanks === 1 ? '1 empty field' : `${blanks} empty fields`} printed as blanks`}
           </p>
         </div>

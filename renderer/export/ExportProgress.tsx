@@ -14,7 +14,7 @@ interface Props {
 
 const stageWords = {
   layout: 'Laying out pages…',
-  painting: 'Creating PDF…',
+  painting: 'Creating file…',
   writing: 'Saving file…',
   rows: 'Rows of the table…',
 } as const

@@ -10,6 +10,7 @@ import { job, pack as makePack } from '../../electron/pdf/testing/build'
 import { comparedVersions } from '../../electron/pdf/testing/compared'
 import { startEngine } from '../../electron/pdf/testing/engine'
 import { showcase } from '../../electron/pdf/testing/showcase'
+import { wordFile } from '../../electron/word'
 import { loadLibrary } from '../../electron/templates/load'
 import { abbreviationTortures } from './abbreviation-documents'
 import { tortures } from './documents'
@@ -91,8 +92,11 @@ function libraryPrints(root: string): Print[] {
   return [...blueprints, ...templates]
 }
 
-/** Prints all documents whose names match to a folder, which is emptied first. Returns the files. */
-export async function printAll(root: string, folder: string, wanted = /./): Promise<string[]> {
+/**
+ * Prints all documents whose names match to a folder, which is emptied first, as PDFs and, if `word`, also as Word files. Returns
+ * the PDFs.
+ */
+export async function printAll(root: string, folder: string, wanted = /./, word = false): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const engine = await startEngine(root)
@@ -100,7 +104,9 @@ export async function printAll(root: string, folder: string, wanted = /./): Prom
   for (const { name, pack, options, assets } of await allPrints(root)) {
     if (!wanted.test(name)) continue
     const file = join(folder, `${name}.pdf`)
-    writeFileSync(file, await engine.paint(engine.layout(job(pack, options, assets))))
+    const input = job(pack, options, assets)
+    writeFileSync(file, await engine.paint(engine.layout(input)))
+    if (word) writeFileSync(join(folder, `${name}.docx`), wordFile(engine.collect(input)))
     files.push(file)
   }
   return files

@@ -89,6 +89,8 @@ export interface CollectedPack {
   /** Printed page number of each anchor, and of the last page of each series. */
   readonly pageOf: ReadonlyMap<string, string>
   readonly lastOf: ReadonlyMap<string, string>
+  /** Number of pages that the layout needed. */
+  readonly pages: number
   readonly warnings: readonly Problem[]
   /** Fits a table into a width on pages of an orientation. */
   fitTable(table: TableBlock, width: number, landscape: boolean): TableFit

@@ -59,6 +59,7 @@ export function collectPack(
     targets: survey.targets,
     pageOf: labels.ofAnchors,
     lastOf: labels.lastOf,
+    pages: labels.pages.length,
     warnings: problems,
     fitTable: (table, width, landscape) => fitTable(contexts[landscape ? 1 : 0] ?? failed(), table, width),
     isRightToLeft: (runs) => directionsOf(runs)?.rightToLeft ?? false,

@@ -45,10 +45,10 @@ export const packs = {
     { group: 'Selected pack', works: 'pack', here: (pack) => isOne(pack) },
     {
       export: {
-        label: 'Export as PDF…',
+        label: 'Export as PDF or Word…',
         icon: 'export',
         keys: { own: 'Ctrl+E', word: 'Ctrl+Alt+E' },
-        words: 'save pages',
+        words: 'save pages docx document file',
         run: ({ exportPack }) => exportPack(),
       },
       exportRows: {
