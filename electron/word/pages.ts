@@ -46,6 +46,7 @@ export class Pages {
       this.reference('header', 'default', run),
       this.reference('footer', 'default', run),
       ...(title ? [this.reference('header', 'first', run), this.reference('footer', 'first', run)] : []),
+      this.writing.endnotes.isEmpty ? '' : el('w:endnotePr', {}, val('w:numFmt', 'decimal')),
       run.top ? '' : val('w:type', run.recto ? 'oddPage' : 'nextPage'),
       el('w:pgSz', {
         'w:w': twips(width),

@@ -65,6 +65,13 @@ export async function ensurePdfTools() {
   await ensurePrograms('The tests read PDFs back with programs that are missing.', wanted)
 }
 
+/** Makes sure that there is a LibreOffice, which opens Word files. */
+export async function ensureOffice() {
+  await ensurePrograms('The check needs LibreOffice, which takes a few minutes to install.', {
+    soffice: 'libreoffice-writer',
+  })
+}
+
 /** Makes sure that there is a Chromium to test in. */
 export async function ensureChromium() {
   await ensurePrograms('The tests need Chromium.', { chromium: 'chromium' })
