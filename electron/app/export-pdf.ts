@@ -42,12 +42,13 @@ export async function exportPdf(
   const start = performance.now()
   const layout = engine.layout(sound, (done) => onProgress('layout', done))
   const between = performance.now()
+  const enclosed = await engine.enclosureProblems(layout)
   const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
   const end = performance.now()
   return {
     pdf,
     pages: layout.pages.length,
-    warnings: [...checkPack(input.pack, input.options, new Date()), ...layout.warnings],
+    warnings: [...checkPack(input.pack, input.options, new Date()), ...layout.warnings, ...enclosed],
     layoutMs: round(between - start),
     paintMs: round(end - between),
   }
@@ -55,8 +56,9 @@ export async function exportPdf(
 
 /** Returns the warnings that an export with these options would have, laying out the pages but not painting them. */
 export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
-  const { warnings } = engine.layout(await withValidImages(input))
-  return [...checkPack(input.pack, input.options, new Date()), ...warnings]
+  const layout = engine.layout(await withValidImages(input))
+  const enclosed = await engine.enclosureProblems(layout)
+  return [...checkPack(input.pack, input.options, new Date()), ...layout.warnings, ...enclosed]
 }
 
 const withValidImages = async (input: ExportInput): Promise<ExportInput> => ({

@@ -1,5 +1,8 @@
 // The page engine: turns a pack into pages, and pages into a PDF. Independent of Node, Electron and the clock.
 
+import type { Problem } from '#shared/pack'
+import { openEnclosures } from './enclose/opened'
+import { enclosureProblems } from './enclose/report'
 import { createLayoutEngine, type LayoutEngine, type LayoutResources } from './layout-engine'
 import { paintPdf } from './paint/paint'
 import type { Layout } from './types'
@@ -21,6 +24,8 @@ export interface EngineResources extends LayoutResources {
 export interface Engine extends Omit<LayoutEngine, 'fonts'> {
   /** Paints a layout. The same layout produces the same bytes. */
   paint(layout: Layout, onProgress?: (done: number) => void): Promise<Uint8Array>
+  /** What there is to say about the enclosed files of a layout; they are opened for it. */
+  enclosureProblems(layout: Layout): Promise<Problem[]>
 }
 
 /** Creates an engine. Throws `template/invalid` for an invalid theme file. */
@@ -30,5 +35,6 @@ export async function createEngine(resources: EngineResources): Promise<Engine> 
     ...half,
     paint: (layout, onProgress = () => undefined) =>
       paintPdf(layout, { fonts, deflate: resources.deflate }, onProgress),
+    enclosureProblems: async (layout) => enclosureProblems(layout, await openEnclosures(layout)),
   }
 }

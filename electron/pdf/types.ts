@@ -34,7 +34,15 @@ export type TagIndex = number
 export const ARTIFACT: TagIndex = -1
 
 /** A positioned element. Coordinates are relative to the group that contains the frame. */
-export type Frame = TextFrame | BoxFrame | RuleFrame | ImageFrame | LinkFrame | AnchorFrame | PresenceFrame
+export type Frame =
+  | TextFrame
+  | BoxFrame
+  | RuleFrame
+  | ImageFrame
+  | EnclosedFrame
+  | LinkFrame
+  | AnchorFrame
+  | PresenceFrame
 
 /** Words on one baseline, in one size and colour. */
 export interface TextFrame {
@@ -84,6 +92,19 @@ export interface ImageFrame {
   readonly width: number
   readonly height: number
   readonly asset: AssetId
+  readonly tag: TagIndex
+}
+
+/** A page of an enclosed file, upright. */
+export interface EnclosedFrame {
+  readonly kind: 'enclosed'
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly asset: AssetId
+  /** Page of the file, from 0. */
+  readonly page: number
   readonly tag: TagIndex
 }
 
@@ -236,6 +257,16 @@ export interface TagUnit {
   readonly origin?: UnitOrigin | null
 }
 
+/** A file that is attached to the PDF instead of being printed. */
+export interface AttachedFile {
+  readonly asset: AssetId
+  /** Name of the file as readers show it. */
+  readonly name: string
+  /** Title of its section. */
+  readonly title: string
+  readonly section: NodeId
+}
+
 /** In `starts` of an origin: what follows comes from no block. */
 export const NO_BLOCK = -1
 
@@ -269,6 +300,7 @@ export interface Layout {
   readonly anchors: ReadonlyMap<string, Destination>
   /** Images that the pages show. */
   readonly assets: ReadonlyMap<AssetId, Asset>
+  readonly attached: readonly AttachedFile[]
   readonly warnings: readonly Problem[]
   readonly info: DocumentInfo
 }

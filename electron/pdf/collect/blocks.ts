@@ -1,8 +1,14 @@
 // The output of `collect`: a section as blocks with styles, numbers and text resolved, without any geometry.
-import type { AssetId, CrossReferenceForm, TextAlign } from '#shared/document/nodes'
+import type {
+  AssetId,
+  CrossReferenceForm,
+  EnclosureFit,
+  EnclosureStamp,
+  TextAlign,
+} from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import type { PanelLook } from '../theme'
-import type { Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
+import type { AttachedFile, Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
 
 /** The style of a run of text, and the element it belongs to. Runs that share a style share the object. */
 export interface RunStyle {
@@ -204,6 +210,31 @@ export type Block =
   | BreakBlock
   | GapBlock
 
+/** A page of an enclosed file that gets a sheet of its own. */
+export interface EnclosedSheet {
+  readonly asset: AssetId
+  /** Page of the file, from 0. */
+  readonly page: number
+  /** Upright, in points. */
+  readonly width: number
+  readonly height: number
+  /** The file is a picture. */
+  readonly picture: boolean
+  readonly fit: EnclosureFit
+  readonly stamp: EnclosureStamp
+  readonly tag: TagIndex
+  /** Anchors at its top. */
+  readonly anchors: readonly string[]
+}
+
+/** What a section that encloses a file prints besides a sheet of words. */
+export interface CollectedEnclosure {
+  readonly sheets: readonly EnclosedSheet[]
+  /** Whether a sheet of words comes first, or alone. */
+  readonly divider: boolean
+  readonly attached: AttachedFile | null
+}
+
 /** A heading as the outline and the contents show it. */
 export interface CollectedHeading {
   readonly level: number
@@ -227,4 +258,6 @@ export interface CollectedUnit {
   readonly endnotes: readonly Note[]
   /** Which block of the section each tag comes from. */
   readonly origin: UnitOrigin
+  /** Null for a section with text. */
+  readonly enclosed: CollectedEnclosure | null
 }

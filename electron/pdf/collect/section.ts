@@ -1,6 +1,7 @@
 // Section -> blocks: one handler per node type; resolves numbers, labels, tags and warnings.
 
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
+import { enclosureOf } from '#shared/document/enclosures'
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
 import { assertNever } from '#shared/result'
@@ -9,6 +10,7 @@ import { NO_BLOCK, type Role, type TagIndex } from '../types'
 import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
 import { collectComments } from './comments'
 import { addTag, type CollectInput, type Collector, createCollector, plainStyle, plainWords } from './context'
+import { collectDivider, collectSheets } from './enclosure'
 import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
@@ -64,8 +66,10 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
     blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
     lists.sources = []
   }
+  const enclosure = enclosureOf(section)
+  const enclosed = enclosure ? collectSheets(collector, enclosure, root) : null
   const origin = { section: section.attrs.id, starts }
-  return { blocks, tags, headings, problems, answers, ...lists, origin }
+  return { blocks, tags, headings, problems, answers, ...lists, origin, enclosed }
 }
 
 const inlineTextRuns =
@@ -164,7 +168,7 @@ export function collectBlock(collector: Collector, block: SourceBlock, context: 
     case 'pageBreak':
       return [{ kind: 'break' }]
     case 'enclosure':
-      return []
+      return collectDivider(collector, block, context)
     default:
       return collectFlow(collector, block, context)
   }

@@ -54,6 +54,7 @@ function makeLocalSurvey(section: Section, edition: Edition, withComments: boole
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)
     else if (node.type === 'image') uses.assets.add(node.attrs.asset)
+    else if (node.type === 'enclosure' && node.attrs.asset !== null) uses.assets.add(node.attrs.asset)
     const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
     if (content) for (let i = 0; i < content.length; i++) visit(content[i] as DocumentNode)
   }

@@ -16,12 +16,23 @@ const FLAG = { hidden: 2, print: 4, noView: 32 } as const
 /** Links are links, and the windows of comments are not printed. */
 const UNDRAWN = ['Link', 'Popup', 'Screen', 'Movie', 'Sound', 'RichMedia', '3D']
 
+const prints = (annotation: PDFDict, off: ReadonlySet<PDFRef>): boolean => {
+  const flags = numberIn(annotation, 'F') ?? 0
+  const shown = (flags & FLAG.print) !== 0 && (flags & (FLAG.hidden | FLAG.noView)) === 0
+  return shown && !UNDRAWN.includes(nameIn(annotation, 'Subtype')) && !isOff(annotation, off)
+}
+
+/** Whether a page has annotations that print and that only some readers draw: they have no appearance of their own. */
+export const hasUndrawn = (page: SourcePage, off: ReadonlySet<PDFRef>): boolean =>
+  annotationsOf(page).some(
+    (annotation) =>
+      prints(annotation, off) && nameIn(annotation, 'Subtype') !== 'Widget' && !dictIn(annotation, 'AP'),
+  )
+
 /** The appearances that a page shows in print, in their order (ISO 32000-1, 12.5.5). */
 export function appearancesOn(page: SourcePage, off: ReadonlySet<PDFRef>): Appearance[] {
   return annotationsOf(page).flatMap((annotation) => {
-    const flags = numberIn(annotation, 'F') ?? 0
-    if ((flags & FLAG.print) === 0 || (flags & (FLAG.hidden | FLAG.noView)) !== 0) return []
-    if (UNDRAWN.includes(nameIn(annotation, 'Subtype')) || isOff(annotation, off)) return []
+    if (!prints(annotation, off)) return []
     const found = normalAppearance(annotation)
     const matrix = found && matrixOf(annotation, found.drawing.dict)
     return matrix ? [{ stream: found.raw, matrix }] : []

@@ -15,58 +15,23 @@ import {
 import { BytesObject, latin1, num, refText, TextObject } from '../paint/objects'
 import { nameIn, resolve } from './lookup'
 
+const names = (text: string): ReadonlySet<PDFName> => new Set(text.split(' ').map((name) => PDFName.of(name)))
+
 /**
  * Entries that are never copied: what acts, what leads back into the file (pages, structure, annotations), what lies in other
- * files, and private data. `F` and its like are those of streams in other files (ISO 32000-1, 7.3.8.2).
+ * files, and private data.
  */
-const LEFT_OUT = new Set(
-  [
-    ...[
-      'A',
-      'AA',
-      'AF',
-      'Annots',
-      'Alternates',
-      'Catalog',
-      'Dest',
-      'JS',
-      'LastModified',
-      'Measure',
-      'Metadata',
-    ],
-    ...[
-      'Names',
-      'OPI',
-      'OpenAction',
-      'Parent',
-      'PieceInfo',
-      'PtData',
-      'Ref',
-      'StructParent',
-      'StructParents',
-    ],
-  ].map((name) => PDFName.of(name)),
+const LEFT_OUT = names(
+  'A AA AF Annots Alternates Dest JS LastModified Measure Metadata Names OPI OpenAction Parent PieceInfo PtData Ref StructParent StructParents',
 )
-const LEFT_OUT_OF_STREAMS = new Set(
-  ['DL', 'F', 'FDecodeParms', 'FFilter', 'Length', 'Interpolate', 'PS', 'Subtype2'].map((name) =>
-    PDFName.of(name),
-  ),
-)
+/** Those of streams; with `F` and its like, the data would be in another file (ISO 32000-1, 7.3.8.2). */
+const LEFT_OUT_OF_STREAMS = names('DL F FDecodeParms FFilter Length PS Subtype2')
+/** Dictionaries whose keys are names that the file gave: all their entries are copied. */
+const NAMED = names('CharProcs Colorants ColorSpace ExtGState Font Pattern Properties Shading XObject')
 /** Dictionaries of these types are not drawn with. */
-const NEVER = new Set([
-  ...[
-    'Page',
-    'Pages',
-    'Catalog',
-    'Annot',
-    'Action',
-    'Filespec',
-    'EmbeddedFile',
-    'StructTreeRoot',
-    'StructElem',
-  ],
-  ...['Outlines', 'Sig', 'ObjStm', 'XRef'],
-])
+const NEVER = names(
+  'Action Annot Catalog EmbeddedFile Filespec ObjStm Outlines Page Pages Sig StructElem StructTreeRoot XRef',
+)
 
 /** Objects within an object; deeper ones are left out. */
 const DEEPEST = 60
@@ -76,7 +41,7 @@ export class Copier {
   private readonly from: PDFContext
   private readonly to: PDFContext
   private readonly copies = new Map<PDFRef, PDFRef>()
-  private readonly waiting: PDFRef[] = []
+  private readonly waiting: { readonly ref: PDFRef; readonly named: boolean }[] = []
   /** Layers that the copied objects name, with their copies. */
   readonly layers = new Map<PDFRef, PDFRef>()
 
@@ -108,56 +73,58 @@ export class Copier {
   }
 
   private finish(): void {
-    for (let ref = this.waiting.pop(); ref; ref = this.waiting.pop()) {
+    for (let next = this.waiting.pop(); next; next = this.waiting.pop()) {
+      const { ref, named } = next
       const object = resolve(this.from, ref)
       const copy = this.copies.get(ref) as PDFRef
       if (object instanceof PDFDict && nameIn(object, 'Type') === 'OCG') this.layers.set(ref, copy)
-      this.to.assign(copy, object instanceof PDFRawStream ? this.streamCopy(object, 0) : this.plain(object))
+      this.to.assign(
+        copy,
+        object instanceof PDFRawStream
+          ? this.streamCopy(object, 0)
+          : new TextObject(this.write(object, 0, named)),
+      )
     }
   }
 
-  private plain(object: PDFObject | undefined): TextObject {
-    return new TextObject(this.write(object, 0))
-  }
-
   private streamCopy({ dict, contents }: PDFRawStream, depth: number): PDFObject {
-    if (isNeverDrawn(dict) || dict.has(PDFName.of('F'))) return new TextObject('null')
-    return new BytesObject(this.entries(dict, depth, true), contents)
+    const isProgram = nameIn(dict, 'Subtype') === 'PS'
+    if (isNeverDrawn(dict) || isProgram || dict.has(PDFName.of('F'))) return new TextObject('null')
+    return new BytesObject(this.entries(dict, depth, [LEFT_OUT, LEFT_OUT_OF_STREAMS]), contents)
   }
 
-  private write(object: PDFObject | undefined, depth: number): string {
-    if (object instanceof PDFRef) return this.reference(object)
+  /** An object in PDF syntax; `named` if it is a dictionary whose keys are names that the file gave. */
+  private write(object: PDFObject | undefined, depth: number, named = false): string {
+    if (object instanceof PDFRef) return this.reference(object, named)
     if (depth > DEEPEST) return 'null'
     if (object instanceof PDFName) return object.toString()
-    if (object instanceof PDFNumber) return numberIn(object.asNumber())
+    if (object instanceof PDFNumber) return numberText(object.asNumber())
     if (object instanceof PDFHexString || object instanceof PDFString) return hexOf(object)
     if (object instanceof PDFBool) return object.asBoolean() ? 'true' : 'false'
-    if (object instanceof PDFArray)
-      return `[${object
-        .asArray()
-        .map((item) => this.write(item, depth + 1))
-        .join(' ')}]`
-    if (object instanceof PDFDict)
-      return isNeverDrawn(object) ? 'null' : `<<${this.entries(object, depth + 1, false)}>>`
-    return 'null'
+    if (object instanceof PDFArray) {
+      const items = object.asArray().map((item) => this.write(item, depth + 1))
+      return `[${items.join(' ')}]`
+    }
+    if (!(object instanceof PDFDict) || isNeverDrawn(object)) return 'null'
+    return `<<${this.entries(object, depth + 1, named ? [] : [LEFT_OUT])}>>`
   }
 
-  private reference(ref: PDFRef): string {
+  private reference(ref: PDFRef, named: boolean): string {
     const known = this.copies.get(ref)
     if (known) return refText(known)
     const object = resolve(this.from, ref)
     if (object === undefined || (object instanceof PDFDict && isNeverDrawn(object))) return 'null'
     const copy = this.to.nextRef()
     this.copies.set(ref, copy)
-    this.waiting.push(ref)
+    this.waiting.push({ ref, named })
     return refText(copy)
   }
 
-  private entries(dict: PDFDict, depth: number, ofStream: boolean): string {
+  private entries(dict: PDFDict, depth: number, without: readonly ReadonlySet<PDFName>[]): string {
     let text = ''
     for (const [key, value] of dict.entries()) {
-      if (LEFT_OUT.has(key) || (ofStream && LEFT_OUT_OF_STREAMS.has(key))) continue
-      text += `${key.toString()} ${this.write(value, depth + 1)}`
+      if (without.some((left) => left.has(key))) continue
+      text += `${key.toString()} ${this.write(value, depth + 1, without.length > 0 && NAMED.has(key))}`
     }
     return text
   }
@@ -167,14 +134,14 @@ const TYPE = PDFName.of('Type')
 
 function isNeverDrawn(dict: PDFDict): boolean {
   const type = dict.get(TYPE)
-  return type instanceof PDFName && NEVER.has(type.asString().slice(1))
+  return type instanceof PDFName && NEVER.has(type)
 }
 
 /** Readers accept numbers up to this. */
 const LARGEST = 2_147_483_647
 
 /** A number with up to nine decimals: matrices of fonts and pictures need them. */
-function numberIn(value: number): string {
+function numberText(value: number): string {
   if (!Number.isFinite(value)) return '0'
   if (Number.isInteger(value)) return String(Math.max(-LARGEST, Math.min(LARGEST, value)))
   const text = Math.abs(value) >= 1e6 ? num(Math.max(-LARGEST, Math.min(LARGEST, value))) : value.toFixed(9)

@@ -1,4 +1,4 @@
-// Binds a page of a stranger's PDF in: as a form XObject that fills the unit square, upright, as images do.
+// Binds a page of a stranger's PDF in: as a form XObject, upright, with its lower left corner at the origin.
 import { PDFArray, type PDFContext, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib'
 import { BytesObject, refText } from '../paint/objects'
 import type { Deflate } from '../paint/writer'
@@ -7,7 +7,7 @@ import { Copier, streamOf } from './copy'
 import { decodeStream } from './decode'
 import { dictIn, entry, itemsOf } from './lookup'
 import type { OpenedFile } from './open'
-import { type Box, type Matrix, type SourcePage, toUnitSquare } from './pages'
+import { type Box, type Matrix, type SourcePage, toUpright } from './pages'
 
 /** Bytes of the content of one page at most, where it must be decoded. */
 const MOST_CONTENT = 64 * 1024 * 1024
@@ -31,7 +31,7 @@ export class PageBinder {
     const page = this.file.pages[index]
     if (!page) return null
     const appearances = appearancesOn(page, this.file.off)
-    const upright = matrixText(toUnitSquare(page))
+    const upright = matrixText(toUpright(page))
     if (appearances.length === 0) return this.content(page, `/Matrix[${upright}]`)
     const parts = [
       refText(this.content(page, '')),

@@ -1,10 +1,10 @@
 // Opens a stranger's PDF: all that inspecting, checking, placing and binding its pages in need to know of it.
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import { activeIn } from './active'
-import { needsAppearances } from './appearances'
+import { hasUndrawn, needsAppearances } from './appearances'
 import { type Archival, archivalOf, type Claims, claimsOf } from './claims'
 import { layersOff } from './layers'
-import { asDict, textIn } from './lookup'
+import { asDict, entry, rawEntry, textIn } from './lookup'
 import { MOST_PAGES, pagesOf, type SourcePage, sizeOf } from './pages'
 import { invalid, parseFile } from './parse'
 import { bookmarksOf, linksOn, placesIn, type SourceBookmark, type SourceLink } from './targets'
@@ -33,6 +33,10 @@ export interface FileFacts {
   readonly active: readonly string[]
   /** Its form has values that only a reader with forms would draw. */
   readonly undrawnForm: boolean
+  /** It has annotations that only some readers draw. */
+  readonly undrawnNotes: boolean
+  /** Pages (from 0) whose content is lost: the file is damaged. */
+  readonly lost: ReadonlySet<number>
   /** It has layers that are off. */
   readonly hiddenLayers: boolean
 }
@@ -48,6 +52,10 @@ export async function openFile(bytes: Uint8Array, password?: string): Promise<Op
   const off = layersOff(catalog)
   return { context, pages, encrypted, off, facts: factsOf(context, catalog, pages, off) }
 }
+
+/** Whether a page names a content that the file doesn't have. */
+const isLost = (page: PDFDict): boolean =>
+  rawEntry(page, 'Contents') !== undefined && entry(page, 'Contents') === undefined
 
 function factsOf(
   context: PDFContext,
@@ -68,6 +76,8 @@ function factsOf(
     archival: archivalOf(context, catalog, pages, claims),
     active: activeIn(context, catalog),
     undrawnForm: needsAppearances(catalog),
+    undrawnNotes: pages.some((page) => hasUndrawn(page, off)),
+    lost: new Set(pages.flatMap(({ dict }, index) => (isLost(dict) ? [index] : []))),
     hiddenLayers: off.size > 0,
   }
 }

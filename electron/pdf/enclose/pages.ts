@@ -152,7 +152,14 @@ export function sizeOf({ box, turn, unit }: SourcePage): { readonly width: numbe
 /** Coefficients of a transformation as in PDF (ISO 32000-1, 8.3.3). */
 export type Matrix = readonly [number, number, number, number, number, number]
 
-/** Maps the visible box, turned upright, onto the unit square, as images are. */
+/** Maps the visible box, turned upright, to points from its lower left corner. */
+export function toUpright(page: SourcePage): Matrix {
+  const { width, height } = sizeOf(page)
+  const [a, b, c, d, e, f] = toUnitSquare(page)
+  return [a * width, b * height, c * width, d * height, e * width, f * height]
+}
+
+/** Maps the visible box, turned upright, onto the unit square. */
 export function toUnitSquare({ box, turn }: Pick<SourcePage, 'box' | 'turn'>): Matrix {
   const [left, bottom, right, top] = box
   const [w, h] = [right - left, top - bottom]

@@ -1,10 +1,12 @@
 // Draft pages: each run of the plan divided into pages, with right-hand pages where required.
 import type { Configuration } from '../configuration'
+import { strip } from '../flow/strip'
 import { typesetRepeatedNote } from '../text/lines'
 import type { FrontMatter } from './front-matter'
 import type { Geometry } from './geometry'
 import { type FilledPage, paginate, type RepeatNote } from './paginate'
 import type { PageRun } from './runs'
+import { placeSheet } from './sheets'
 import { typesetContext } from './typeset'
 
 /** A page before pages have numbers. */
@@ -16,6 +18,8 @@ export interface DraftPage {
   readonly bare: boolean
   /** Left blank, so that the next page is a right-hand one. */
   readonly blank: boolean
+  /** Has neither marking nor head and foot: a page of an enclosed file, as its author chose. */
+  readonly plain: boolean
 }
 
 /** Series of front matter. */
@@ -39,6 +43,7 @@ export function paginatePlan(config: Configuration, { front, runs }: Paginated):
     series: FRONT,
     bare: index === 0,
     blank: false,
+    plain: false,
   }))
   return paginateRuns(config, runs, before)
 }
@@ -64,14 +69,20 @@ function paginateRuns(
 ): DraftPage[] {
   const repeatNote = repeatsNotes(config)
   const drafts = [...before]
-  for (const { strips, landscape, series, recto } of runs) {
-    const page = { series, bare: false }
+  for (const { strips, sheets, landscape, series, recto } of runs) {
+    const page = { series, bare: false, plain: false }
     // A right-hand page: the number of pages before it is even.
     if (recto && drafts.length % 2 === 1)
       drafts.push({ ...page, filled: EMPTY, geometry: config.portrait, blank: true })
     const geometry = landscape ? config.landscape : config.portrait
-    for (const filled of paginate(strips, geometry.textHeight, repeatNote))
-      drafts.push({ ...page, filled, geometry, blank: false })
+    const pages = strips.length > 0 ? paginate(strips, geometry.textHeight, repeatNote) : []
+    for (const filled of pages) drafts.push({ ...page, filled, geometry, blank: false })
+    for (const { sheet, unit } of sheets) {
+      const placed = placeSheet(config, sheet)
+      const body = [{ strip: strip(0, placed.frames), y: 0, unit }]
+      const { geometry, plain } = placed
+      drafts.push({ ...page, filled: { ...EMPTY, body }, geometry, plain, blank: false })
+    }
   }
   return drafts
 }
@@ -79,8 +90,9 @@ function paginateRuns(
 /** Puts the title block at the top of the first page, the first of the body if possible. */
 function withTitleBlock(strips: PageRun['strips'], runs: readonly PageRun[]): PageRun[] {
   const [first, ...rest] = runs
-  const block: PageRun = { landscape: false, series: '', recto: false, strips }
-  if (!first || first.landscape || first.series !== '' || first.recto) return [block, ...runs]
+  const block: PageRun = { landscape: false, series: '', recto: false, strips, sheets: [] }
+  if (!first || first.strips.length === 0 || first.landscape || first.series !== '' || first.recto)
+    return [block, ...runs]
   // Drop the first page break: the body starts below the title block.
   const [top, ...others] = first.strips
   const below = top ? [{ ...top, strip: { ...top.strip, breakBefore: false } }, ...others] : []

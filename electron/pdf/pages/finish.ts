@@ -48,6 +48,7 @@ export function finishLayout(
     outline: outlineOf(plan.units),
     anchors: labels.anchors,
     assets: config.assets,
+    attached: plan.units.flatMap(({ unit }) => unit.enclosed?.attached ?? []),
     warnings: plan.problems,
     info: infoOf(config),
   }
@@ -71,7 +72,7 @@ function finishPage(
   chapter: string,
 ): Page {
   const { fonts, theme, options, pack } = config
-  const { geometry, filled, series, bare, blank } = draft
+  const { geometry, filled, series, bare, blank, plain } = draft
   const left = leftMargin(geometry, index)
   const label = labels.pages[index] ?? ''
   const extras = { fonts, theme, geometry, index }
@@ -105,7 +106,7 @@ function finishPage(
       ...(geometry.notes > 0 && !blank ? notesColumn(extras) : []),
       ...(options.lineNumbers ? lineNumbers(extras, filled, (unit) => units[unit]?.tags ?? []) : []),
     ],
-    furniture,
+    furniture: plain ? [] : furniture,
   }
 }
 

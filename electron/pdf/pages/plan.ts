@@ -63,7 +63,16 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
   const runs = head ? joinRuns(units) : runsWithoutHead
   const missing = missingProblems([missingInMeta(config.fonts, pack.meta), ...units.map(missingInUnit)])
   const found = units.flatMap(({ unit }) => unit.problems)
-  return { front, units, runs, problems: [...found, ...missing, ...config.problems, ...front.problems] }
+  const unmarked = markingParts(pack.meta).length > 0 ? units.flatMap(unmarkedSheets) : []
+  const problems = [...found, ...unmarked, ...missing, ...config.problems, ...front.problems]
+  return { front, units, runs, problems }
+}
+
+/** A warning about enclosed pages that don't bear the pack's marking. */
+function unmarkedSheets({ unit: { enclosed, origin } }: PlannedUnit): Problem[] {
+  if (!enclosed?.sheets.some(({ stamp }) => stamp === 'never')) return []
+  const message = 'The enclosed pages are printed without the marking of the pack.'
+  return [{ severity: 'warning', message, section: origin?.section ?? null, target: null }]
 }
 
 /** What the program adds before and after the sections, in order. */

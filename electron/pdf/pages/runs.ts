@@ -1,5 +1,6 @@
 // Runs of pages: parts of the document that start on a new page because orientation or numbering changes.
 import { type AnnexNaming, isNamedAnnex } from '#shared/document/annex-names'
+import type { EnclosedSheet } from '../collect/blocks'
 import type { SurveyedSection } from '../collect/survey'
 import type { UnitStrip } from './paginate'
 import type { TypesetUnit } from './typeset'
@@ -12,6 +13,14 @@ export interface PageRun {
   /** Starts on a right-hand page. */
   readonly recto: boolean
   readonly strips: readonly UnitStrip[]
+  /** Pages of an enclosed file, which come after the strips. */
+  readonly sheets: readonly UnitSheet[]
+}
+
+/** A page of an enclosed file with the unit that its tag belongs to. */
+export interface UnitSheet {
+  readonly sheet: EnclosedSheet
+  readonly unit: number
 }
 
 /** A unit with the run that it needs; `U` is the unit, typeset or only collected. */
@@ -47,14 +56,18 @@ export function planSections<U>(
   })
 }
 
-/** Groups units into runs. */
+/** Groups units into runs. An enclosed file shares pages with nothing else. */
 export function joinRuns(units: readonly PlannedUnit[]): PageRun[] {
   const runs: (Omit<PageRun, 'strips'> & { readonly strips: UnitStrip[] })[] = []
+  let closed = false
   for (const { unit, index, landscape, series, recto, newPage } of units) {
     const last = runs.at(-1)
-    const joins = last !== undefined && last.landscape === landscape && last.series === series && !recto
-    const run = joins ? last : { landscape, series, recto, strips: [] }
+    const isSame = last?.landscape === landscape && last.series === series
+    const joins = last !== undefined && isSame && !recto && !closed && !unit.enclosed
+    const sheets = (unit.enclosed?.sheets ?? []).map((sheet) => ({ sheet, unit: index }))
+    const run = joins ? last : { landscape, series, recto, strips: [], sheets }
     if (!joins) runs.push(run)
+    closed = unit.enclosed !== null
     unit.strips.forEach((strip, place) => {
       const turned = place === 0 && newPage && joins ? { ...strip, breakBefore: true } : strip
       run.strips.push({ strip: turned, unit: index })

@@ -2,13 +2,13 @@
 import type { Section } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
 import { backMatterTitle } from '../collect/back-matter'
-import type { Block, CollectedHeading, CollectedUnit, Note } from '../collect/blocks'
+import type { Block, CollectedEnclosure, CollectedHeading, CollectedUnit, Note } from '../collect/blocks'
 import type { CollectInput } from '../collect/context'
 import { collectSection } from '../collect/section'
 import type { Survey, SurveyedSection } from '../collect/survey'
 import { type Configuration, geometryFor } from '../configuration'
 import { typesetBlocks } from '../flow/flow'
-import type { Strip, TypesetContext } from '../flow/strip'
+import { type Strip, strip, type TypesetContext } from '../flow/strip'
 import { tiesOf } from '../text/ties'
 import type { Tag, UnitOrigin } from '../types'
 import type { Geometry } from './geometry'
@@ -26,6 +26,8 @@ export interface TypesetUnit {
   readonly missing: ReadonlySet<string>
   /** Where its text is in the pack; null for units that the program adds. */
   readonly origin: UnitOrigin | null
+  /** The file that the section encloses. */
+  readonly enclosed: CollectedEnclosure | null
 }
 
 /** Cache of typeset sections by the identity of their JSON. */
@@ -90,8 +92,17 @@ function typesetSection(config: Configuration, input: CollectInput, surveyed: Su
   const missing = new Set<string>()
   const geometry = geometryFor(config, section)
   const context = typesetContext(config, geometry, { section: section.attrs.id, problems, missing })
-  return { ...collected, strips: typesetBlocks(context, blocks, 0, context.measure), problems, missing }
+  const set = (): Strip[] => typesetBlocks(context, blocks, 0, context.measure)
+  const { enclosed } = collected
+  const strips = !enclosed ? set() : enclosed.divider ? [lowering(geometry), ...set()] : []
+  return { ...collected, strips, problems, missing }
 }
+
+/** Space above the title of a divider, as a share of the text's height. */
+const DIVIDER_TOP = 0.24
+
+const lowering = ({ textHeight }: Geometry): Strip =>
+  strip(textHeight * DIVIDER_TOP, [], { keep: true, breakBefore: true })
 
 /** Receives the results of typesetting: problems of a section (null for the pack), characters that no font has. */
 export interface Findings {
@@ -158,6 +169,6 @@ export function typesetExtra(
   const problems: Problem[] = []
   const missing = new Set<string>()
   const strips = typeset(typesetContext(config, config.portrait, { section: null, problems, missing }))
-  const none = { headings: [], answers: [], sources: [], endnotes: [], origin: null }
+  const none = { headings: [], answers: [], sources: [], endnotes: [], origin: null, enclosed: null }
   return { ...none, strips, tags, problems, missing }
 }

@@ -2,6 +2,7 @@
 import type { PDFRef } from 'pdf-lib'
 import {
   type BoxFrame,
+  type EnclosedFrame,
   FRONT_UNIT,
   type Frame,
   type Group,
@@ -39,6 +40,11 @@ export interface PaintTools {
   readonly structure: Structure
   /** Resource name of an asset; null when it can't be painted. */
   readonly imageName: (asset: string) => string | null
+  /** A page of an enclosed file: its resource name and its size; null when it can't be painted. */
+  readonly enclosed: (
+    asset: string,
+    page: number,
+  ) => { readonly name: string; readonly width: number; readonly height: number } | null
 }
 
 /** Paints a page whose object is `ref`. */
@@ -130,6 +136,9 @@ class PagePainter {
         break
       case 'image':
         this.image(frame, dx, dy, unit)
+        break
+      case 'enclosed':
+        this.enclosed(frame, dx, dy, unit)
         break
       case 'link':
         this.link(frame, dx, dy, unit)
@@ -257,19 +266,43 @@ class PagePainter {
     }
   }
 
-  private image(frame: Extract<Frame, { kind: 'image' }>, dx: number, dy: number, unit: number): void {
+  private image(frame: ImageFrame, dx: number, dy: number, unit: number): void {
     const name = this.tools.imageName(frame.asset)
     if (name === null) return
+    this.object(`${num(frame.width)} 0 0 ${num(frame.height)}`, name, frame, [dx, dy], unit)
+  }
+
+  private enclosed(frame: EnclosedFrame, dx: number, dy: number, unit: number): void {
+    const page = this.tools.enclosed(frame.asset, frame.page)
+    if (!page) return
+    const scales = [frame.width / page.width, frame.height / page.height].map((scale) => scale.toFixed(6))
+    this.object(scales.join(' 0 0 '), page.name, frame, [dx, dy], unit)
+  }
+
+  /** Draws an object, scaled across and up, with its lower left corner at that of a frame. */
+  private object(
+    scale: string,
+    name: string,
+    frame: ImageFrame | EnclosedFrame,
+    [dx, dy]: readonly [number, number],
+    unit: number,
+  ): void {
     this.open(unit, frame.tag)
     this.endText()
     const x = frame.x + dx
     const y = this.height - frame.y - dy - frame.height
-    this.out += `q ${num(frame.width)} 0 0 ${num(frame.height)} ${num(x)} ${num(y)} cm /${name} Do Q\n`
+    this.out += `q ${scale} ${num(x)} ${num(y)} cm /${name} Do Q\n`
     this.place(unit, frame.tag, frame, dx, dy)
   }
 
   /** Records the position of a figure. */
-  private place(unit: number, tag: number, frame: BoxFrame | ImageFrame, dx: number, dy: number): void {
+  private place(
+    unit: number,
+    tag: number,
+    frame: BoxFrame | ImageFrame | EnclosedFrame,
+    dx: number,
+    dy: number,
+  ): void {
     if (unit < 0 || tag < 0) return
     const x = frame.x + dx
     const y = this.height - frame.y - dy - frame.height

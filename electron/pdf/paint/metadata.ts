@@ -2,6 +2,7 @@
 
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import { isDay } from '#shared/days'
+import type { FileClaim } from '../enclose/conformance'
 import type { DocumentInfo } from '../types'
 import { srgbProfile } from './colour-profile'
 import { BytesObject, refText, TextObject, textString } from './objects'
@@ -27,15 +28,18 @@ const escapeXml = (text: string): string =>
   text.replace(/[&<>]/g, (char) => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
 
 /**
- * Writes the XMP packet (ISO 32000-1, 14.3.2): claims PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), has the
+ * Writes the XMP packet (ISO 32000-1, 14.3.2): claims PDF/A (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), has the
  * title that ISO 14289-1, 7.1, demands, and says the same as the information dictionary.
  */
-export function writeXmp(context: PDFContext, info: DocumentInfo): PDFRef {
-  const bytes = new TextEncoder().encode(xmpPacket(info))
+export function writeXmp(context: PDFContext, info: DocumentInfo, claim: FileClaim): PDFRef {
+  const bytes = new TextEncoder().encode(xmpPacket(info, claim))
   return context.register(new BytesObject('/Type/Metadata/Subtype/XML', bytes))
 }
 
-function xmpPacket(info: DocumentInfo): string {
+function xmpPacket(info: DocumentInfo, { pdfa, pdfua }: FileClaim): string {
+  const archival = pdfa
+    ? `<pdfaid:part>${pdfa.part}</pdfaid:part><pdfaid:conformance>${pdfa.level}</pdfaid:conformance>`
+    : ''
   const stamp = `${info.date}T00:00:00Z`
   const dates = isDay(info.date)
     ? `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`
@@ -53,9 +57,9 @@ function xmpPacket(info: DocumentInfo): string {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>${author}${subject}<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>${dates}<pdf:Producer>${PRODUCER}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+${archival}${pdfua ? '<pdfuaid:part>1</pdfuaid:part>' : ''}
 </rdf:Description>
-${EXTENSION}
+${pdfua ? EXTENSION : ''}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
 }

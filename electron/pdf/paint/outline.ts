@@ -94,5 +94,5 @@ export function namedDestinations(layout: Layout, pages: readonly PDFRef[]): str
   const found = entries.filter(([, dest]) => dest !== null)
   return found.length === 0
     ? ''
-    : `/Names<</Dests<</Names[${found.map(([name, dest]) => `${textString(name)}${dest}`).join(' ')}]>>>>`
+    : `/Dests<</Names[${found.map(([name, dest]) => `${textString(name)}${dest}`).join(' ')}]>>`
 }

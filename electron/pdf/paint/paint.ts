@@ -1,6 +1,10 @@
 // Paints pages to PDF bytes. Only this folder uses pdf-lib.
 import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
 import type { AssetId } from '#shared/document/nodes'
+import { attachFiles, bindPages } from '../enclose/bind'
+import { claimOf, type FileClaim } from '../enclose/conformance'
+import { withEnclosures } from '../enclose/join'
+import { factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
 import type { Frame, Layout } from '../types'
 import { type PlacedLink, paintPage, parentsText } from './content'
@@ -27,26 +31,36 @@ const PAGES_PER_NODE = 64
 
 /** Paints a layout. The same layout produces the same bytes. Page objects as in ISO 32000-1, 7.7.3.3. */
 export async function paintPdf(
-  layout: Layout,
+  pack: Layout,
   resources: PaintResources,
   onProgress: (done: number) => void,
 ): Promise<Uint8Array> {
-  const context = PDFContext.create()
-  context.header = PDFHeader.forVersion(1, 7)
+  const enclosures = await openEnclosures(pack)
+  const layout = withEnclosures(pack, factsOf(enclosures))
+  const context = emptyFile()
   const structure = new Structure(context, layout.units)
   const encoder = new GlyphEncoder((font, glyph) => resources.fonts.tables(font).advance(glyph))
   const shared = context.nextRef()
   const fontResources = context.nextRef()
   const drawing = { fonts: resources.fonts, encoder, deflate: resources.deflate, fontResources }
   const images = await embedImages(context, layout, drawing)
+  const bound = bindPages(context, layout, enclosures, resources.deflate)
   const pages = layout.pages.map(() => context.nextRef())
   const tools = {
     encoder,
     structure,
+    enclosed: bound.find,
     imageName: (asset: string) => (images.has(asset) ? `I${[...images.keys()].indexOf(asset)}` : null),
   }
   const contents: Uint8Array[] = []
   const nodes = pageNodes(context, pages)
+  const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`).join('')
+  const resourcesText = (more: string): string =>
+    `<</Font ${refText(fontResources)}/XObject<<${objects}${more}>>>>`
+  const resourcesOf = (page: number): string => {
+    const enclosed = bound.objectsOn(page)
+    return enclosed === '' ? refText(shared) : resourcesText(enclosed)
+  }
   layout.pages.forEach((page, index) => {
     const ref = pages[index] as PDFRef
     const painted = paintPage(tools, page, ref)
@@ -62,30 +76,43 @@ export async function paintPdf(
     context.assign(
       ref,
       new TextObject(
-        `<</Type/Page/Parent ${refText(nodes.parentOf(index))}/MediaBox[0 0 ${num(page.width)} ${num(page.height)}]/Resources ${refText(shared)}` +
+        `<</Type/Page/Parent ${refText(nodes.parentOf(index))}/MediaBox[0 0 ${num(page.width)} ${num(page.height)}]/Resources ${resourcesOf(index)}` +
           `/Contents ${refText(content)}/StructParents ${parents}/Tabs/S${annots}>>`,
       ),
     )
     if (index % REPORT_EVERY === 0) onProgress(index / layout.pages.length)
   })
-  const fonts = [...encoder.used]
-    .sort(([a], [b]) => a - b)
-    .map(([font, used]) => `/F${font} ${refText(embedFont({ context, ...resources }, font, used))}`)
-  context.assign(fontResources, new TextObject(`<<${fonts.join('')}>>`))
-  const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`)
-  context.assign(shared, new TextObject(`<</Font ${refText(fontResources)}/XObject<<${objects.join('')}>>>>`))
+  context.assign(fontResources, new TextObject(fontsText(context, encoder, resources)))
+  context.assign(shared, new TextObject(resourcesText('')))
   const elements = structure.write()
   const root = writeCatalog(context, layout, {
     pages,
     nodes: nodes.root,
     structure,
     deflate: resources.deflate,
+    claim: claimOf(layout, enclosures),
+    layers: bound.layers,
   })
   const info = writeInfo(context, layout.info)
-  const id = digest([...contents, latin1(`${layout.info.date}`), new TextEncoder().encode(layout.info.title)])
+  const named = latin1([layout.info.date, ...enclosures.files.keys()].join(' '))
+  const id = digest([...contents, named, new TextEncoder().encode(layout.info.title)])
   const file = writeFile(context, resources.deflate, { root, info, id, elements })
   onProgress(1)
   return file
+}
+
+function emptyFile(): PDFContext {
+  const context = PDFContext.create()
+  context.header = PDFHeader.forVersion(1, 7)
+  return context
+}
+
+/** The fonts that were used, embedded. */
+function fontsText(context: PDFContext, encoder: GlyphEncoder, resources: PaintResources): string {
+  const fonts = [...encoder.used]
+    .sort(([a], [b]) => a - b)
+    .map(([font, used]) => `/F${font} ${refText(embedFont({ context, ...resources }, font, used))}`)
+  return `<<${fonts.join('')}>>`
 }
 
 async function embedImages(
@@ -190,6 +217,9 @@ interface CatalogParts {
   readonly nodes: PDFRef
   readonly structure: Structure
   readonly deflate: Deflate
+  readonly claim: FileClaim
+  /** Its entry for layers, if there are any. */
+  readonly layers: string
 }
 
 /**
@@ -198,12 +228,14 @@ interface CatalogParts {
  */
 function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts): PDFRef {
   const outline = writeOutline(context, layout, parts.pages, parts.structure)
+  const attached = attachFiles(context, layout, parts.deflate)
+  const names = namedDestinations(layout, parts.pages) + attached.names
   return context.register(
     new TextObject(
       `<</Type/Catalog/Pages ${refText(parts.nodes)}/Lang${textString(layout.info.language)}/MarkInfo<</Marked true>>` +
-        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${refText(writeXmp(context, layout.info))}` +
+        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
         `/OutputIntents[${writeOutputIntent(context, parts.deflate)}]/PageLabels${pageLabels(layout.pages)}` +
-        `${namedDestinations(layout, parts.pages)}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
+        `${names === '' ? '' : `/Names<<${names}>>`}${attached.catalog}${parts.layers}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
     ),
   )
 }

@@ -39,6 +39,8 @@ function lineOf(frame: Frame, dx: number, dy: number): readonly unknown[] | null
       return ['fill', x, y, round(frame.width), round(frame.height), frame.fill ?? `outline ${frame.stroke}`]
     case 'image':
       return ['image', x, y, round(frame.width), round(frame.height)]
+    case 'enclosed':
+      return ['enclosed', x, y, round(frame.width), round(frame.height), frame.page]
     case 'link':
       return ['link', x, y, round(frame.width), round(frame.height), frame.label]
   }

@@ -37,6 +37,9 @@ export interface Surface {
   image(asset: AssetId, x: number, y: number, width: number, height: number): void
 }
 
+/** Ground and edge of a page of an enclosed file, which is not drawn on screen. */
+const ENCLOSED = { fill: '#f4f4f2', edge: { colour: '#b8b8b4', width: 0.5 } } as const
+
 /** Draws a whole page. */
 export function drawPage(surface: Surface, page: Page): void {
   for (const frame of page.watermark) drawFrame(surface, frame, 0, 0)
@@ -63,6 +66,13 @@ function drawFrame(surface: Surface, frame: Frame, dx: number, dy: number): void
     case 'image':
       surface.image(frame.asset, frame.x + dx, frame.y + dy, frame.width, frame.height)
       break
+    case 'enclosed': {
+      const { width, height } = frame
+      const [x, y] = [frame.x + dx, frame.y + dy]
+      surface.box(x, y, width, height, ENCLOSED.fill)
+      surface.outline(x, y, width, height, ENCLOSED.edge)
+      break
+    }
     case 'link':
     case 'anchor':
     case 'presence':

@@ -1,0 +1,99 @@
+// Enclosure -> the words of its divider, and the sheets of its pages.
+import { chosenPages, hasPages, pageCount } from '#shared/document/enclosures'
+import type { Enclosure } from '#shared/document/nodes'
+import { findLevel, levelName } from '#shared/markings'
+import type { TagIndex } from '../types'
+import type { Block, CollectedEnclosure, EnclosedSheet, ParagraphBlock } from './blocks'
+import { addTag, type Collector, plainStyle, plainWords, warn } from './context'
+import { cleanText } from './inlines'
+import { type BlockContext, paragraphIn } from './paragraph'
+
+type Attrs = Enclosure['attrs']
+
+/** Width of the column of labels, as a multiple of the size of the text. */
+const LABELS = 5.5
+
+/** Collects what the divider says below its title: about the file, and why its pages are not there. */
+export function collectDivider(collector: Collector, { attrs }: Enclosure, context: BlockContext): Block[] {
+  const { theme } = collector.input
+  const line = (label: string, text: string): ParagraphBlock[] => {
+    const words = cleanText(text).trim()
+    if (words === '') return []
+    const tag = addTag(collector, 'P', context.tag)
+    const muted = { ...plainStyle(context.look, tag), colour: theme.colours.muted }
+    return [
+      paragraphIn(collector, context, {
+        runs: [{ text: words, style: plainStyle(context.look, tag) }],
+        tag,
+        align: 'start',
+        label:
+          label === ''
+            ? null
+            : { runs: [{ text: label, style: muted }], width: context.look.size * LABELS, align: 'left' },
+      }),
+    ]
+  }
+  return [
+    { kind: 'gap', height: theme.paragraphGap * 2 },
+    ...line('Source', attrs.source),
+    ...line('Pages', pagesText(attrs)),
+    ...line('Marking', markingText(collector)),
+    ...line('Note', attrs.note),
+    { kind: 'gap', height: theme.paragraphGap * 2 },
+    ...line('', insteadText(collector, attrs)),
+  ]
+}
+
+/** `12`, or `4 of 12 (1–3, 7)`; empty where no pages are known. */
+function pagesText(attrs: Attrs): string {
+  const count = pageCount(attrs)
+  if (count === 0) return ''
+  if (attrs.pages === '' || !hasPages(attrs)) return String(count)
+  return `${chosenPages(attrs).length} of ${count} (${attrs.pages.replaceAll('-', '–')})`
+}
+
+function markingText({ input, surveyed }: Collector): string {
+  const { marking } = surveyed.section.attrs
+  const level = marking === null ? undefined : findLevel(input.scheme, marking)
+  return level ? levelName(level) : ''
+}
+
+/** What is printed instead of the pages; empty where they are there. */
+function insteadText({ input }: Collector, attrs: Attrs): string {
+  if (attrs.asset === null) return 'This file is not part of the pack.'
+  if (attrs.form === 'tooLarge') return 'This file is too large to be included.'
+  if (attrs.form === 'tooSensitive') return 'This file is too sensitive to be included.'
+  if (attrs.form !== 'attachment') return ''
+  const name = input.assets.get(attrs.asset)?.name
+  return name ? `This file is attached to the PDF: ${name}` : 'This file is attached to the PDF.'
+}
+
+/** Collects the sheets of an enclosure, and what is attached instead. */
+export function collectSheets(
+  collector: Collector,
+  { attrs }: Enclosure,
+  root: TagIndex,
+): CollectedEnclosure {
+  const { input, surveyed } = collector
+  const { section } = surveyed
+  const title = cleanText(plainWords(collector, section.content[0].content)) || 'Untitled'
+  if (attrs.asset === null || !hasPages(attrs)) {
+    const { asset, form } = attrs
+    const name = (asset !== null && input.assets.get(asset)?.name) || `${title}.pdf`
+    const isAttached = asset !== null && form === 'attachment'
+    const attached = isAttached ? { asset, name, title, section: section.attrs.id } : null
+    return { sheets: [], divider: true, attached }
+  }
+  const { asset, fit, stamp, divider, alt } = attrs
+  const picture = input.assets.get(asset)?.mime.startsWith('image/') ?? false
+  const pages = chosenPages(attrs)
+  if (pages.length === 0)
+    warn(collector, `None of the pages that are to be enclosed is in the file “${title}”.`)
+  const sheets = pages.map(({ page, width, height }, index): EnclosedSheet => {
+    const place = pages.length > 1 ? `, page ${index + 1} of ${pages.length}` : ''
+    const tag = addTag(collector, 'Figure', root, { alt: `${cleanText(alt) || title}${place}` })
+    const anchors = index === 0 && !divider ? [section.attrs.id] : []
+    return { asset, page: page - 1, width, height, picture, fit, stamp, tag, anchors }
+  })
+  return { sheets, divider: divider || sheets.length === 0, attached: null }
+}
