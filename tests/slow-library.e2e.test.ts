@@ -145,7 +145,9 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
   const asked = await app.evaluateHandle(({ dialog }) => {
     const messages: string[] = []
     dialog.showMessageBox = async (...given: unknown[]) => {
-      messages.push((given.at(-1) as { message: string }).message)
+      const { message } = given.at(-1) as { message: string }
+      messages.push(message)
+      process.stdout.write(`asked: ${message}\n`)
       return { response: 1, checkboxChecked: false }
     }
     return messages
@@ -159,6 +161,7 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
     })
     .toEqual(['Attaché is still saving your last changes'])
   await gone
+  expect(running.output()).toContain('asked: The disk does not answer')
   release()
   expect(textIn(home)).toContain('Saved words')
 })

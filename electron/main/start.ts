@@ -15,6 +15,7 @@ import { guardClosing } from './closing'
 import { guardCrashes } from './crashes'
 import { startLine } from './diagnostics'
 import { endsInTime } from './ending'
+import { askWhenSlow } from './ending-notice'
 import { endExports } from './export-jobs'
 import { applyAppearance, createHandlers } from './handlers'
 import { serveIpc } from './ipc'
@@ -164,7 +165,7 @@ function endWith(library: LibraryThread, scratch: Scratch, jobsEnd: () => Promis
     if (isOver) return
     event.preventDefault()
     ended ??= Promise.all([library.end(PATIENCE_MS), endsInTime(jobsEnd(), PATIENCE_MS)])
-    void ended.then((all) => {
+    void Promise.race([ended, askWhenSlow(ended).then((isEnded) => [isEnded])]).then((all) => {
       scratch.clear()
       isOver = true
       if (all.every(Boolean)) return app.quit()

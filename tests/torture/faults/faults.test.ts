@@ -31,16 +31,17 @@ interface Failure {
   readonly at: number
   /** So many calls fail. */
   readonly times: number
-  readonly isFull: boolean
+  /** A full disk, a broken one, or a folder that became read-only. */
+  readonly why: 'ENOSPC' | 'EIO' | 'EROFS'
 }
 
 /** Runs the work with a disk that fails; returns what it said. */
-function work(home: string, { at, times, isFull }: Failure): string[] {
+function work(home: string, { at, times, why }: Failure): string[] {
   const env = {
     ...process.env,
     ...{ LD_PRELOAD: shim(), FAIL_BELOW: home, FAIL_COUNT: join(folder, 'count') },
     ...{ FAIL_AT: String(at), FAIL_FOR: String(times) },
-    ...(isFull ? { FAIL_FULL: '1' } : {}),
+    FAIL_WITH: why,
   }
   const { stdout, stderr, status } = spawnSync(process.execPath, [script, home], { env, encoding: 'utf8' })
   return [
@@ -84,17 +85,19 @@ function tryOne(failure: Failure): string[] {
 
 it('is told, tried again, and leaves nothing half written', ({ skip }) => {
   if (!canPreload()) return skip('no C compiler here')
-  expect(tryOne({ at: 0, times: 1, isFull: false })).toEqual([])
+  expect(tryOne({ at: 0, times: 1, why: 'EROFS' })).toEqual([])
   const steps = Number(readFileSync(join(folder, 'count'), 'utf8'))
   expect(steps).toBeGreaterThan(50)
   const points = Math.min(POINTS, steps)
-  for (const [isFull, times] of [
-    [true, 1],
-    [false, 1],
-    [true, 6],
+  for (const [why, times] of [
+    ['ENOSPC', 1],
+    ['EIO', 1],
+    ['EROFS', 1],
+    ['ENOSPC', 6],
+    ['EROFS', 6],
   ] as const)
     for (let point = 0; point < points; point += 1) {
-      const failure = { at: 1 + Math.floor((point * steps) / points), times, isFull }
+      const failure = { at: 1 + Math.floor((point * steps) / points), times, why }
       expect([failure, ...tryOne(failure)]).toEqual([failure])
     }
 }, 3_600_000)
