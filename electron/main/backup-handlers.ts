@@ -2,6 +2,7 @@
 import { dialog } from 'electron'
 import type { AppContext } from './app-context'
 import type { MainHandlers } from './library-thread'
+import { repairFound } from './repair-found'
 import { startAgain } from './start-failure'
 
 type Channel =
@@ -63,7 +64,7 @@ async function checkNow({ library, backups }: AppContext): Promise<string> {
   if (!index && !library.opened.readOnly) await library.call('resetIndex')
   if (structure.length > 0)
     return 'The library is damaged. Close Attaché and start it again: it is repaired then.'
-  const isRepaired = rows > 0 && (await library.call('repair'))
+  const isRepaired = rows > 0 && (await repairFound(library))
   const texts = [
     rows > 0 && !isRepaired
       ? 'Parts of the library are damaged; the packs concerned are marked in the list.'

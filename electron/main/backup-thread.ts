@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { BackupEntry, BackupPack, BackupPlaceStatus } from '#shared/backups'
 import { errorOf, type Failure } from '#shared/failure'
 import type { BackupFolders } from '../app/backups/look'
+import type { NewDamage } from '../storage/repair-open'
 import { builtFile } from './paths'
 
 /** What is in a folder. */
@@ -46,6 +47,8 @@ export interface BackupJobs {
     job: { readonly database: string; readonly target: string; readonly password: string | null }
     result: null
   }
+  /** Looks for damage that is not known yet, and keeps a copy of the library if there is any; null when there is none. */
+  damage: { job: { readonly database: string }; result: NewDamage | null }
   /** Makes a library of such a copy. */
   openCopy: {
     job: { readonly copy: string; readonly target: string; readonly password: string | null }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import { checkLibrary } from '../app/backups/check'
+import { findDamage } from '../app/backups/find-damage'
 import { fileOf, listBackups, packsIn, summaryOf } from '../app/backups/look'
 import { makeBackup, refuseMissing } from '../app/backups/make'
 import { readLibraryCopy, saveLibraryCopy } from '../app/library-copy/copy'
@@ -32,6 +33,8 @@ async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['resul
       return null
     case 'check':
       return checkLibrary(order.database)
+    case 'damage':
+      return findDamage(order.database)
     case 'look':
       return summaryOf(order.folder)
     case 'list':

@@ -14,6 +14,7 @@ import { readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { keepPresent } from '../storage/history'
 import { readPack, recordExport, summaryOf } from '../storage/packs'
+import type { NewDamage } from '../storage/repair-open'
 import { resetIndex } from '../storage/search/tables'
 import { writeSettings } from '../storage/settings'
 import { readTemplate } from '../storage/templates'
@@ -51,8 +52,8 @@ export function libraryTasks(context: LibraryContext) {
     sharePack: (id: PackId, target: string, edition: string | null | undefined) =>
       sharePack(db, id, target, edition),
     describe: () => describe(db),
-    /** Repairs damaged rows; returns whether any were found that were not known. */
-    repair: () => repairNow(context),
+    /** Repairs damage that was found; returns whether any of it was not known. */
+    repair: (found: NewDamage) => repairNow(context, found),
     /** Has the index of the search made anew. */
     resetIndex: () => resetIndex(db),
     /** Makes a copy the library; false when that is older by now. */

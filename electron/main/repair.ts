@@ -3,18 +3,18 @@ import type { Pack, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { readDamage } from '../storage/damage'
 import { readPack } from '../storage/packs'
-import { repairOpen } from '../storage/repair-open'
+import { type NewDamage, repairOpen } from '../storage/repair-open'
 import { backupSources } from './backup-folders'
 import type { LibraryContext } from './library-context'
 import { logError, logInfo } from './log'
 
 type Context = Pick<LibraryContext, 'db' | 'profile' | 'readOnly' | 'tell'>
 
-/** Looks for damaged rows and repairs them. Returns whether anything was found that was not known. */
-export function repairNow({ db, profile, readOnly, tell }: Context): boolean {
+/** Repairs damaged rows, and looks for them unless they were found already. Returns whether there were any that were not known. */
+export function repairNow({ db, profile, readOnly, tell }: Context, found?: NewDamage): boolean {
   if (readOnly || !db.open) return false
   try {
-    const notice = repairOpen(db, backupSources(profile, db.name))
+    const notice = repairOpen(db, backupSources(profile, db.name), found)
     if (notice === null) return false
     logInfo('damaged rows were found in the library')
     tell(notice)

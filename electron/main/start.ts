@@ -28,6 +28,7 @@ import { filesIn, onFiles, openFiles } from './opened-files'
 import { builtFile, contentRoot, devServer } from './paths'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
+import { repairFound } from './repair-found'
 import { requests } from './requests'
 import { createScratch, type Scratch } from './scratch'
 import { guardSession } from './security'
@@ -190,9 +191,7 @@ function startBackups({ window, library, profile }: Opened): Backups {
   const { file, readOnly } = library.opened
   const tell = (status: BackupStatus): void => sendEvent(window, 'backups.changed', status)
   const onDamage = (): void =>
-    void library
-      .call('repair')
-      .catch((error: unknown) => logError('the library could not be repaired', error))
+    void repairFound(library).catch((error: unknown) => logError('the library could not be repaired', error))
   const onBroken = (findings: readonly string[]): void =>
     sendEvent(window, 'library.notice', brokenNotice(findings))
   const onDamagedIndex = (): void =>

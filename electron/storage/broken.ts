@@ -1,7 +1,7 @@
 // Which rows of packs and templates can't be read, so that they can be replaced one by one.
 import type { PackId } from '#shared/pack'
 import { readAsset } from './assets'
-import { findChanged } from './checksum'
+import { changedIds, findChanged } from './checksum'
 import { isBroken, readDamage, sectionWords, TORN } from './damage'
 import type { Database } from './database'
 
@@ -20,14 +20,15 @@ export interface Broken {
 }
 
 /**
- * Returns the packs of which something can't be read. Reads all rows. `missing` means that rows of a pack that is known
- * to be damaged may be gone, beside those that can't be read.
+ * Returns the packs of which something can't be read. Reads all rows, or those of some packs. `missing` means that rows of a
+ * pack that is known to be damaged may be gone, beside those that can't be read.
  */
-export function brokenPacks(db: Database, missing = false): Map<PackId, Broken> {
+export function brokenPacks(db: Database, missing = false, only?: readonly PackId[]): Map<PackId, Broken> {
   const noted = readDamage(db)
-  const { rows, sections, torn } = brokenRows(db)
+  const { rows, sections, torn } = brokenRows(db, only)
   const known = db.prepare('SELECT 1 FROM packs WHERE id = ?')
-  const ids = new Set([...rows, ...sections.map(([id]) => id), ...torn, ...Object.keys(noted)])
+  const notedIds = Object.keys(noted).filter((id) => only?.includes(id) ?? true)
+  const ids = new Set([...rows, ...sections.map(([id]) => id), ...torn, ...notedIds])
   const broken = new Map<PackId, Broken>()
   for (const id of ids) {
     if (known.get(id) === undefined) continue
@@ -56,16 +57,24 @@ interface BrokenRows {
 }
 
 /** Rows whose values can't be read, or are not what was written. */
-function brokenRows(db: Database): BrokenRows {
-  const changed = findChanged(db)
+function brokenRows(db: Database, only?: readonly PackId[]): BrokenRows {
+  const parts = only === undefined ? [findChanged(db)] : only.map((id) => findChanged(db, id))
+  const changed = {
+    packs: parts.flatMap(({ packs }) => packs),
+    sections: parts.flatMap((part) => part.sections),
+    torn: parts.flatMap(({ torn }) => torn),
+  }
+  const among = (column: string): string =>
+    only === undefined ? '' : `AND ${column} IN (SELECT value FROM json_each($only))`
+  const given = only === undefined ? [] : [{ only: JSON.stringify(only) }]
   const rows = db
-    .prepare(`SELECT id FROM packs WHERE ${isBroken('packs')}`)
+    .prepare(`SELECT id FROM packs WHERE (${isBroken('packs')}) ${among('id')}`)
     .pluck()
-    .all() as PackId[]
+    .all(...given) as PackId[]
   const sections = db
-    .prepare(`SELECT pack_id, section_id FROM sections WHERE ${isBroken('sections')}`)
+    .prepare(`SELECT pack_id, section_id FROM sections WHERE (${isBroken('sections')}) ${among('pack_id')}`)
     .raw()
-    .all() as [PackId, string][]
+    .all(...given) as [PackId, string][]
   const isNew = ([pack, section]: readonly [string, string]): boolean =>
     !sections.some(([one, other]) => one === pack && other === section)
   return {
@@ -81,14 +90,14 @@ export function brokenTemplates(db: Database): string[] {
     .prepare(`SELECT id FROM templates WHERE ${isBroken('templates')}`)
     .pluck()
     .all() as string[]
-  return [...new Set([...broken, ...findChanged(db).templates])]
+  return [...new Set([...broken, ...changedIds(db, 'templates')])]
 }
 
 /** Returns the ids of own marking schemes that can't be read. */
 export function brokenSchemes(db: Database): string[] {
   if (!hasTable(db, 'marking_schemes')) return []
   const broken = db.prepare('SELECT id FROM marking_schemes WHERE NOT json_valid(definition)').pluck().all()
-  return [...new Set([...(broken as string[]), ...findChanged(db).schemes])]
+  return [...new Set([...(broken as string[]), ...changedIds(db, 'marking_schemes')])]
 }
 
 /** Returns the ids of images whose bytes are not those that were added. */

@@ -82,8 +82,6 @@ export interface ChangedRows {
 export function findChanged(db: Database, pack?: PackId): ChangedRows {
   const version = db.pragma('user_version', { simple: true }) as number
   if (version < SINCE.rows) return { packs: [], sections: [], templates: [], schemes: [], torn: [] }
-  const changed = (table: 'templates' | 'marking_schemes'): string[] =>
-    [...rowsOf(db, table)].filter((row) => isChanged(table, row)).map(({ id }) => String(id))
   const totals = new Map<string, number>()
   const sections: [PackId, string][] = []
   for (const row of rowsOf(db, 'sections', pack)) {
@@ -103,9 +101,16 @@ export function findChanged(db: Database, pack?: PackId): ChangedRows {
     packs,
     sections,
     torn,
-    templates: isWhole ? changed('templates') : [],
-    schemes: isWhole && version >= SINCE.schemes ? changed('marking_schemes') : [],
+    templates: isWhole ? changedIds(db, 'templates') : [],
+    schemes: isWhole ? changedIds(db, 'marking_schemes') : [],
   }
+}
+
+/** The same for templates or own marking schemes alone. */
+export function changedIds(db: Database, table: 'templates' | 'marking_schemes'): string[] {
+  const since = table === 'templates' ? SINCE.rows : SINCE.schemes
+  if ((db.pragma('user_version', { simple: true }) as number) < since) return []
+  return [...rowsOf(db, table)].filter((row) => isChanged(table, row)).map(({ id }) => String(id))
 }
 
 type AnyRow = Summed & Readonly<Record<string, Value>>

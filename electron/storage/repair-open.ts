@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import type { LibraryNotice } from '#shared/library-notice'
+import type { PackId } from '#shared/pack'
 import { readAsset } from './assets'
 import { brokenImages, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
 import { packsWithBrokenTags } from './broken-tags'
@@ -12,34 +13,77 @@ import { damageWords, noticeOf, otherDamage } from './library-notice'
 import { copyAside } from './on-disk'
 import { type BackupSource, repairFrom } from './repair'
 
-/**
- * Looks for packs, templates, marking schemes and images that can't be read or are not what was written, keeps a copy of
- * the library, and takes them from the backups. Returns a message for the user; null when nothing was found that was
- * not known.
- */
-export function repairOpen(db: Database, backups: readonly BackupSource[]): LibraryNotice | null {
-  return attempt(db.name, 'Checking the library', () => {
-    const known = readDamage(db)
-    const images = brokenImages(db)
-    const found = Object.entries(findBroken(db, images)).filter(([id]) => known[id] === undefined)
-    const tagged = packsWithBrokenTags(db)
-    if (found.length + tagged.length === 0) return null
-    const ids = [...found.map(([id]) => id), ...tagged]
-    const copy = copyAside(
-      db.name,
-      'damaged',
-      createHash('sha256').update(ids.join()).digest('hex').slice(0, 8),
-    )
-    noteDamage(db, Object.fromEntries(found))
-    const { lines } = repairFrom(db, backups, { images })
-    for (const id of images) if (readAsset(db, id) !== undefined) forgetDamage(db, id)
-    const kept = `The damaged library was copied to ${basename(copy)}.`
-    return noticeOf([damageWords(db), kept], ids, lines, otherDamage(db, brokenImages(db)))
-  })
+/** Damage that was not known. */
+export interface NewDamage {
+  /** Packs, templates, marking schemes and images, with what is wrong in words. */
+  readonly items: Damage
+  readonly packs: readonly PackId[]
+  readonly images: readonly string[]
+  /** Packs with damaged tags. */
+  readonly tagged: readonly PackId[]
 }
 
-function findBroken(db: Database, images: readonly string[]): Damage {
-  const packs = [...brokenPacks(db)].map(([id, { words }]) => [id, words])
-  const others = [...brokenTemplates(db), ...brokenSchemes(db), ...images]
-  return Object.fromEntries([...packs, ...others.map((id) => [id, 'It is damaged'])])
+/**
+ * Looks for packs, templates, marking schemes and images that can't be read or are not what was written. Reads everything, on any
+ * connection; null when nothing is new.
+ */
+export function lookForDamage(db: Database): NewDamage | null {
+  const known = readDamage(db)
+  const isNew = (id: string): boolean => known[id] === undefined
+  const broken = [...brokenPacks(db)].filter(([id]) => isNew(id))
+  const images = brokenImages(db)
+  const tagged = packsWithBrokenTags(db)
+  const others = [...brokenTemplates(db), ...brokenSchemes(db), ...images].filter(isNew)
+  if (broken.length + others.length + tagged.length === 0) return null
+  return {
+    items: Object.fromEntries([
+      ...broken.map(([id, { words }]) => [id, words]),
+      ...others.map((id) => [id, 'It is damaged']),
+    ]),
+    packs: broken.map(([id]) => id),
+    images,
+    tagged,
+  }
+}
+
+/** What is left of damage that was found a moment ago: it may have been written over since. Reads no more than that. */
+function stillThere(db: Database, { items, packs, images }: NewDamage): NewDamage | null {
+  const left = {
+    packs: [...brokenPacks(db, false, packs).keys()],
+    images: images.filter((id) => readAsset(db, id) === undefined),
+    tagged: packsWithBrokenTags(db),
+  }
+  const ids = new Set([...left.packs, ...left.images, ...brokenTemplates(db), ...brokenSchemes(db)])
+  const those = Object.entries(items).filter(([id]) => ids.has(id))
+  return those.length + left.tagged.length === 0 ? null : { items: Object.fromEntries(those), ...left }
+}
+
+/** The identity of a copy of a library with this damage: the same damage is copied once. */
+export const copyIdOf = ({ items, tagged }: NewDamage): string =>
+  createHash('sha256')
+    .update([...Object.keys(items), ...tagged].join())
+    .digest('hex')
+    .slice(0, 8)
+
+/**
+ * Keeps a copy of the library, unless there is one, and takes what is damaged from the backups. Looks for it unless it was found already.
+ * Returns a message for the user; null when there was nothing.
+ */
+export function repairOpen(
+  db: Database,
+  backups: readonly BackupSource[],
+  given?: NewDamage,
+): LibraryNotice | null {
+  return attempt(db.name, 'Checking the library', () => {
+    const found = given ? stillThere(db, given) : lookForDamage(db)
+    if (found === null) return null
+    const copy = copyAside(db.name, 'damaged', copyIdOf(given ?? found))
+    noteDamage(db, found.items)
+    const { lines } = repairFrom(db, backups, { images: found.images, packs: found.packs })
+    for (const id of found.images) if (readAsset(db, id) !== undefined) forgetDamage(db, id)
+    const left = found.images.filter((id) => readAsset(db, id) === undefined)
+    const kept = `The damaged library was copied to ${basename(copy)}.`
+    const ids = [...Object.keys(found.items), ...found.tagged]
+    return noticeOf([damageWords(db), kept], ids, lines, otherDamage(db, left))
+  })
 }

@@ -46,6 +46,8 @@ export interface Wanted {
   readonly settings?: readonly string[]
   /** Ids of images whose bytes are damaged. */
   readonly images?: readonly string[]
+  /** Looks at no other packs: in a large library that takes a moment instead of seconds. */
+  readonly packs?: readonly PackId[]
 }
 
 /**
@@ -62,7 +64,7 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], wante
         const way = missing ? 'missing' : 'broken'
         if (missing) lines.push(...bringMissing(db, backup, source))
         if (missing) bringLostTags(db, backup)
-        lines.push(...bringBroken(db, backup, source, wanted.missing === true))
+        lines.push(...bringBroken(db, backup, source, wanted))
         const others = [
           ...bringTemplates(db, backup, way),
           ...bringSchemes(db, backup, way),
@@ -81,8 +83,8 @@ export function repairFrom(db: Database, backups: readonly BackupSource[], wante
   return { lines }
 }
 
-const isWhole = (db: Database, { settings = [], images = [] }: Wanted): boolean =>
-  brokenPacks(db).size === 0 &&
+const isWhole = (db: Database, { settings = [], images = [], packs }: Wanted): boolean =>
+  brokenPacks(db, false, packs).size === 0 &&
   brokenTemplates(db).length === 0 &&
   brokenSchemes(db).length === 0 &&
   packsWithBrokenTags(db).length === 0 &&
@@ -110,9 +112,9 @@ function withBackup<T>({ file }: BackupSource, run: (backup: Database) => T): T 
 }
 
 /** Replaces broken packs and broken sections. */
-function bringBroken(db: Database, backup: Database, source: BackupSource, missing: boolean): string[] {
-  const unusable = brokenPacks(backup)
-  return [...brokenPacks(db, missing)].flatMap(([id, broken]) => {
+function bringBroken(db: Database, backup: Database, source: BackupSource, wanted: Wanted): string[] {
+  const unusable = brokenPacks(backup, false, wanted.packs)
+  return [...brokenPacks(db, wanted.missing, wanted.packs)].flatMap(([id, broken]) => {
     const good = unusable.has(id) ? null : findStored(backup, id)
     const present = findStored(db, id)
     if (good === null || present === null) return []
