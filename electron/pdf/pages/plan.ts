@@ -40,6 +40,9 @@ const FIRST_UNIT = 1
  */
 const SHORT_PACK = 2
 
+/** With more enclosed files than this, a pack has contents, however short its text is. */
+const FEW_FILES = 2
+
 /** Text of this many times their height can't fit on the pages, whatever is dropped at breaks: no need to fill them. */
 const SURELY_LONGER = 2
 
@@ -134,7 +137,8 @@ function planFrontMatter(
 ): FrontMatter {
   const block = typesetFrontMatter(config, { entries: [], page: false })
   const { titlePage } = config.options
-  if (titlePage === 'without' || (titlePage !== 'with' && isShort(config, block, runs))) return block
+  const isFew = units.filter(({ unit }) => unit.enclosed).length <= FEW_FILES
+  if (titlePage === 'without' || (titlePage !== 'with' && isFew && isShort(config, block, runs))) return block
   return typesetFrontMatter(config, {
     entries: contentsOf(units),
     page: config.theme.cover.style === 'page',

@@ -1,4 +1,4 @@
-// Paints pages to PDF bytes. Only this folder uses pdf-lib.
+// Paints pages to PDF bytes. Only this folder and `enclose` use pdf-lib.
 import { PDFContext, PDFHeader, type PDFRef } from 'pdf-lib'
 import type { AssetId } from '#shared/document/nodes'
 import { attachFiles, bindPages } from '../enclose/bind'
