@@ -116,11 +116,12 @@ async function importFile(db: Database, file: string): Promise<Imported> {
 /** A line about the library for the diagnostics, without names, paths or text of the user. */
 function describe(db: Database): readonly [sqlite: string, library: string] {
   const number = (sql: string) => db.prepare(sql).pluck().get()
+  const packs = number('SELECT count(*) FROM packs')
   const size =
     Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }))
   return [
     `SQLite ${number('SELECT sqlite_version()')}`,
-    `Library version ${db.pragma('user_version', { simple: true })}, ${Math.ceil(size / 1024)} KiB, ${number('SELECT count(*) FROM packs')} packs`,
+    `Library version ${db.pragma('user_version', { simple: true })}, ${Math.ceil(size / 1024)} KiB, ${packs === 1 ? '1 pack' : `${packs} packs`}`,
   ]
 }
 

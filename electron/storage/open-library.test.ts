@@ -247,6 +247,15 @@ describe('a damaged row', () => {
 })
 
 describe('damaged pages and indexes', () => {
+  it('of a library with a single pack', () => {
+    makeLibrary(file, 1)
+    const [leaf = 0] = pagesOf(file, 'sqlite_autoindex_sections_1')
+    const bytes = Buffer.from(bytesOf(file), 'base64')
+    Buffer.from([10, 0, 0, 0, 0, 16, 0, 0]).copy(bytes, (leaf - 1) * 4096)
+    writeFileSync(file, bytes)
+    expect(open().notice?.text).toMatch(/^The pack was recovered and is in your list\./)
+  })
+
   it('an index without some of its rows: every pack is there', () => {
     makeLibrary(file)
     const [leaf = 0] = pagesOf(file, 'sqlite_autoindex_sections_1')

@@ -218,11 +218,8 @@ function withSalvaged(
   renameSync(mended, path)
   syncFolder(dirname(path))
   const db = openForWriting(path)
-  const words = damageWords(db)
   const texts = [
-    words === ''
-      ? `All ${listPacks(db).length} packs were recovered and are in your list.`
-      : `${listPacks(db).length} packs are in your list. ${words}`,
+    recoveredWords(listPacks(db).length, damageWords(db)),
     `The damaged file was renamed to ${basename(aside)}.`,
   ]
   return { db, notice: noticeOf(texts, findings, lines, left) }
@@ -287,6 +284,13 @@ function tryPrepare(backup: string, path: string): string | null {
     if (error instanceof AppError && error.code !== 'storage/full') return null
     throw error
   }
+}
+
+/** What was recovered; `damage` names what was not. */
+function recoveredWords(count: number, damage: string): string {
+  if (damage !== '') return `${packWords(count)} ${count === 1 ? 'is' : 'are'} in your list. ${damage}`
+  if (count === 1) return 'The pack was recovered and is in your list.'
+  return `All ${count} packs were recovered and are in your list.`
 }
 
 const packWords = (count: number): string => (count === 1 ? '1 pack' : `${count} packs`)

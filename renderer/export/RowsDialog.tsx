@@ -61,7 +61,7 @@ export function RowsDialog({ packId, onClose, onReaders }: Props) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabled={!isReady || state.phase === 'asking'}>
-            {plan ? `Export ${plan.table.rows.length} PDFs…` : 'Export…'}
+            {buttonLabel(plan?.table.rows.length ?? null)}
           </Button>
         </>
       }
@@ -120,6 +120,9 @@ function usePlan(pack: Pack | null) {
   }
   return { plan, setPlan, refusal, choose: () => void choose() }
 }
+
+const buttonLabel = (rows: number | null): string =>
+  rows === null ? 'Export…' : rows === 1 ? 'Export 1 PDF…' : `Export ${rows} PDFs…`
 
 interface TableChoiceProps {
   readonly pack: Pack

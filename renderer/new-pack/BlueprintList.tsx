@@ -37,7 +37,7 @@ export function BlueprintList({ library, chosen, pagesOf, onChoose }: Props) {
 }
 
 function noteOf({ kind, sections }: Blueprint, pages: number | null): string {
-  const known = [kindLabel(kind), `${sections.length} sections`]
+  const known = [kindLabel(kind), sections.length === 1 ? '1 section' : `${sections.length} sections`]
   return [...known, ...(pages === null ? [] : [`about ${pageWords(pages)}`])].join(' · ')
 }
 

@@ -39,6 +39,12 @@ const UNSETTLED: Partial<Record<ErrorCode, { readonly words: string; readonly of
   },
 }
 
+/** Failures that pass: the autosave tries again by itself. */
+const PASSING: Partial<Record<ErrorCode, string>> = {
+  'storage/full': 'the disk is full. Free some space; Attaché keeps trying.',
+  'storage/busy': 'another program is using the library. Attaché keeps trying.',
+}
+
 /** The state of the autosave, with the user's options when it fails. */
 export function SaveStatus({ actions }: { readonly actions: UnsavedActions }) {
   const { autosave } = useSession()
@@ -47,7 +53,9 @@ export function SaveStatus({ actions }: { readonly actions: UnsavedActions }) {
   const unsettled = UNSETTLED[state.code]
   return (
     <span className="save-status" data-phase="failed" role="alert">
-      <span title={state.message}>{unsettled?.words ?? `Not saved: ${state.message}`}</span>
+      <span title={state.message}>
+        {unsettled?.words ?? `Not saved: ${PASSING[state.code] ?? state.message}`}
+      </span>
       {(unsettled?.offers ?? []).map(([label, action]) => (
         <button key={action} type="button" className="text-button" onClick={() => actions[action]()}>
           {label}

@@ -92,7 +92,7 @@ function verify({ saved, erased }: Said): string[] {
   const wrong: string[] = []
   const file = join(home, 'library.db')
   const { db, notice } = openLibrary(file, true, () => [], join(home, 'last-saved.txt'))
-  const isFine = notice === null || /All \d+ packs were recovered/.test(notice.text)
+  const isFine = notice === null || /(All \d+ packs were|The pack was) recovered/.test(notice.text)
   if (!isFine || (notice?.lines.length ?? 0) > 0) wrong.push(JSON.stringify(notice))
   const packs = new Map(listPacks(db).map(({ id }) => [id, readPack(db, id)]))
   for (const [id, revision] of saved)

@@ -16,7 +16,7 @@ const IDLE_MS = 250
 /** …and this long after the first unsaved one at the latest: a change is on disk within a second. */
 const LATEST_MS = 600
 const FIRST_RETRY_MS = 1_000
-const LONGEST_RETRY_MS = 30_000
+const LONGEST_RETRY_MS = 10_000
 
 /** State shown in the header. */
 export type SaveState =
