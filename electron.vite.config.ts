@@ -33,6 +33,7 @@ export default defineConfig({
           cli: 'electron/cli/index.ts',
           'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
+          'enclosure-worker': 'electron/main/enclosure-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
           'table-worker': 'electron/main/table-worker.ts',
           'backup-worker': 'electron/main/backup-worker.ts',

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
 import { cmykAsset } from '../electron/pdf/testing/pictures'
 import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
+import { type Dropped, dropFiles } from './harness/drop'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { callMain, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
@@ -23,34 +24,7 @@ afterAll(removeHomes)
 const SAMPLE = join(root, 'resources', 'sample.bpack')
 const rows = () => window.locator('.pack-table tbody tr')
 
-interface Dropped {
-  readonly name: string
-  readonly type?: string
-  readonly bytes: Uint8Array
-}
-
-/** Drops files on an element, as the system would. */
-async function drop(selector: string, files: readonly Dropped[]): Promise<void> {
-  const sent = files.map(({ name, type = '', bytes }) => ({ name, type, bytes: [...bytes] }))
-  await window
-    .locator(selector)
-    .first()
-    .evaluate((element, list) => {
-      const data = new DataTransfer()
-      for (const { name, type, bytes } of list)
-        data.items.add(new File([new Uint8Array(bytes)], name, { type }))
-      const { left, top } = element.getBoundingClientRect()
-      const about = {
-        bubbles: true,
-        cancelable: true,
-        dataTransfer: data,
-        clientX: left + 20,
-        clientY: top + 8,
-      }
-      if (element.dispatchEvent(new DragEvent('dragover', about))) throw new Error('The drop would navigate.')
-      element.dispatchEvent(new DragEvent('drop', about))
-    }, sent)
-}
+const drop = (selector: string, files: readonly Dropped[]) => dropFiles(window, selector, files)
 
 const bytesOf = (words: string) => new TextEncoder().encode(words)
 
@@ -89,8 +63,6 @@ it('inserts images dropped on the text, and imports packs dropped elsewhere', as
     .locator('img')
     .evaluateAll((all) => all.map((one) => one.getAttribute('src')))
   expect(sources.some((src) => src?.includes(cmykAsset.id))).toBe(false)
-  await drop('.outline-row', [{ name: 'map.png', type: 'image/png', bytes: png }])
-  await window.getByText(/To insert “map.png”, drop it on the text/).waitFor()
   const other = readFileSync(join(root, 'resources', 'samples', 'joint-exercise.bpack'))
   await drop('.document p', [{ name: 'Other.bpack', bytes: other }])
   await window.locator('.toast', { hasText: 'was added' }).getByRole('button', { name: 'Open' }).waitFor()

@@ -71,13 +71,20 @@ const rooms: Readonly<Record<string, Room>> = {
   [base]: { rooms: [shared], packages: [] },
   [ui]: { rooms: [shared, base], packages: [react] },
   'renderer/pictures': { rooms: [shared, base], packages: [] },
+  'renderer/enclosed': {
+    rooms: [shared, base, 'renderer/pictures/read-picture.ts'],
+    packages: [/^pdfjs-dist$/],
+  },
   'renderer/fields': { rooms: [shared, base, ui], packages: [react] },
   'renderer/spelling': { rooms: [shared, base, 'renderer/fields/countries.ts'], packages: [/^nspell$/] },
   'renderer/export': { rooms: [shared, base, ui], packages: [react] },
   'renderer/new-pack': { rooms: [shared, base, ui, 'renderer/fields'], packages: [react] },
 
   // The editor, floor by floor: only the desk knows React, and nobody below knows the desk.
-  [text]: { rooms: [shared, base, 'renderer/pictures', 'renderer/spelling'], packages: [tiptap] },
+  [text]: {
+    rooms: [shared, base, 'renderer/pictures', 'renderer/enclosed', 'renderer/spelling'],
+    packages: [tiptap],
+  },
   'renderer/templates': {
     rooms: [shared, base, ui, text, 'renderer/new-pack/draft.ts'],
     packages: [react, tiptap],
@@ -164,6 +171,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'fflate', use: /from 'fflate'/, door: /^electron\/(shared\/(png|inflate)|word\/package)\.ts$/ },
   { what: 'papaparse', use: /from 'papaparse'/, door: /^electron\/exchange\/table\/csv\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
+  { what: 'pdf.js', use: /from 'pdfjs-dist|import 'pdfjs-dist/, door: /^renderer\/enclosed\/pdf-pages\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },
   { what: 'yaml', use: /from 'yaml'/, door: /^electron\/templates\/yaml\.ts$/ },
   { what: 'ipcMain', use: /\bipcMain\b/, door: /^electron\/main\/ipc\.ts$/ },

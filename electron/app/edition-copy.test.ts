@@ -1,10 +1,11 @@
 // A copy for an edition's readers: a pack file without anything that the edition withholds, which prints the same as
 // the edition.
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Block, Section } from '#shared/document/nodes'
+import type { Block, Enclosure, Section } from '#shared/document/nodes'
 import type { Asset, Pack } from '#shared/pack'
 import { unzip } from '../exchange/unzip'
 import type { Engine } from '../pdf'
@@ -113,6 +114,42 @@ async function copyFor(edition: string | null, whole = wholePack()) {
   const all = [readFileSync(file), ...entries.values()].map((bytes) => bytes.toString('utf8'))
   return { file, names: [...entries.keys()], all: [...entries.keys(), ...all].join('\n') }
 }
+
+/** A pack that encloses a file of two pages. */
+function enclosing(attrs: Partial<Enclosure['attrs']>): PackWithAssets {
+  const bytes = Buffer.from(`%PDF-1.7\n% ${MARK}\n`)
+  const file: Asset = {
+    id: createHash('sha256').update(bytes).digest('hex'),
+    mime: 'application/pdf',
+    name: `${MARK}.pdf`,
+    bytes,
+  }
+  const sheets = [{ count: 2, width: 595.3, height: 841.9 }]
+  const enclosed = d.enclosure({ asset: file.id, sheets, note: 'Held by the registry', ...attrs })
+  const pack = d.pack(d.doc(d.section('Minutes', {}, enclosed), d.section('Last', {}, d.p('Last words'))))
+  return { pack, assets: new Map([[file.id, file]]) }
+}
+
+describe('the enclosed file of a pack', () => {
+  it('is in the copy when all of it is printed, without its name', async () => {
+    const { all, names } = await copyFor('partner', enclosing({}))
+    expect(names.filter((name) => name.endsWith('.pdf'))).toHaveLength(1)
+    expect(all).not.toContain(`${MARK}.pdf`)
+  })
+
+  it('is not in the copy when a sheet stands for it', async () => {
+    const { all } = await copyFor('partner', enclosing({ form: 'tooSensitive' }))
+    expect(all).toContain('Held by the registry')
+    expect(all).not.toContain(MARK)
+  })
+
+  it('keeps the copy from being made when only some of its pages are printed', async () => {
+    await expect(copyFor('partner', enclosing({ pages: '2' }))).rejects.toThrow(
+      /“Minutes” has pages that are not printed/,
+    )
+    expect((await copyFor(null, enclosing({ pages: '2' }))).all).toContain(MARK)
+  })
+})
 
 async function printed({ pack, assets }: PackWithAssets, edition: string): Promise<string> {
   const options = { paper: 'a4', kind: 'briefing', edition } as const

@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
-import { editionCopy } from '#shared/edition-copy'
+import { plainText } from '#shared/document/query'
+import { editionCopy, partlyEnclosed } from '#shared/edition-copy'
 import { checkCopy, editionName, kindOfEdition } from '#shared/editions'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -76,6 +77,13 @@ export function copiedContent(
   const whole = { meta: pack.meta, fields: pack.fields, doc: pack.doc, assets }
   if (!edition) return whole
   const copy = editionCopy(whole, { kind: kindOfEdition(edition) ?? pack.meta.kind, edition })
+  const part = partlyEnclosed(copy.doc)
+  if (part) {
+    throw new AppError(
+      'export/failed',
+      `The enclosed file of “${plainText(part.content[0])}” has pages that are not printed, and a copy would hold them. Replace it by a file with only the printed pages, or print all of it.`,
+    )
+  }
   if (copy.doc.content.length > 0) return copy
   const name = editionName(edition, pack.meta.readers)
   throw new AppError(

@@ -293,6 +293,19 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], pattern: '', folder: '/etc' },
     ],
   },
+  'enclosures.add': {
+    right: { name: 'minutes.pdf', bytes: new Uint8Array([37, 80]), password: null },
+    wrong: [
+      { name: 'minutes.pdf', bytes: '%PDF', password: null },
+      { name: 'minutes.pdf', path: '/etc/passwd', password: null },
+      { name: 'minutes.pdf', bytes: new Uint8Array(1), password: 'x'.repeat(1001) },
+      { name: 'large.pdf', bytes: new Uint8Array(100 * 1024 * 1024 + 1), password: null },
+    ],
+  },
+  'enclosures.save': {
+    right: { asset: 'a'.repeat(64), title: 'Minutes' },
+    wrong: [{ asset: '../x', title: '' }, { asset: 'a'.repeat(64) }],
+  },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },

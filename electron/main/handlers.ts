@@ -7,6 +7,7 @@ import { AppError } from '#shared/result'
 import type { AppContext } from './app-context'
 import { backupHandlers } from './backup-handlers'
 import { askForTarget, type FileKind } from './choose-file'
+import { enclosureHandlers } from './enclosure-handlers'
 import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
@@ -43,6 +44,7 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...libraryPlaceHandlers(context),
     ...fileHandlers(context),
     ...tableHandlers(context),
+    ...enclosureHandlers(context),
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options }) =>
       checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options }),

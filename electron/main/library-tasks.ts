@@ -10,7 +10,7 @@ import { handOver } from '../app/moving/hand-over'
 import { exportTemplates, importTemplates } from '../app/own-templates'
 import { sharePack, takePackFile } from '../app/pack-file'
 import { resourcesFolder } from '../app/paths'
-import { readAsset } from '../storage/assets'
+import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { keepPresent } from '../storage/history'
 import { readPack, recordExport, summaryOf } from '../storage/packs'
@@ -35,6 +35,7 @@ export function libraryTasks(context: LibraryContext) {
   const { db, contentRoot } = context
   return {
     writeSettings: (settings: Settings) => writeSettings(db, settings),
+    addAsset: (file: { readonly name: string; readonly bytes: Uint8Array }) => addAsset(db, file),
     readAsset: (id: string): Asset | undefined => readAsset(db, id),
     exportName: (request: Pick<Calls['export.start']['request'], 'id' | 'options'>) =>
       exportName(db, request),

@@ -16,6 +16,7 @@ const MIME: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.ttf': 'font/ttf',
+  '.pfb': 'application/x-font-type1',
   '.wasm': 'application/wasm',
   '.json': 'application/json',
 }

@@ -42,6 +42,7 @@ const CHANGES = [
   'files.take',
   'assets.add',
   'library.move',
+  'enclosures.add',
 ] as const satisfies readonly Channel[]
 
 /** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */

@@ -8,7 +8,7 @@ import { EXPORT_FILES } from '#shared/exported'
 import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
-import { MAX_TEXT } from '#shared/limits'
+import { MAX_ENCLOSURE_BYTES, MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/marking-schemes'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
@@ -125,6 +125,13 @@ const image = z.strictObject({
   bytes: z
     .instanceof(Uint8Array)
     .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'images can’t be larger than 20 MB'),
+})
+const enclosure = z.strictObject({
+  name: text,
+  bytes: z
+    .instanceof(Uint8Array)
+    .refine((bytes) => bytes.length <= MAX_ENCLOSURE_BYTES, 'files can’t be larger than 100 MB'),
+  password: z.string().max(1000).nullable(),
 })
 const droppedFile = z.strictObject({
   name: z
@@ -324,6 +331,8 @@ export const requests: RequestParsers = {
   'packs.share': parser(z.strictObject({ id: packId, edition: edition.nullable().optional() })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
+  'enclosures.add': parser(enclosure),
+  'enclosures.save': parser(z.strictObject({ asset: assetId, title: text })),
   'export.check': parser(z.strictObject({ id: packId, options })),
   'export.start': parser(
     z.strictObject({ id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),

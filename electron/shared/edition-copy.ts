@@ -2,8 +2,17 @@
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { startOf } from './characters'
 import { audienceOf, audienceParts, type Edition, isForOwnSide, type Readers } from './document/audiences'
+import { chosenPages, enclosureOf, hasPages, pageCount } from './document/enclosures'
 import { forEdition } from './document/for-edition'
-import type { DocumentNode, Field, Inline, Mark, Section } from './document/nodes'
+import type {
+  BriefingDocument,
+  DocumentNode,
+  Enclosure,
+  Field,
+  Inline,
+  Mark,
+  Section,
+} from './document/nodes'
 import { fieldStates } from './document/only-if'
 import { attributesOf } from './document/printed'
 import { EMPTY_PARAGRAPH } from './document/pruned'
@@ -83,6 +92,7 @@ function plainSection(section: Section, words: (field: Field['attrs']) => string
 function plain(node: DocumentNode, words: (field: Field['attrs']) => string): DocumentNode {
   const marks = plainMarks(('marks' in node && node.marks) || [])
   const marked = marks.length > 0 ? { marks } : {}
+  if (node.type === 'enclosure') return plainEnclosure(node)
   if (node.type === 'field') return { type: 'text', text: words(node.attrs), ...marked }
   const { marks: _, ...bare } = node as DocumentNode & { readonly marks?: readonly Mark[] }
   const attrs = node.type === 'footnote' ? { attrs: { ...node.attrs, checkAfter: null } } : {}
@@ -90,6 +100,22 @@ function plain(node: DocumentNode, words: (field: Field['attrs']) => string): Do
   const children = content ? { content: joined(plainChildren(content, words)) } : {}
   return { ...bare, ...attrs, ...marked, ...children } as DocumentNode
 }
+
+/** An enclosure for which a sheet stands goes without its file. */
+function plainEnclosure({ type, attrs }: Enclosure): Enclosure {
+  const isSheet = attrs.form === 'tooLarge' || attrs.form === 'tooSensitive'
+  return { type, attrs: isSheet ? { ...attrs, asset: null } : attrs }
+}
+
+/**
+ * Returns the first section of a pack whose enclosed file holds more than the pages that are printed; undefined when none does.
+ * Its copy for some readers would hold pages that they were not given.
+ */
+export const partlyEnclosed = ({ content }: Pick<BriefingDocument, 'content'>): Section | undefined =>
+  content.find((section) => {
+    const attrs = enclosureOf(section)?.attrs
+    return attrs !== undefined && hasPages(attrs) && chosenPages(attrs).length < pageCount(attrs)
+  })
 
 /** The children of a node; a text of nothing but a second full stop goes. */
 function plainChildren(

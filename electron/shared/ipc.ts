@@ -2,6 +2,7 @@
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
+import type { EnclosedFile } from './enclosed-file'
 import type { ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
 import type { Imported, ImportedFiles } from './imported'
 import type { HistoryCalls, LibraryCalls } from './library-calls'
@@ -31,7 +32,7 @@ import type { TableCalls } from './table-calls'
 import type { Library, Template } from './template'
 
 /** Parts of the window that can fail: its page, a screen, and its threads. */
-export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures'] as const
+export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures', 'enclosures'] as const
 export type FailureLocation = (typeof FAILURE_LOCATIONS)[number]
 
 /** Sets of keyboard shortcuts: Word's, as far as this program has the same function, or its own. */
@@ -195,6 +196,13 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
    */
   'packs.drag': { request: { id: PackId }; reply: null }
   'assets.add': { request: { name: string; bytes: Uint8Array }; reply: Omit<Asset, 'bytes'> }
+  /** Reads a PDF or image that is to be enclosed and stores it. Throws `enclosure/locked` until the right password is given. */
+  'enclosures.add': {
+    request: { name: string; bytes: Uint8Array; password: string | null }
+    reply: EnclosedFile
+  }
+  /** Asks where to, and saves an enclosed file; returns its path for display, null when the user cancels. */
+  'enclosures.save': { request: { asset: AssetId; title: string }; reply: string | null }
   'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
   /**
    * Asks where to write, then exports, to a PDF unless `file` is another; null when the user cancelled the dialog. `jobId` identifies it in progress
@@ -315,6 +323,8 @@ export const channels = [
   'packs.share',
   'packs.drag',
   'assets.add',
+  'enclosures.add',
+  'enclosures.save',
   'export.check',
   'export.start',
   'export.cancel',

@@ -62,6 +62,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       'rule',
       'Box',
       same('Image'),
+      same('Enclosure'),
       same('Readers'),
       same('Portion marking'),
       same('Pack marking'),

@@ -10,11 +10,13 @@ export async function storeImage(file: File): Promise<Omit<Asset, 'bytes'>> {
   const bytes = new Uint8Array(await file.arrayBuffer())
   return call('assets.add', {
     name: file.name,
-    bytes: isCmykJpeg(bytes) ? await inScreenColours(file.name, bytes) : bytes,
+    bytes: await inScreenColours(file.name, bytes),
   })
 }
 
-async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+/** Returns a CMYK JPEG in the colours of the screen; any other file as it is. */
+export async function inScreenColours(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
+  if (!isCmykJpeg(bytes)) return bytes
   // A browser converts damaged pictures too: the rest of them would look intact.
   checkImage(name, bytes)
   const picture = await createImageBitmap(new Blob([bytes], { type: 'image/jpeg' })).catch(() => {

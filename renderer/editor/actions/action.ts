@@ -30,6 +30,7 @@ export const GROUPS = [
   'Table',
   'Place',
   'Image',
+  'Enclosure',
   'Lines to write on',
   'Cell shading',
   'Readers',

@@ -65,6 +65,13 @@ const DOC = make(
     make('taskList', {}, make('taskItem', { checked: true }, p('yankee'))),
   ),
   make('section', { id: 's3', level: 2, annex: true, landscape: true }, title('zulu'), p('one'), p('two')),
+  make(
+    'section',
+    { id: 's4', level: 1, annex: true },
+    title('minutes'),
+    make('enclosure', { asset: 'e'.repeat(64), sheets: [{ count: 2, width: 595, height: 842 }] }),
+  ),
+  make('section', { id: 's5', level: 1, annex: true }, title('four'), p('five')),
 )
 
 /** Position of the first letter of a word, or of the node that `found` accepts. */
@@ -121,6 +128,16 @@ const SELECTIONS: Readonly<Record<string, Selection>> = {
   'only item': node('taskItem'),
   'paragraph of an item': NodeSelection.create(DOC, DOC.resolve(at('golf')).before()),
   section: node('section', 1),
+  enclosure: node('enclosure'),
+  'the title of an enclosure': text(at('minutes'), at('utes')),
+  'the end of the title of an enclosure': text(at('minutes') + 7, at('minutes') + 7),
+  'the start of the title of an enclosure': text(at('minutes'), at('minutes')),
+  'the start of the title after an enclosure': text(at('four'), at('four')),
+  'the last paragraph before an enclosure': text(at('two'), at('two') + 3),
+  'the first paragraph after the section of an enclosure': text(at('five'), at('five')),
+  'from text over an enclosure': text(at('wo'), at('our')),
+  'from an enclosure into text': text(at('utes'), at('ive')),
+  'the section of an enclosure': node('section', 3),
   'paragraph of a cell': NodeSelection.create(DOC, DOC.resolve(at('quebec')).before()),
 }
 
@@ -160,6 +177,16 @@ function wordsOutside(selection: Selection): string[] {
   return words
 }
 
+const enclosuresIn = (doc: Node): number => {
+  let count = 0
+  doc.descendants((one) => {
+    if (one.type.name === 'enclosure') count += 1
+  })
+  return count
+}
+const reaches = ({ ranges }: Selection, pos: number): boolean =>
+  ranges.some(({ $from, $to }) => $from.pos <= pos && $to.pos > pos)
+
 /** Commands on whole rows, columns and tables also affect cells outside the selection. */
 const ON_TABLES = /^(Delete |\/delete)(row|column|table)$/i
 const TABLE_WORDS = [
@@ -187,8 +214,11 @@ function faultOf(label: string, command: Command, selection: Selection): string 
   state.doc.check()
   const changed = state.doc
   const lost = wordsOutside(selection).filter((word) => !changed.textContent.includes(word.trim()))
-  if (lost.some((word) => !ON_TABLES.test(label) || !TABLE_WORDS.includes(word)))
+  // A cursor selects nothing, and keys delete the letter beside it.
+  if (!selection.empty && lost.some((word) => !ON_TABLES.test(label) || !TABLE_WORDS.includes(word)))
     return `loses ${lost.join(', ')}`
+  if (enclosuresIn(changed) < enclosuresIn(DOC) && !reaches(selection, nodeAt('enclosure')))
+    return 'loses the enclosure'
   if (changed.eq(DOC)) return null
   undo(state, dispatch)
   if (!state.doc.eq(DOC)) return 'undo leaves something else'

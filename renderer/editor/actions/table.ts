@@ -5,6 +5,7 @@ import { atCursor } from './groups/at-cursor'
 import { audiences, editions, ownAudiences, readers } from './groups/audiences'
 import { boxes } from './groups/boxes'
 import { edit } from './groups/edit'
+import { enclosures } from './groups/enclosures'
 import { format } from './groups/format'
 import { image } from './groups/image'
 import { insert } from './groups/insert'
@@ -28,6 +29,7 @@ export const files = [
   table,
   format,
   insert,
+  enclosures,
   boxes,
   atCursor,
   audiences,

@@ -5,7 +5,7 @@ import { libraryIn } from '#shared/american'
 import type { Settings } from '#shared/ipc'
 import type { Pack } from '#shared/pack'
 import type { AppError } from '#shared/result'
-import { call } from '../../base/bridge'
+import { call, messageOf } from '../../base/bridge'
 import { registerFlush } from '../../base/pending'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
 import { onShowProblem, onShowReaders } from '../../export/show-problem'
@@ -14,6 +14,7 @@ import { registerOpenPack } from '../../history/open-pack'
 import { useContexts } from '../../palette/use-contexts'
 import { useLibrary } from '../../templates/library'
 import { Splitter } from '../../ui/Splitter'
+import { saveEnclosure, storeEnclosure } from '../../ui/store-enclosure'
 import { storeImage } from '../../ui/store-image'
 import { ToastScope, useToast } from '../../ui/Toast'
 import type { EditorContext } from '../actions/contexts'
@@ -76,11 +77,7 @@ export function EditorScreen(props: EditorScreenProps) {
   const [loaded, setLoaded] = useState(pack)
   const [session, setSession] = useState<EditorSession | null>(null)
   useEffect(() => {
-    const services = servicesFor(
-      loaded.id,
-      (message) => toast({ message }),
-      () => author.current,
-    )
+    const services = servicesFor(loaded.id, toast, () => author.current)
     const { fields } = libraryIn(library.current, loaded.meta.language)
     const opened = new EditorSession(loaded, fields, { ...services, readOnly }, textActions)
     const unregister = registerFlush(() => opened.flush())
@@ -128,13 +125,20 @@ function turnSection(session: EditorSession, id: string): void {
   session.run(setSection(index, { landscape: true }), false)
 }
 
-function servicesFor(id: string, report: (message: string) => void, author: () => string): SessionServices {
+function servicesFor(id: string, toast: ReturnType<typeof useToast>, author: () => string): SessionServices {
+  const report = (message: string) => void toast({ message })
   return {
     save: (change) => call('packs.save', change),
     replace: (change) => call('packs.replace', { change, why: copyWords() }),
     restore: async () => void (await call('packs.restore', { id })),
     addPack: (content) => call('packs.create', content),
     addAsset: storeImage,
+    addEnclosure: storeEnclosure,
+    saveEnclosure: (asset, title) =>
+      void saveEnclosure(asset, title)
+        .then((saved) => saved !== null && report(saved))
+        .catch((error) => report(messageOf(error))),
+    working: (message, cancel) => toast({ message, action: { label: 'Cancel', run: cancel } }),
     openLink: (href) => void call('links.open', { href }),
     report,
     printOf: storedPrint,

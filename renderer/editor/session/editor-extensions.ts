@@ -111,7 +111,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
   ]
 }
 
-const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference']
+const POPOVERS: readonly string[] = ['footnote', 'image', 'crossReference', 'enclosure']
 
 /** Enter on a selected chip or image opens the same as a click. */
 function openSelected(context: NodeContext): Command {

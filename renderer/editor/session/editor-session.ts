@@ -2,10 +2,12 @@
 import { Editor, type JSONContent } from '@tiptap/core'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import type { AssetId, NodeId } from '#shared/document/nodes'
 import { schemaSpec } from '#shared/document/schema'
 import { withDefinition } from '#shared/own-schemes'
 import type { FieldSpec, Pack, PackId } from '#shared/pack'
 import { speller } from '../../spelling/window-speller'
+import type { Place } from '../text/commands/enclosures'
 import { asOwnStep } from '../text/commands/history'
 import { kindIn } from '../text/commands/pack-kind'
 import { particularsIn } from '../text/commands/restore-version'
@@ -16,13 +18,15 @@ import { renumber } from '../text/plugins/section-numbers'
 import { goingTo } from '../text/showing/going'
 import type { Alignment } from '../text/showing/scroll-target'
 import { PackSpelling } from '../text/spelling/pack-spelling'
-import { usedFields } from '../text/state/outline'
+import { outlineOf, usedFields } from '../text/state/outline'
 import { PackStore } from '../text/state/pack-store'
 import { Autosave } from './autosave/autosave'
 import type { PartialSave } from './autosave/changes'
 import { windowClock } from './autosave/window-clock'
 import { CommentController } from './comment-controller'
 import { type EditorParts, editorExtensions, type TextActions } from './editor-extensions'
+import { EnclosureIntake } from './enclosure-intake'
+import { enclosureServices } from './enclosure-services'
 import { ImageIntake } from './image-intake'
 import { READ_ONLY_WORDS, type SessionServices } from './session-services'
 import { Panes } from './split/panes'
@@ -40,6 +44,7 @@ export class EditorSession {
   readonly comments: CommentController
   readonly panes: Panes
   private readonly images: ImageIntake
+  private readonly enclosures: EnclosureIntake
   private readonly services: SessionServices
   private readonly listeners = new Set<() => void>()
 
@@ -59,6 +64,15 @@ export class EditorSession {
     this.comments = new CommentController(this, services.author)
     this.spelling = new PackSpelling(this.store, speller)
     this.images = new ImageIntake(this, services.addAsset)
+    this.enclosures = new EnclosureIntake(
+      {
+        closed: () => this.closed,
+        run: (command) => this.run(command, false),
+        show: ({ attrs }) => this.showSection(attrs.id),
+        report: (what) => this.report(what),
+      },
+      enclosureServices(this.ui, services),
+    )
     const parts = this.parts(actions(this))
     this.editor = this.createEditor(pack, parts)
     this.panes = new Panes({
@@ -135,6 +149,21 @@ export class EditorSession {
     this.images.add(files, this.state.selection.to)
   }
 
+  /** Stores files and encloses them at a place. */
+  enclose(files: readonly File[], place: Place): void {
+    if (!this.refusesChange()) this.enclosures.add(files, place)
+  }
+
+  /** Puts another file in place of the enclosed one of a section. */
+  replaceEnclosure(file: File, section: NodeId): void {
+    if (!this.refusesChange()) this.enclosures.replace(file, section)
+  }
+
+  /** Saves an enclosed file where the user wants it. */
+  saveEnclosure(asset: AssetId, title: string): void {
+    this.services.saveEnclosure(asset, title)
+  }
+
   /** Shows a message to the user; for a failure, its message. */
   report(what: unknown): void {
     this.services.report(what instanceof Error ? what.message : String(what))
@@ -150,6 +179,11 @@ export class EditorSession {
     if (focus) view.focus()
   }
 
+  private showSection(id: NodeId): void {
+    const row = outlineOf(this.state.doc).find((one) => one.id === id)
+    if (row) this.goTo(row.pos + 2, false, 'start')
+  }
+
   /** Changes the marking of the whole pack, optionally with the marks of its parts; undoable. */
   setMarking(choice: Partial<MarkingChoice>, withMarks = false): void {
     if (this.refusesChange()) return
@@ -162,16 +196,22 @@ export class EditorSession {
   async flush(): Promise<void> {
     // Nothing could be saved, and nobody is kept from leaving.
     if (this.services.readOnly) return
-    await this.images.settled()
+    await this.settled()
     return this.autosave.flush()
   }
 
   /** Saves the current pack as a new one, whatever happened to the stored one. */
   async keepAsNewPack(title: string): Promise<PartialSave<Pack>> {
-    await this.images.settled()
+    await this.settled()
     return this.autosave.saveAs((content) =>
       this.services.addPack({ ...content, meta: { ...content.meta, title } }),
     )
+  }
+
+  private async settled(): Promise<void> {
+    await this.images.settled()
+    // Nobody has to find a password before leaving.
+    if (this.ui.passwordRequest.get() === null) await this.enclosures.settled()
   }
 
   /** Saves pending changes and releases everything. */

@@ -1,4 +1,6 @@
 // What an open pack needs from outside of its screen.
+import type { AssetId } from '#shared/document/nodes'
+import type { EnclosedFile } from '#shared/enclosed-file'
 import type { Saved } from '#shared/ipc'
 import type { Asset, Pack, PackChange } from '#shared/pack'
 import type { PrintOf } from '../text/state/pack-store'
@@ -14,9 +16,15 @@ export interface SessionServices {
   /** Adds a pack. */
   addPack(content: PackContent): Promise<Pack>
   addAsset(file: File): Promise<Omit<Asset, 'bytes'>>
+  /** Reads a file that is to be enclosed and stores it. Throws `enclosure/locked` while the password is missing or wrong. */
+  addEnclosure(file: File, password: string | null): Promise<EnclosedFile>
+  /** Asks where to, and saves an enclosed file; `title` is the suggested name. */
+  saveEnclosure(asset: AssetId, title: string): void
   openLink(href: string): void
   /** Shows a message to the user. */
   report(message: string): void
+  /** Shows what is being done, with a button to cancel; returns a function that takes it away. */
+  working(message: string, cancel: () => void): () => void
   /** Nothing can be saved: the text is read-only. */
   readonly readOnly?: boolean
   /** The print options last used for a kind of pack. */

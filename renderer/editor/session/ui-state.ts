@@ -43,6 +43,17 @@ export type TemplateWork = SaveWork | { readonly kind: 'compare'; readonly secti
 /** What the marking dialog is for: the portions around a position, or at the selection (null), or the pack's own caveats. */
 export type MarkingWork = { readonly kind: 'portion'; readonly at: number | null } | { readonly kind: 'pack' }
 
+/** A file whose password is asked for. */
+export interface PasswordRequest {
+  /** Differs from that of the request before. */
+  readonly id: number
+  readonly name: string
+  /** Why it is asked for. */
+  readonly message: string
+  /** Receives the password; null when the user cancels. */
+  answer(password: string | null): void
+}
+
 /** Plain observable values without behaviour. */
 export class UiState {
   readonly popover = new Signal<PopoverTarget | null>(null)
@@ -54,6 +65,7 @@ export class UiState {
   readonly find = new Signal<'find' | 'replace' | null>(null)
   /** What the find bar looks for when it is opened next; null for the selected words. */
   readonly findWords = new Signal<Pick<Query, 'words' | 'wholeWord'> | null>(null)
+  readonly passwordRequest = new Signal<PasswordRequest | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   readonly markingWork = new Signal<MarkingWork | null>(null)
   /** The context menu of the text. */

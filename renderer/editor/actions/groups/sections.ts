@@ -85,6 +85,8 @@ export const sections = {
       },
       saveSection: {
         label: 'Save as template…',
+        // A template is text.
+        here: ({ rows }) => rows.length === 1 && rows[0]?.enclosure === false,
         run: (context) => saveSection(context.session, firstOf(context)),
       },
       sectionHistory: {

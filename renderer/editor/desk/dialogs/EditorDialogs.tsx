@@ -9,6 +9,7 @@ import { FieldDialog } from './FieldDialog'
 import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
 import { MakeFieldDialog } from './MakeFieldDialog'
+import { PasswordDialog } from './PasswordDialog'
 import { PrintOnlyIfDialog } from './PrintOnlyIfDialog'
 import type { DialogProps } from './props'
 import { ReadersDialog } from './ReadersDialog'
@@ -23,6 +24,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
   const session = useSession()
   const name = useSignal(session.ui.dialog)
   const marking = useSignal(session.ui.markingWork)
+  const password = useSignal(session.ui.passwordRequest)
   const onClose = () => {
     session.ui.dialog.set(null)
     session.ui.templateWork.set(null)
@@ -37,6 +39,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
       work()
     },
   }
+  if (password) return <PasswordDialog key={password.id} request={password} />
   if (marking?.kind === 'portion') return <PortionDialog at={marking.at} {...ways} />
   if (marking) return <PackCaveatsDialog onClose={onClose} />
   switch (name) {

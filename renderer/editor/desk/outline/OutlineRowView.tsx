@@ -1,9 +1,11 @@
 // One row of the outline: number, title, badges; an input while it is renamed.
 import { type MouseEvent, useEffect, useRef } from 'react'
 import { portionText } from '#shared/portions'
+import { Icon } from '../../../ui/icons'
 import { bannerOf } from '../../text/markings/labels'
 import type { SectionRollUp } from '../../text/markings/roll-up'
 import type { OutlineRow } from '../../text/state/outline-rows'
+import { DRAGGED, takesDrop } from './dropped'
 import type { Length } from './use-lengths'
 
 /** Data of a row besides its title; marking and length follow after a delay. */
@@ -33,12 +35,6 @@ interface Props {
   onDragStart(): void
   onDragOver(below: boolean): void
 }
-
-/** Data type of sections dragged in the outline. */
-const DRAGGED = 'application/x-attache-section'
-
-/** Whether sections are dragged, as opposed to text or files. */
-export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
 
 /** The row. The tree handles its keys. */
 export function OutlineRowView(props: Props) {
@@ -72,7 +68,7 @@ export function OutlineRowView(props: Props) {
         props.onDragStart()
       }}
       onDragOver={(event) => {
-        if (!holdsSections(event.dataTransfer)) return
+        if (!takesDrop(event.dataTransfer)) return
         event.preventDefault()
         const box = event.currentTarget.getBoundingClientRect()
         props.onDragOver(event.clientY > box.top + box.height / 2)
@@ -84,6 +80,12 @@ export function OutlineRowView(props: Props) {
       ) : (
         <span className="outline-title" data-untitled={row.title === '' || undefined}>
           {row.title || 'Untitled section'}
+        </span>
+      )}
+      {row.enclosure && (
+        <span className="outline-badge outline-enclosure" title="Enclosure">
+          <Icon name="enclosure" />
+          <span className="visually-hidden">Enclosure</span>
         </span>
       )}
       {behind && (

@@ -14,7 +14,8 @@ import type { OutlineActions } from '../../actions/outline'
 import { actionOfKey } from '../../actions/window-keys'
 import type { OutlineRow } from '../../text/state/outline-rows'
 import { useEditorContext, useSession, useSignal } from '../hooks'
-import { holdsSections, OutlineRowView, type RowInfo } from './OutlineRowView'
+import { filesToEnclose, holdsSections, takesDrop } from './dropped'
+import { OutlineRowView, type RowInfo } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
 /** Where a dragged branch would be dropped: before the row of that index (the count of rows is the end). */
@@ -35,7 +36,6 @@ export function OutlineTree({ rows, current, about, onMenu }: Props) {
   const context = useEditorContext()
   const order = rows.map((row) => row.id)
   const [renaming, setRenaming] = useRenaming()
-  const [drop, setDrop] = useState<DropTarget>(null)
   const tree = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useTreeSelection(tree, order, order[current])
   const focused = useFocusAfterRemoval(tree, order, selection.focus)
@@ -43,17 +43,12 @@ export function OutlineTree({ rows, current, about, onMenu }: Props) {
     setSelection(next)
     tree.current?.querySelector<HTMLElement>(`[data-row="${next.focus}"]`)?.focus()
   }
+  const { drop, setDrop, onDrop } = useDrop(context, selection)
   const keys: TreeKeys = { ...context, rows, selection, focusRow, onMenu, tree: tree.current }
   const onKeyDown = (event: KeyboardEvent) => {
     if (renaming !== null || !treeKey(event, keys)) return
     event.preventDefault()
     event.stopPropagation()
-  }
-  const onDrop = (event: DragEvent) => {
-    if (!holdsSections(event.dataTransfer)) return
-    event.preventDefault()
-    if (drop !== null) context.outline.moveTo([...selection.ids], drop)
-    setDrop(null)
   }
   return (
     <div
@@ -68,7 +63,7 @@ export function OutlineTree({ rows, current, about, onMenu }: Props) {
         focused.current = event.target.dataset.row ?? null
       }}
       onKeyDown={onKeyDown}
-      onDragOver={(event) => holdsSections(event.dataTransfer) && event.preventDefault()}
+      onDragOver={(event) => takesDrop(event.dataTransfer) && event.preventDefault()}
       onDragLeave={(event) =>
         !event.currentTarget.contains(event.relatedTarget as Node | null) && setDrop(null)
       }
@@ -101,6 +96,30 @@ export function OutlineTree({ rows, current, about, onMenu }: Props) {
       ))}
     </div>
   )
+}
+
+/** Where something would be dropped, and what happens then. */
+function useDrop(
+  { session, outline }: Pick<SectionContext, 'session' | 'outline'>,
+  { ids }: OutlineSelection,
+) {
+  const [drop, show] = useState<DropTarget>(null)
+  // What is dropped may come before the place is drawn.
+  const place = useRef<DropTarget>(null)
+  const setDrop = (target: DropTarget) => {
+    place.current = target
+    show(target)
+  }
+  const onDrop = (event: DragEvent) => {
+    const files = filesToEnclose(event.dataTransfer)
+    const before = place.current
+    setDrop(null)
+    if (files.length === 0 && !holdsSections(event.dataTransfer)) return
+    event.preventDefault()
+    if (files.length > 0) session.enclose(files, before === null ? null : { before })
+    else if (before !== null) outline.moveTo([...ids], before)
+  }
+  return { drop, setDrop, onDrop }
 }
 
 /** The row being renamed; the context menu can start this, too. */

@@ -4,6 +4,7 @@ import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef } from 
 import { ReadOnlyForm } from '../../../ui/form'
 import type { PopoverTarget } from '../../text/nodes/context'
 import { useSession, useSignal } from '../hooks'
+import { EnclosureForm } from './EnclosureForm'
 import { FootnoteForm } from './FootnoteForm'
 import { ImageForm } from './ImageForm'
 import { ReferenceForm } from './ReferenceForm'
@@ -14,6 +15,7 @@ const titles: Readonly<Record<PopoverTarget['kind'], string>> = {
   footnote: 'Note',
   image: 'Image',
   crossReference: 'Cross-reference',
+  enclosure: 'Enclosure',
 }
 
 /** The popover, while it is open. */
@@ -34,6 +36,8 @@ function form({ kind, pos }: PopoverTarget): ReactNode {
       return <FootnoteForm pos={pos} />
     case 'image':
       return <ImageForm pos={pos} />
+    case 'enclosure':
+      return <EnclosureForm pos={pos} />
     case 'crossReference':
       return <ReferenceForm pos={pos} />
   }

@@ -30,7 +30,7 @@ interface Unit {
 /** Moves up (-1) or down (1) by one; past the end of a section into the next one, past the end of a box out of it. */
 export function moveBlocks(direction: Direction): Command {
   return (state, dispatch) => {
-    if (state.selection.$from.parent.type.name === 'sectionTitle')
+    if (movesSection(state))
       return moveBranchesBy([sectionIndexAt(state.doc, state.selection.from)], direction)(state, dispatch)
     const unit = unitOf(state)
     const tr = unit && moved(state, unit, direction)
@@ -38,6 +38,10 @@ export function moveBlocks(direction: Direction): Command {
     return tr !== null
   }
 }
+
+/** From a title the section moves, and with an enclosure, which is all that its section has. */
+const movesSection = ({ selection: { $from } }: EditorState): boolean =>
+  $from.parent.type.name === 'sectionTitle' || $from.nodeAfter?.type.name === 'enclosure'
 
 function moved(state: EditorState, unit: Unit, direction: Direction): Transaction | null {
   const { parent } = unit
@@ -148,6 +152,7 @@ function toNextSection(state: EditorState, unit: Unit, direction: Direction): Tr
   const index = $at.index(0) + direction
   if (index < 0 || index >= doc.childCount) return null
   const other = doc.child(index)
+  if (other.maybeChild(1)?.type.name === 'enclosure') return null
   const { paragraph } = state.schema.nodes
   const to = direction < 0 ? $at.before(1) - 1 : $at.after(1) + 1 + (other.firstChild?.nodeSize ?? 0)
   const only =

@@ -91,6 +91,14 @@ export function insertSections(index: number, added: readonly Section[]): Comman
   }
 }
 
+/** Inserts sections before the section currently at `place` (the number of sections: at the end), as they are. */
+export function insertBefore(place: number, added: readonly Node[]): Command {
+  return rearrange((sections) => ({
+    sections: [...sections.slice(0, place), ...added, ...sections.slice(place)],
+    focus: added[0],
+  }))
+}
+
 /** Removes the branches at the given indexes. A document always has a section: the last one is emptied. */
 export function removeBranches(indexes: readonly number[]): Command {
   return (state, dispatch) => {

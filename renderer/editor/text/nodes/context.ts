@@ -3,7 +3,7 @@ import type { PackStore } from '../state/pack-store'
 
 /** A node edited in a popover. */
 export interface PopoverTarget {
-  readonly kind: 'footnote' | 'image' | 'crossReference'
+  readonly kind: 'footnote' | 'image' | 'crossReference' | 'enclosure'
   readonly pos: number
 }
 

@@ -3,6 +3,7 @@ import type { NodeViews } from '../schema/extensions'
 import { BoxView } from './boxes'
 import { FieldView, FootnoteView, ReferenceView } from './chips'
 import type { NodeContext } from './context'
+import { EnclosureView } from './enclosure'
 import { ImageView } from './image'
 import { SectionView } from './section'
 import { TableView } from './table'
@@ -39,6 +40,10 @@ export function nodeViews(context: NodeContext): NodeViews {
       () =>
       ({ node, view, getPos }) =>
         new ImageView(node, view, getPos, context),
+    enclosure:
+      () =>
+      ({ node, view, getPos }) =>
+        new EnclosureView(node, view, getPos, context),
     table:
       () =>
       ({ node, view, getPos }) =>

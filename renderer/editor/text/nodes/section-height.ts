@@ -5,6 +5,7 @@ import type { Node } from '@tiptap/pm/model'
 const LINE = { height: 23, letters: 88 } as const
 const GAP = 10
 const PICTURE = 340
+const ENCLOSURE = 240
 const ROW_PADDING = 11
 
 /** Returns the height of a section's text in CSS pixels, mostly within a tenth or two. */
@@ -16,6 +17,7 @@ export function guessedHeight(section: Node): number {
 function heightOf(block: Node, letters: number): number {
   if (block.isTextblock) return Math.ceil(Math.max(1, lengthOf(block)) / letters) * LINE.height + GAP
   if (block.type.name === 'image') return PICTURE
+  if (block.type.name === 'enclosure') return ENCLOSURE
   if (block.type.name === 'table') {
     const rows = block.children.reduce((sum, row) => sum + rowHeight(row, letters), 0)
     return rows + LINE.height + GAP

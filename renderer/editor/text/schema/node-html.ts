@@ -1,7 +1,8 @@
 // Nodes as HTML: how each is rendered and parsed from pasted HTML; structure is in the shared schema.
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
-import type { NodeName } from '#shared/document/nodes'
+import type { Enclosure, NodeName } from '#shared/document/nodes'
 import { portionText } from '#shared/portions'
+import { enclosureLines } from '../state/enclosure-words'
 import { readersLabel } from '../state/labels'
 import { CARRIER, carriedAttributes, readCarried, validAttributes } from './attributes'
 
@@ -166,7 +167,15 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
       ['img', { src: assetUrl(node.attrs.asset), alt: node.attrs.alt }],
     ],
   },
-  enclosure: leaf('enclosure', 'div'),
+  // In other programs and comparisons, what it is in words.
+  enclosure: {
+    parse: [own('enclosure', 'div')],
+    render: (node) => [
+      'div',
+      { 'data-type': 'enclosure', ...carriedAttributes(node) },
+      ...enclosureLines(node.attrs as Enclosure['attrs']).map((line) => ['p', line] as const),
+    ],
+  },
   table: {
     parse: [rule('table', 'table')],
     render: (node) => ['table', carriedAttributes(node), ['tbody', 0]],

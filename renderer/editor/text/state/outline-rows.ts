@@ -16,6 +16,8 @@ export interface OutlineRow {
   readonly annex: boolean
   readonly excluded: boolean
   readonly landscape: boolean
+  /** It encloses a file, or stands for one. */
+  readonly enclosure: boolean
   readonly marking: string | null
   readonly templateId: string | null
   readonly templateVersion: number | null
@@ -33,5 +35,19 @@ function rowOf(item: OutlineItem, number: string): OutlineRow {
   const { id, index, level, annex, excluded } = item
   const { landscape, marking, templateId, templateVersion } = item.node.attrs
   const { title } = item.info
-  return { id, index, number, title, level, annex, excluded, landscape, marking, templateId, templateVersion }
+  const enclosure = item.node.maybeChild(1)?.type.name === 'enclosure'
+  return {
+    id,
+    index,
+    number,
+    title,
+    level,
+    annex,
+    excluded,
+    landscape,
+    enclosure,
+    marking,
+    templateId,
+    templateVersion,
+  }
 }

@@ -1,0 +1,13 @@
+// A file of others as it was read to be enclosed.
+import type { AssetId, EnclosedPages } from './document/nodes'
+
+/** What is known of a file that was added to the library. */
+export interface EnclosedFile {
+  readonly asset: AssetId
+  /** The sizes of its pages. */
+  readonly sheets: readonly EnclosedPages[]
+  /** What an export leaves out, as words for a sentence: `scripts`, `embedded files`. */
+  readonly active: readonly string[]
+  /** It was protected by a password; the library keeps it without. */
+  readonly unlocked: boolean
+}

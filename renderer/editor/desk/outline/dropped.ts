@@ -1,0 +1,18 @@
+// What can be dropped on the outline: its own sections, and files to enclose.
+import { ASSET_MIMES } from '#shared/pack'
+
+/** Data type of sections dragged in the outline. */
+export const DRAGGED = 'application/x-attache-section'
+
+/** Whether sections are dragged, as opposed to text or files. */
+export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
+
+const canEnclose = (type: string): boolean => ASSET_MIMES.some((mime) => mime === type)
+
+/** Whether what is dragged can be dropped here; which files they are is known only when they are dropped. */
+export const takesDrop = (data: DataTransfer): boolean =>
+  holdsSections(data) || [...data.items].some(({ kind, type }) => kind === 'file' && canEnclose(type))
+
+/** Returns the files that can be enclosed; some systems know no type of a file, but its name. */
+export const filesToEnclose = (data: DataTransfer): File[] =>
+  [...data.files].filter(({ type, name }) => canEnclose(type) || /\.pdf$/i.test(name))
