@@ -140,6 +140,18 @@ describe('enclosed pages', () => {
     expect(pagesOf(plain.pdf)[1]?.trim()).toBe('Alpha sheet')
   })
 
+  it('keep the colours that pages begin with, whatever was drawn before', async () => {
+    const document = await madeDocument([{ words: '', size: [200, 200] }])
+    const { context } = document
+    document.getPage(0).node.addContentStream(context.register(context.stream('0 0 200 200 re f')))
+    const { pdf } = await bound(
+      await document.save(),
+      { fit: 'keep', stamp: 'never', divider: false },
+      { draft: true },
+    )
+    expect(drawnPage(pdf, 2)(100, 100)).toBe('#000000')
+  })
+
   it('keep their own size within what readers show', async () => {
     const { pdf } = await bound(await madePdf([{ words: 'Vast', size: [100_000, 100_000] }]), { fit: 'keep' })
     const size = /size: +([\d.]+) x ([\d.]+)/.exec(ask(pdf, 'pdfinfo', '-f', '3', '-l', '3', '@'))

@@ -2,7 +2,7 @@
 import { beforeAll, expect, it } from 'vitest'
 import type { Pack } from '#shared/pack'
 import type { Engine } from '../index'
-import { doc, job, p, pack, pageBreak, section } from '../testing/build'
+import { doc, enclosure, job, p, pack, pageBreak, section } from '../testing/build'
 import { startEngine } from '../testing/engine'
 import { pagesOf } from '../testing/read-back'
 
@@ -50,6 +50,14 @@ it('are left out whatever the length of the annexes; a pack of annexes alone has
   expect(first).toContain('The delegation should expect')
   const [alone] = await pagesWith(pack(doc(...annexes)))
   expect(alone).toContain('Contents')
+})
+
+it('are printed where many files are enclosed, however short the text is', async () => {
+  const file = () => section('File', { annex: true }, enclosure())
+  const [few] = await pagesWith(pack(doc(section('Alpha', {}, p('1')), file(), file())))
+  expect(few).not.toContain('Contents')
+  const [many] = await pagesWith(pack(doc(section('Alpha', {}, p('1')), file(), file(), file())))
+  expect(many).toContain('Contents')
 })
 
 it('are printed or left out as the user chose', async () => {

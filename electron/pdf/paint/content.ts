@@ -291,7 +291,8 @@ class PagePainter {
     this.endText()
     const x = frame.x + dx
     const y = this.height - frame.y - dy - frame.height
-    this.out += `q ${scale} ${num(x)} ${num(y)} cm /${name} Do Q\n`
+    const before = frame.kind === 'enclosed' ? INITIAL_STATE : ''
+    this.out += `q ${before}${scale} ${num(x)} ${num(y)} cm /${name} Do Q\n`
     this.place(unit, frame.tag, frame, dx, dy)
   }
 
@@ -334,6 +335,9 @@ class PagePainter {
     this.lineWidth = wide
   }
 }
+
+/** A page by others relies on the graphics state that pages begin with (ISO 32000-1, 8.4.1): ours may have changed. */
+const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M[]0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts '
 
 /** The kind of a furniture frame, by its position from the top (0) to the bottom (1) of the page. */
 const furnitureKind = (place: number): ArtifactKind =>
