@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
 import { textOf } from '../electron/pdf/testing/read-back'
 import { accessibilityFaults } from './harness/axe'
-import { answerMessageBox, answerOpenDialog, catchShell } from './harness/dialogs'
+import { answerMessageBox, answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { makePack, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
@@ -149,4 +149,32 @@ it('says what is wrong with a file that is no table', async () => {
     .getByText(/people\.csv: row 2: a quotation mark is opened and never closed/)
     .waitFor()
   await screenshot(window, 'rows-fault')
+})
+
+it('writes one PDF with all rows for a list, and says when there is nothing to repeat', async () => {
+  await openDialog('Full name;Rank\nAnna;Col\nBo;\nDi;Cpl\n')
+  await dialog().getByText('people.csv: 3 rows').waitFor()
+  await dialog().getByLabel('PDFs', { exact: true }).selectOption('One with all rows, for lists and labels')
+  const file = join(folder, 'list.pdf')
+  await answerSaveDialog(running.app, file)
+  await window.keyboard.press('Control+Enter')
+  await dialog().getByText('No table of the pack has a row with these fields').waitFor()
+  await screenshot(window, 'rows-one-fault')
+  expect(files()).toEqual([])
+  await window.keyboard.press('Escape')
+  const { table, td, th, tr } = build
+  const list = table('', tr(th('Rank'), th('Name')), tr(td(p(field('rank'))), td(p(field('person')))))
+  const fields = [packField('person', '', 'Full name'), { ...packField('rank', '', 'Rank'), optional: true }]
+  await makePack(window, 'Who came', [sectionOf('List', list)], fields)
+  await answerOpenDialog(running.app, [join(running.home, 'people.csv')])
+  await window.keyboard.press('Control+Shift+p')
+  await window.keyboard.type('mail merge')
+  await window.keyboard.press('Enter')
+  await dialog().getByRole('button', { name: 'Choose table…' }).click()
+  await dialog().getByLabel('PDFs', { exact: true }).selectOption('One with all rows, for lists and labels')
+  await screenshot(window, 'rows-one')
+  expect(await accessibilityFaults(window)).toEqual([])
+  await window.keyboard.press('Control+Enter')
+  await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
+  expect(pdfText('list.pdf')).toMatch(/Rank Name Col Anna Bo Cpl Di/)
 })

@@ -83,6 +83,19 @@ function everything(bytes: Uint8Array): Buffer {
   return Buffer.concat(parts)
 }
 
+/** How a PDF may write a text. */
+const forms = (text: string): Buffer[] => {
+  const wide = Buffer.from(text, 'utf16le').swap16()
+  const hex = wide.toString('hex')
+  return [
+    Buffer.from(text),
+    Buffer.from(text, 'latin1'),
+    wide,
+    Buffer.from(hex),
+    Buffer.from(hex.toUpperCase()),
+  ]
+}
+
 describe('an export for each row of a table', () => {
   it('writes a PDF a row, with its values everywhere, and reports the bad row', async () => {
     const failed = attache(
@@ -123,19 +136,10 @@ describe('an export for each row of a table', () => {
       const foreign = PEOPLE.flat().filter((value) => value.length > 3 && !own.includes(value))
       expect(foreign.length).toBeGreaterThan(2)
       // The same search finds the row's own value.
-      const mine = Buffer.from(PEOPLE[index]?.[0] ?? '', 'utf16le').swap16()
-      expect([mine, Buffer.from(mine.toString('hex').toUpperCase())].some((one) => found.includes(one))).toBe(
-        true,
-      )
+      const mine = forms(PEOPLE[index]?.[0] ?? '')
+      expect(mine.some((bytes) => found.includes(bytes))).toBe(true)
       for (const value of [...foreign, 'Peru']) {
-        const wide = Buffer.from(value, 'utf16le').swap16()
-        for (const bytes of [
-          Buffer.from(value),
-          wide,
-          Buffer.from(value, 'latin1'),
-          Buffer.from(wide.toString('hex').toUpperCase()),
-        ])
-          expect([value, found.includes(bytes)]).toEqual([value, false])
+        for (const bytes of forms(value)) expect([value, found.includes(bytes)]).toEqual([value, false])
         expect(textOf(pdf(`out/${name}.pdf`))).not.toContain(value)
       }
       const row = (PEOPLE[index] ?? []).join(';')
@@ -213,5 +217,12 @@ describe('an export for each row of a table', () => {
       'Person=full_name',
     )
     expect(textOf(pdf('out/Ingrid 1.pdf'))).toContain('Dear Ingrid,')
+  })
+
+  it('writes one PDF with all rows, in the table of the pack that has the fields', async () => {
+    writeFileSync(join(home, 'all.csv'), 'Full name,Hobby\nAnna,Chess\nBo,\nCy,Go,too much\nDi,Shogi\n')
+    const args = ['--table', 'all.csv', '--out', 'out/all.pdf', '--one-file']
+    await attache('export', 'a.bpack', ...args)
+    expect(textOf(pdf('out/all.pdf'))).toMatch(/Name Hobby Anna Chess Bo Di Shogi/)
   })
 })

@@ -12,19 +12,31 @@ import { readTable } from '../exchange'
 import type { Engine } from '../pdf'
 import { type Call, count, printJson, required } from './command'
 
-/** Exports all rows. Throws `exchange/invalid` after the report when some were not exported, and `usage`. */
-export async function exportTable(call: Call, engine: Engine, input: ExportInput): Promise<void> {
+/** A table, and the fields of the pack that its columns fill in. */
+export interface Rows {
+  readonly table: DataTable
+  readonly matches: ColumnFields
+}
+
+/** Reads the table of a call, and says which columns and fields are left. Throws `usage` and as `readTable`. */
+export async function rowsOf(call: Call, pack: Pack): Promise<Rows> {
   const table = await readTable(required(call, 'table'))
-  const matches = matched(call, table, input.pack)
+  const matches = matched(call, table, pack)
+  if (!call.values.json) await call.err(leftLines(unmatched(table.columns, matches, pack.fields)))
+  return { table, matches }
+}
+
+/** Exports all rows. Throws `exchange/invalid` after the report when some were not exported, and `usage`. */
+export async function exportTable(call: Call, engine: Engine, input: ExportInput & Rows): Promise<void> {
+  const { table, matches } = input
   const left = unmatched(table.columns, matches, input.pack.fields)
   const files = rowFiles(required(call, 'out'), table, matches)
   refuseExisting(call, files)
-  if (!call.values.json) await call.err(leftLines(left))
 
   const started = performance.now()
   const results: RowResult[] = []
   const { partials, clear } = await notedParts(dirname(files[0] ?? ''))
-  await exportRows(engine, { ...input, table, matches, files, partials }, (result) => {
+  await exportRows(engine, { ...input, files, partials }, (result) => {
     results.push(result)
   }).finally(clear)
   results.sort((one, other) => one.line - other.line)

@@ -18,6 +18,7 @@ import {
   TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { withAllRows } from '#shared/table-rows'
 import type { ExportInput } from '../app/export-pdf'
 import { writeFileWhole } from '../app/write-file'
 import type { Engine } from '../pdf'
@@ -32,7 +33,7 @@ import {
   printJson,
   required,
 } from './command'
-import { exportTable } from './export-table'
+import { exportTable, rowsOf } from './export-table'
 import { withLibrary } from './library'
 import { editionIn, isStored, openSource } from './source'
 
@@ -74,6 +75,7 @@ export const exportPack: Command = {
     '--table FILE             a PDF for each row of a table (.csv, .xlsx): its columns fill in the fields of the same name or label;',
     '                         --out has a value in the name of the file: --out "certificates/{{name}}.pdf"',
     '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
+    '--one-file               one PDF with all rows of the table: a row of a table in the pack that has the fields is repeated',
     '--replace                replace files that exist, in an export of a table',
     '--json                   print one JSON object: bytes, warnings, for a PDF also pages and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
@@ -91,6 +93,7 @@ export const exportPack: Command = {
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
     table: { type: 'string' },
     match: { type: 'string', multiple: true },
+    'one-file': { type: 'boolean' },
     replace: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -100,16 +103,19 @@ export const exportPack: Command = {
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
     const choices = choicesOf(call)
-    const { pack, assets } = await openSource(call, source)
-    const options = optionsOf(call, choices, pack)
+    const { pack: stored, assets } = await openSource(call, source)
+    const options = optionsOf(call, choices, stored)
+    const rows = optional(call, 'table') === '' ? null : await rowsOf(call, stored)
+    const inOne = rows !== null && call.values['one-file'] === true
+    const pack = inOne ? withAllRows(stored, rows.matches, rows.table) : stored
     // The page engine is large: the window's process, which also contains this command, starts without it.
     const { loadEngine } = await import('../app/resources')
     const engine = await loadEngine(call.contentRoot)
     const input = { pack, assets, options }
     const isWord = /\.docx$/i.test(out)
-    if (optional(call, 'table') !== '') {
+    if (rows && !inOne) {
       if (isWord) throw new AppError('usage', `--table exports PDFs: --out ${out} must end with .pdf.`)
-      return exportTable(call, engine, input)
+      return exportTable(call, engine, { ...input, ...rows })
     }
     if (isWord) return exportAsWord(call, engine, input, { out, source })
     const { exportPdf } = await import('../app/export-pdf')

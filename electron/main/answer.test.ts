@@ -306,6 +306,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     right: { asset: 'a'.repeat(64), title: 'Minutes' },
     wrong: [{ asset: '../x', title: '' }, { asset: 'a'.repeat(64) }],
   },
+  'export.allRows': {
+    right: { id: ID, jobId: 'job-1', options: OPTIONS, tableId: ID, matches: [null] },
+    wrong: [{ id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], target: '/etc/x' }],
+  },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },
   'export.open': { right: { exportId: ID }, wrong: [{ exportId: '/etc/passwd' }] },

@@ -8,10 +8,20 @@ import type { DataTable } from '#shared/table'
 import type { ColumnFields } from '#shared/table-fields'
 import type { RowResult } from '../app/export-rows'
 
-/** A pack, or what changed between two versions of it. */
+/** A pack, perhaps with all rows of a table, or what changed between two versions of it. */
 export type Printed =
-  | { readonly options: ExportOptions; readonly file?: ExportFile | undefined }
+  | {
+      readonly options: ExportOptions
+      readonly file?: ExportFile | undefined
+      readonly rows?: Rows | undefined
+    }
   | { readonly compare: ComparedNumbers }
+
+/** A table of values, and the fields that its columns fill in. */
+export interface Rows {
+  readonly table: DataTable
+  readonly matches: ColumnFields
+}
 
 /** Message to the worker. Paths never leave the main process. */
 export interface ExportRequest {
@@ -32,10 +42,8 @@ export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId'>
 }
 
 /** Message to the worker: an export for each row of a table. The message `cancel` ends it after the row that it is at. */
-export interface RowsOrder extends Pick<ExportRequest, 'database' | 'packId'> {
+export interface RowsOrder extends Pick<ExportRequest, 'database' | 'packId'>, Rows {
   readonly options: ExportOptions
-  readonly table: DataTable
-  readonly matches: ColumnFields
   /** The file of each row. */
   readonly files: readonly string[]
   readonly partials: readonly string[]

@@ -1,6 +1,7 @@
 // The export's worker: loads the engine; on request reads the pack through its own connection, then checks it, or lays it out, paints it and writes the file atomically.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
+import { withAllRows } from '#shared/table-rows'
 import { readComparison } from '../app/comparison/read-comparison'
 import { checkPrint, type ExportInput, exportPdf, type OnProgress } from '../app/export-pdf'
 import { exportRows } from '../app/export-rows'
@@ -35,7 +36,11 @@ function readInput({ database, packId, options }: Omit<CheckRequest, 'check'>): 
 }
 
 function inputOf({ database, packId, what }: ExportRequest): ExportInput {
-  if ('options' in what) return readInput({ database, packId, options: what.options })
+  if ('options' in what) {
+    const input = readInput({ database, packId, options: what.options })
+    const { rows } = what
+    return rows ? { ...input, pack: withAllRows(input.pack, rows.matches, rows.table) } : input
+  }
   const db = openReadOnly(database)
   try {
     return readComparison(db, packId, what.compare)

@@ -120,6 +120,13 @@ const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
 const password = z.string().min(1).max(1000)
 const oneExport = z.strictObject({ exportId: jobId })
+const allRows = z.strictObject({
+  id: packId,
+  jobId,
+  options,
+  tableId: z.uuid(),
+  matches: z.array(text.nullable()).max(TABLE_LIMITS.columns),
+})
 const image = z.strictObject({
   name: text,
   bytes: z
@@ -339,16 +346,8 @@ export const requests: RequestParsers = {
   ),
   'export.cancel': parser(oneJob),
   'tables.choose': parser(nothing),
-  'export.rows': parser(
-    z.strictObject({
-      id: packId,
-      jobId,
-      options,
-      tableId: z.uuid(),
-      matches: z.array(text.nullable()).max(TABLE_LIMITS.columns),
-      pattern: text,
-    }),
-  ),
+  'export.rows': parser(allRows.extend({ pattern: text })),
+  'export.allRows': parser(allRows),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
   'print.printers': parser(nothing),

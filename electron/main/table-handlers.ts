@@ -2,13 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { dialog } from 'electron'
+import type { ExportReport } from '#shared/exported'
 import { AppError } from '#shared/result'
 import type { DataTable } from '#shared/table'
 import type { RowsReport, TableCalls } from '#shared/table-calls'
 import type { RowResult } from '../app/export-rows'
 import { existing, rowFiles } from '../app/row-files'
 import type { AppContext } from './app-context'
-import { askForFile, type FileKind } from './choose-file'
+import { askForFile, askForTarget, type FileKind } from './choose-file'
 import { lastFolder, noteFolder } from './folders'
 import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
@@ -17,6 +18,7 @@ import { documentsFolder } from './paths'
 import { runRows } from './row-jobs'
 import { sendEvent } from './send'
 import { profileOfWindow } from './window'
+import { exportForWindow } from './window-export'
 
 const TABLE_FILE: FileKind = { name: 'Table of values', extensions: ['csv', 'xlsx', 'txt', 'tsv'] }
 const LIMITS = { ms: 20_000, mb: 1024 }
@@ -27,6 +29,13 @@ type RowsRequest = TableCalls['export.rows']['request']
 export function tableHandlers(context: AppContext): Pick<MainHandlers, keyof TableCalls> {
   // One dialog needs one table: another one takes its place.
   let chosen: { readonly tableId: string; readonly table: DataTable } | null = null
+  const tableFor = ({ tableId, matches }: Pick<RowsRequest, 'tableId' | 'matches'>): DataTable => {
+    if (chosen?.tableId !== tableId)
+      throw new AppError('storage/not-found', 'That table is no longer open. Choose it again.')
+    if (matches.length !== chosen.table.columns.length)
+      throw new AppError('ipc/refused', 'The columns are not those of the table.')
+    return chosen.table
+  }
   return {
     'tables.choose': async () => {
       const file = await askForFile(context.window, 'Table of values', TABLE_FILE)
@@ -36,14 +45,8 @@ export function tableHandlers(context: AppContext): Pick<MainHandlers, keyof Tab
       chosen = { tableId: randomUUID(), table }
       return { ...table, tableId: chosen.tableId, name }
     },
-    'export.rows': async (request) => {
-      if (chosen?.tableId !== request.tableId)
-        throw new AppError('storage/not-found', 'That table is no longer open. Choose it again.')
-      const { table } = chosen
-      if (request.matches.length !== table.columns.length)
-        throw new AppError('ipc/refused', 'The columns are not those of the table.')
-      return exportRows(context, request, table)
-    },
+    'export.rows': async (request) => exportRows(context, request, tableFor(request)),
+    'export.allRows': async (request) => exportAllRows(context, request, tableFor(request)),
   }
 }
 
@@ -77,6 +80,24 @@ async function exportRows(
   const exportId = randomUUID()
   written.set(exportId, first.file)
   return { ...report, exportId }
+}
+
+async function exportAllRows(
+  context: AppContext,
+  request: TableCalls['export.allRows']['request'],
+  table: DataTable,
+): Promise<ExportReport | null> {
+  const { window, library, written } = context
+  const { id, jobId, options, matches } = request
+  const { title, note } = await library.call('exportName', request)
+  const target = await askForTarget(window, title, { name: 'PDF document', extensions: ['pdf'] }, note)
+  if (target === undefined) return null
+  const what = { options, rows: { table, matches } }
+  const { pages, bytes, warnings } = await exportForWindow(context, { id, jobId, what }, target)
+  await keepCopy(context, id, { cause: 'exported', about: note })
+  const exportId = randomUUID()
+  written.set(exportId, target)
+  return { exportId, path: target, pages, bytes, warnings }
 }
 
 function reportOf(

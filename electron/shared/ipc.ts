@@ -329,6 +329,7 @@ export const channels = [
   'export.start',
   'export.cancel',
   'export.rows',
+  'export.allRows',
   'tables.choose',
   'export.reveal',
   'export.open',

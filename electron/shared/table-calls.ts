@@ -1,4 +1,5 @@
 // Calls from the window about an export for each row of a table.
+import type { ExportReport } from './exported'
 import type { ExportOptions, PackId } from './pack'
 import type { DataTable } from './table'
 import type { ColumnFields } from './table-fields'
@@ -41,5 +42,10 @@ export interface TableCalls {
       pattern: string
     }
     reply: RowsReport | null
+  }
+  /** Asks where to write, then exports one PDF with all rows; null when the user cancelled. */
+  'export.allRows': {
+    request: { id: PackId; jobId: string; options: ExportOptions; tableId: string; matches: ColumnFields }
+    reply: ExportReport | null
   }
 }

@@ -10,7 +10,8 @@ interface Props {
   readonly pack: Pack
   readonly table: DataTable
   readonly matches: ColumnFields
-  readonly pattern: string
+  /** Of the names of the files; null where there is one file. */
+  readonly pattern: string | null
 }
 
 /** Two buttons turn the rows. */
@@ -51,10 +52,12 @@ export function RowPreview({ pack, table, matches, pattern }: Props) {
               <dd dir="auto">{fieldText(field, pack.meta.language) || <i>Empty</i>}</dd>
             </div>
           ))}
-          <div>
-            <dt>File</dt>
-            <dd dir="auto">{filledPattern(pattern, table, matches, row, at + 1)}.pdf</dd>
-          </div>
+          {pattern !== null && (
+            <div>
+              <dt>File</dt>
+              <dd dir="auto">{filledPattern(pattern, table, matches, row, at + 1)}.pdf</dd>
+            </div>
+          )}
         </dl>
       ) : (
         <p className="form-fault">
