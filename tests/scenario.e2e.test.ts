@@ -50,8 +50,8 @@ it('fills a handout in as one step, keeps typed values on request, and prints it
   await window.getByRole('button', { name: 'Create pack' }).click()
   await window.locator('.document').first().waitFor()
 
-  const { profile } = await callMain(window, 'settings.read', null)
-  expect(JSON.stringify(profile)).not.toContain('Estmere')
+  const { sender } = await callMain(window, 'settings.read', null)
+  expect(JSON.stringify(sender)).not.toContain('Estmere')
   const pdf = join(running.home, 'seminar.pdf')
   await answerSaveDialog(running.app, pdf)
   await window

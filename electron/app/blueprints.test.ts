@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { optionalFields } from '#shared/field-groups'
 import { fieldText } from '#shared/field-text'
 import type { PackField } from '#shared/pack'
-import { isProfileField } from '#shared/profile'
+import { isSenderField } from '#shared/sender'
 import { textOf } from '../pdf/testing/read-back'
 import { loadLibrary } from '../templates/load'
 import { newPack } from './new-pack'
@@ -67,10 +67,10 @@ describe.each(briefings)('%s', (id) => {
     expect(all).not.toContain('Tarsenia')
   })
 
-  it('needs no more than fifteen values besides the profile', async () => {
+  it('needs no more than fifteen values besides the sender', async () => {
     const optional = optionalFields(library.groups)
     const { fields } = await print(id, 'own')
-    const needed = fields.filter(({ name }) => !optional.has(name) && !isProfileField(name))
+    const needed = fields.filter(({ name }) => !optional.has(name) && !isSenderField(name))
     expect(needed.length).toBeLessThanOrEqual(15)
   })
 })

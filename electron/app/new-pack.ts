@@ -5,9 +5,9 @@ import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { FirstPage } from '#shared/first-page-values'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
 import type { PackKind, PackMeta } from '#shared/pack'
-import type { Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { asExercise, filledFromScenario } from '#shared/scenario'
+import type { Sender } from '#shared/sender'
 import { type Blueprint, documentFromBlueprint, fieldsOf, type Library } from '#shared/template'
 import type { PackContent } from '../exchange'
 
@@ -28,7 +28,7 @@ export interface NewPackOptions {
   /** Undefined means the blueprint's kind. */
   readonly kind: PackKind | undefined
   /** Who the user is, filled in where `values` has nothing. */
-  readonly profile?: Profile | null
+  readonly sender?: Sender | null
   /** The user's changes to the list of countries. */
   readonly countries?: readonly OwnCountry[]
   /** Fills in the training scenario where `values` has nothing, and marks the pack as an exercise. */
@@ -45,7 +45,7 @@ export function newPack(all: Library, options: NewPackOptions): PackContent {
   const library = libraryIn(all, options.language)
   const blueprint = findBlueprint(library, options.blueprint)
   const doc = documentFromBlueprint(blueprint, library.templates, newNodeId, options.kind)
-  const asked = fieldsOf(doc.content, library.fields, [], options.profile ?? null)
+  const asked = fieldsOf(doc.content, library.fields, [], options.sender ?? null)
   const fields = options.scenario ? filledFromScenario(asked, library.scenario, 'all') : asked
   const meta = metaOf(blueprint, options)
   refuseUnknown(

@@ -39,7 +39,7 @@ export const create: Command = {
     '--first-page FILE.yaml   first page of a staff paper: convention, to, from, through, dateTimeGroup, version, copy,',
     '                         subject, action, information, handling (texts or lists) and references (a list)',
     '--scenario               fill in the training scenario, and mark the pack as an exercise',
-    '--no-profile             do not use your details from the settings',
+    '--no-sender              do not fill in who you are from the settings',
     '--db FILE                the library with the settings',
     '--out FILE.bpack         file to write',
   ].join('\n'),
@@ -56,7 +56,7 @@ export const create: Command = {
     set: { type: 'string', multiple: true },
     'first-page': { type: 'string' },
     scenario: { type: 'boolean' },
-    'no-profile': { type: 'boolean' },
+    'no-sender': { type: 'boolean' },
     out: { type: 'string' },
   },
   async run(call) {
@@ -75,7 +75,7 @@ export const create: Command = {
         caveat: optional(call, 'caveat'),
       },
       language: usual.language,
-      profile: usual.profile,
+      sender: usual.sender,
       countries,
       kind: choice(call, 'kind', PACK_KINDS),
       scenario: call.values.scenario === true,
@@ -108,7 +108,7 @@ async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'
 }
 
 /**
- * The user's defaults for new packs (the program's if there is no library, or with `--no-profile`) and the user's
+ * The user's defaults for new packs (the program's if there is no library, or with `--no-sender`) and the user's
  * countries. Creates no library.
  */
 function keptInLibrary(call: Call): Kept {
@@ -116,7 +116,7 @@ function keptInLibrary(call: Call): Kept {
   const db = openReadOnly(call.library)
   try {
     const schemes = listSchemes(db)
-    const usual = call.values['no-profile'] ? DEFAULT_SETTINGS : readSettings(db)
+    const usual = call.values['no-sender'] ? DEFAULT_SETTINGS : readSettings(db)
     return { usual, countries: readCountries(db), schemes }
   } finally {
     db.close()

@@ -280,7 +280,7 @@ describe('attache new', () => {
   })
 })
 
-describe('the profile of attache new', () => {
+describe('the sender of attache new', () => {
   const fieldsOf = async (...more: string[]) => {
     expect((await make('--db', at('my.db'), ...more)).code).toBe(0)
     const { meta, fields } = await readPackFile(at('a.bpack'))
@@ -289,20 +289,20 @@ describe('the profile of attache new', () => {
     return { contact: value('point_of_contact'), author: meta.author, level: meta.marking.level, meta }
   }
 
-  it('fills in the profile of the library unless told otherwise, and takes nothing else along', async () => {
+  it('fills in the sender of the library unless told otherwise, and takes nothing else along', async () => {
     const db = openDatabase(at('my.db'))
-    const profile = {
+    const sender = {
       point_of_contact: 'Maj A. Singh',
       poc_telephone: '+1 613 555 0142',
       embassy_city: 'Vienna',
     }
     const marking = { markingScheme: 'uk', markingLevel: 'official' }
-    writeSettings(db, { ...DEFAULT_SETTINGS, ...marking, author: 'J. Reed', profile })
+    writeSettings(db, { ...DEFAULT_SETTINGS, ...marking, author: 'J. Reed', sender })
     db.close()
     expect(await fieldsOf()).toMatchObject({ contact: 'Maj A. Singh', author: 'J. Reed', level: 'official' })
     expect(await fieldsOf('--set', 'point_of_contact=Capt B')).toMatchObject({ contact: 'Capt B' })
-    expect(await fieldsOf('--no-profile')).toMatchObject({ contact: '', author: '', level: 'none' })
-    expect(JSON.stringify((await fieldsOf()).meta)).not.toContain('profile')
+    expect(await fieldsOf('--no-sender')).toMatchObject({ contact: '', author: '', level: 'none' })
+    expect(JSON.stringify((await fieldsOf()).meta)).not.toContain('sender')
     expect(await fieldsOf('--author', 'Me', '--marking', 'nato:nato-secret')).toMatchObject({
       author: 'Me',
       level: 'nato-secret',

@@ -44,7 +44,7 @@ const SETTINGS = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
-  profile: null,
+  sender: null,
 }
 
 const COUNTRY = { replaces: null, hidden: false, name: 'Tarsenia', adjective: 'Tarsenian', article: false }

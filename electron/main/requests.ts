@@ -26,9 +26,9 @@ import {
   SECTION_NUMBERS,
   TITLE_PAGES,
 } from '#shared/pack'
-import { isProfile, type Profile } from '#shared/profile'
 import { AppError } from '#shared/result'
 import { LONGEST_SEARCH } from '#shared/search'
+import { isSender, type Sender } from '#shared/sender'
 import { TABLE_LIMITS } from '#shared/table'
 import { isTraceLine } from '#shared/trace'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
@@ -97,7 +97,7 @@ const settings = z.strictObject({
   language,
   paper,
   spelling: z.boolean(),
-  profile: z.custom<Profile>(isProfile, 'expected a profile').nullable(),
+  sender: z.custom<Sender>(isSender, 'expected a sender').nullable(),
 })
 const countries = z.strictObject({
   countries: z.array(z.custom<OwnCountry>(isOwnCountry, 'expected a country')).max(MAX_OWN_COUNTRIES),

@@ -25,9 +25,9 @@ import type {
   Problem,
 } from './pack'
 import type { Printer, PrintRequest } from './printing'
-import type { Profile } from './profile'
 import type { Result } from './result'
 import type { Found } from './search'
+import type { Sender } from './sender'
 import type { TableCalls } from './table-calls'
 import type { Library, Template } from './template'
 
@@ -60,7 +60,7 @@ export interface Settings {
   /** Days of use before deleted items are removed for good; null for never. */
   readonly keepDeletedDays: number | null
   /** Who the user is, filled into new packs; null until it was asked for. */
-  readonly profile: Profile | null
+  readonly sender: Sender | null
 }
 
 /** Reply to a save. */

@@ -4,8 +4,8 @@ import type { Block, BriefingDocument, Section, TemplateVariant } from './docume
 import { fieldNames } from './document/query'
 import { fieldLabel } from './field-text'
 import type { FieldSpec, PackField, PackKind } from './pack'
-import { type Profile, withProfile } from './profile'
 import type { Scenario } from './scenario'
+import { type Sender, withSender } from './sender'
 import { orderedFor } from './trainer-order'
 
 /** Forms are filled in and handed up; background explains, in the body or as an annex. */
@@ -193,21 +193,21 @@ export function documentFromBlueprint(
 
 /**
  * Returns the fields that sections use, each once, in order of first use: as in the pack if they are there already,
- * else from the vocabulary with the value of the user's profile or the default. An unknown name becomes a plain text field.
+ * else from the vocabulary with the value of the sender or the default. An unknown name becomes a plain text field.
  */
 export function fieldsOf(
   sections: readonly Section[],
   vocabulary: readonly FieldSpec[],
   known: readonly PackField[] = [],
-  profile: Profile | null = null,
+  sender: Sender | null = null,
 ): PackField[] {
   const names = [...new Set(sections.flatMap((section) => fieldNames(section)))]
   const added = names.filter((name) => !known.some((field) => field.name === name))
   const fields = [
     ...known,
-    ...withProfile(
+    ...withSender(
       added.map((name) => newField(name, vocabulary)),
-      profile,
+      sender,
     ),
   ]
   return names.flatMap((name) => fields.find((field) => field.name === name) ?? [])

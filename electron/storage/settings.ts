@@ -2,7 +2,7 @@
 import type { Settings } from '#shared/ipc'
 import { knownSchemes } from '#shared/own-schemes'
 import { PAPERS } from '#shared/pack'
-import { isProfile } from '#shared/profile'
+import { isSender } from '#shared/sender'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { storedJson } from './pack-rows'
@@ -22,7 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   paper: 'a4',
   spelling: true,
   keepDeletedDays: 30,
-  profile: null,
+  sender: null,
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string' && value.length <= 20_000
@@ -45,7 +45,7 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   paper: oneOf(PAPERS),
   spelling: (value) => typeof value === 'boolean',
   keepDeletedDays: (value) => value === null || (Number.isInteger(value) && Number(value) > 0),
-  profile: (value) => value === null || isProfile(value),
+  sender: (value) => value === null || isSender(value),
 }
 
 /** Returns the preferences. */

@@ -6,8 +6,8 @@ import { groupedFields } from '#shared/field-groups'
 import { firstSentences, type FieldSentence as Sentence, sectionSentences } from '#shared/field-sentences'
 import { printedWords } from '#shared/field-text'
 import { fullEdition, type PackField } from '#shared/pack'
-import { isProfileField } from '#shared/profile'
 import type { Scenario } from '#shared/scenario'
+import { isSenderField } from '#shared/sender'
 import type { FieldGroup } from '#shared/template'
 import { FieldGroups } from '../fields/FieldGroups'
 import { FieldInput } from '../fields/FieldInput'
@@ -21,9 +21,9 @@ interface Props {
   /** The groups of the library. */
   readonly groups: readonly FieldGroup[]
   readonly scenario: Scenario
-  /** Whether the profile that the form asks for is kept. */
-  readonly keepsProfile: boolean
-  onKeepProfile(keep: boolean): void
+  /** Whether the sender that the form asks for is kept. */
+  readonly keepsSender: boolean
+  onKeepSender(keep: boolean): void
   onChange(name: string, value: string): void
   /** Many values at once. */
   onChangeAll(draft: Draft): void
@@ -31,9 +31,9 @@ interface Props {
 
 /** One row per field: its label on the left, an input of its type on the right with the first sentence below. */
 export function FieldsForm(props: Props) {
-  const { draft, groups, scenario, keepsProfile, onKeepProfile, onChange, onChangeAll } = props
+  const { draft, groups, scenario, keepsSender, onKeepSender, onChange, onChangeAll } = props
   const { meta, sections, asksUs } = draft
-  const fields = asksUs && keepsProfile ? withUs(draft) : draft.fields
+  const fields = asksUs && keepsSender ? withUs(draft) : draft.fields
   const sentences = useMemo(() => {
     const edition = fullEdition(meta.kind)
     return firstSentences(
@@ -55,7 +55,7 @@ export function FieldsForm(props: Props) {
         leave fields empty and fill them in later; until then, they are printed as blanks.
       </p>
       {meta.kind === 'handout' && <ScenarioRow draft={draft} scenario={scenario} onChange={onChangeAll} />}
-      {asksUs && <ProfileNote keeps={keepsProfile} onKeep={onKeepProfile} />}
+      {asksUs && <SenderNote keeps={keepsSender} onKeep={onKeepSender} />}
       <FieldGroups groups={groupedFields(fields, asksUs ? withNeededUs(groups) : groups)} heading="h4">
         {(field) => (
           <FieldRow
@@ -73,22 +73,22 @@ export function FieldsForm(props: Props) {
   )
 }
 
-/** The fields of the pack and, before them, those of the profile that it doesn't have. */
+/** The fields of the pack and, before them, those of the sender that it doesn't have. */
 const withUs = ({ fields, us }: Draft): readonly PackField[] => [
   ...us.filter(({ name }) => !fields.some((field) => field.name === name)),
   ...fields,
 ]
 
-/** While the form asks for the profile, none of its fields is folded away. */
+/** While the form asks for the sender, none of its fields is folded away. */
 const withNeededUs = (groups: readonly FieldGroup[]): readonly FieldGroup[] =>
   groups.map((group) => ({
     ...group,
-    fields: group.fields.map(({ name, optional }) => ({ name, optional: optional && !isProfileField(name) })),
+    fields: group.fields.map(({ name, optional }) => ({ name, optional: optional && !isSenderField(name) })),
   }))
 
-function ProfileNote({ keeps, onKeep }: { readonly keeps: boolean; onKeep(keep: boolean): void }) {
+function SenderNote({ keeps, onKeep }: { readonly keeps: boolean; onKeep(keep: boolean): void }) {
   return (
-    <div className="profile-note">
+    <div className="sender-note">
       <CheckRow label="Keep “Who we are” for new packs" checked={keeps} onChange={onKeep} />
       <p className="form-hint">
         You are asked once. The values stay in this library with the author, organisation and marking above,

@@ -49,12 +49,12 @@ export function NewPackDialog(props: Props) {
   const [draft, setDraft] = useState(first)
   const library = libraryIn(all, draft.meta.language)
   const [leaving, setLeaving] = useState(false)
-  const [keepsProfile, setKeepsProfile] = useState(true)
+  const [keepsSender, setKeepsSender] = useState(true)
   const estimate = useEstimate(draft, all, props.startCounting)
   const { busy, fault, clear, create } = useCreate(
     draft,
     async () => {
-      const known = settingsAfter(settings, draft, keepsProfile)
+      const known = settingsAfter(settings, draft, keepsSender)
       if (known === settings) return
       await call('settings.write', known)
       onSettings(known)
@@ -96,8 +96,8 @@ export function NewPackDialog(props: Props) {
             draft={draft}
             groups={library.groups}
             scenario={library.scenario}
-            keepsProfile={keepsProfile}
-            onKeepProfile={setKeepsProfile}
+            keepsSender={keepsSender}
+            onKeepSender={setKeepsSender}
             onChange={(name, value) => change(withValue(draft, name, value))}
             onChangeAll={change}
           />
@@ -117,7 +117,7 @@ function useEstimate(draft: Draft, library: Library, startCounting: () => PageCo
   return useSyncExternalStore(estimates.found.subscribe, estimates.found.get)
 }
 
-function useCreate(draft: Draft, rememberProfile: () => Promise<void>, onCreated: (pack: Pack) => void) {
+function useCreate(draft: Draft, rememberSender: () => Promise<void>, onCreated: (pack: Pack) => void) {
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const create = async () => {
@@ -139,7 +139,7 @@ function useCreate(draft: Draft, rememberProfile: () => Promise<void>, onCreated
     setBusy(true)
     try {
       const { meta, fields, sections } = draft
-      await rememberProfile()
+      await rememberSender()
       onCreated(await call('packs.create', { meta: { ...meta, title: meta.title.trim() }, fields, sections }))
     } catch (error) {
       setBusy(false)

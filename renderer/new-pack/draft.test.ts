@@ -63,7 +63,7 @@ const settings: Settings = {
   language: 'en-GB',
   paper: 'a4',
   spelling: true,
-  profile: {},
+  sender: {},
 }
 const ids = () => {
   let count = 0
@@ -157,7 +157,7 @@ describe('a draft', () => {
   })
 })
 
-describe('the profile', () => {
+describe('the sender', () => {
   const spec = (name: string) => ({
     ...{ name, label: name, prompt: '', type: 'text' as const, example: '', default: '', choices: [] },
   })
@@ -166,8 +166,8 @@ describe('the profile', () => {
     templates: [template('a', 'host', 'sending_state'), template('b', 'point_of_contact')],
     fields: ['sending_state', 'point_of_contact', 'host'].map(spec),
   }
-  const start = (profile: Settings['profile']) =>
-    firstDraft({ library: withUs, settings: { ...settings, profile }, today: '', newId: ids() })
+  const start = (sender: Settings['sender']) =>
+    firstDraft({ library: withUs, settings: { ...settings, sender }, today: '', newId: ids() })
   const values = (draft: ReturnType<typeof start>) => draft.fields.map(({ name, value }) => [name, value])
 
   it('fills in new packs, is no typed text, and never replaces what was typed', () => {
@@ -201,14 +201,14 @@ describe('the profile', () => {
       'sending_state',
       'Canada',
     ])
-    const asked = { ...settings, profile: null, author: '', markingScheme: 'none', markingLevel: 'none' }
+    const asked = { ...settings, sender: null, author: '', markingScheme: 'none', markingLevel: 'none' }
     expect(settingsAfter(asked, filled, true)).toMatchObject({
-      profile: { sending_state: 'Canada' },
+      sender: { sending_state: 'Canada' },
       author: 'Maj Reed',
       markingScheme: 'uk',
       markingLevel: 'official',
     })
-    expect(settingsAfter(asked, filled, false)).toEqual({ ...asked, profile: {} })
+    expect(settingsAfter(asked, filled, false)).toEqual({ ...asked, sender: {} })
     expect(settingsAfter(asked, draft, true)).toBe(asked)
   })
 })
@@ -226,12 +226,12 @@ describe('the training scenario', () => {
     expect(meta.marking.trainingRider).toBe(true)
   })
 
-  it('is never kept as the profile of the user', () => {
+  it('is never kept as the sender', () => {
     const asked = firstDraft({
       ...{ library, today: '2026-03-01', newId: ids() },
-      settings: { ...settings, profile: null },
+      settings: { ...settings, sender: null },
     })
     const filled = withScenario(asked, library.scenario, 'all')
-    expect(settingsAfter({ ...settings, profile: null }, filled, true).profile).toBeNull()
+    expect(settingsAfter({ ...settings, sender: null }, filled, true).sender).toBeNull()
   })
 })

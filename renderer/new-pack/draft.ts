@@ -9,7 +9,6 @@ import type { PackMarking } from '#shared/markings'
 import { withOwnCountry } from '#shared/own-countries'
 import { withDefinition } from '#shared/own-schemes'
 import type { PackField, PackMeta } from '#shared/pack'
-import { isProfileField, profileOf, profileValue, withProfile } from '#shared/profile'
 import {
   asExercise,
   filledFromScenario,
@@ -17,6 +16,7 @@ import {
   type Scenario,
   type ScenarioFill,
 } from '#shared/scenario'
+import { isSenderField, senderOf, senderValue, withSender } from '#shared/sender'
 import { type Blueprint, documentFromBlueprint, emptySection, fieldsOf, type Library } from '#shared/template'
 import { orderedFor } from '#shared/trainer-order'
 import { ownCountries } from '../fields/countries'
@@ -27,9 +27,9 @@ export interface Draft {
   readonly meta: PackMeta
   readonly sections: readonly Section[]
   readonly fields: readonly PackField[]
-  /** The user's profile as fields; fields that a blueprint adds start with its values. */
+  /** The sender as fields; fields that a blueprint adds start with its values. */
   readonly us: readonly PackField[]
-  /** Whether the form asks for the profile, because it is not known yet. */
+  /** Whether the form asks for the sender, because it is not known yet. */
   readonly asksUs: boolean
 }
 
@@ -66,12 +66,12 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
     theme: 'staff-paper',
     blueprint: null,
   }
-  const known = library.fields.filter(({ name }) => isProfileField(name))
-  const us = withProfile(
+  const known = library.fields.filter(({ name }) => isSenderField(name))
+  const us = withSender(
     known.map((spec) => ({ ...spec, value: spec.default })),
-    settings.profile,
+    settings.sender,
   )
-  const asksUs = settings.profile === null
+  const asksUs = settings.sender === null
   const empty: Draft = { blueprint: null, meta, sections: [], fields: [], us, asksUs }
   return withBlueprint(empty, blueprint ?? library.blueprints[0] ?? null, library, newId)
 }
@@ -98,7 +98,7 @@ export function withBlueprint(
       blueprint: blueprint?.id ?? null,
     },
     sections,
-    fields: fieldsOf(sections, library.fields, known, profileOf(draft.us)).map((field) =>
+    fields: fieldsOf(sections, library.fields, known, senderOf(draft.us)).map((field) =>
       known.includes(field) ? field : asListed(field),
     ),
     us: specifiedIn(library, draft.us),
@@ -139,9 +139,9 @@ export function hasTyped(draft: Draft, first: Draft): boolean {
   const { title, subtitle, author, organisation, reference } = draft.meta
   const typed = title + subtitle + author + organisation + reference
   const before = first.meta.author + first.meta.organisation
-  const start = profileOf(first.us)
+  const start = senderOf(first.us)
   const isTyped = ({ name, value, default: usual }: PackField) =>
-    value !== (profileValue(start, name) || usual)
+    value !== (senderValue(start, name) || usual)
   return typed !== before || [...draft.fields, ...draft.us].some(isTyped)
 }
 
@@ -156,7 +156,7 @@ export function withValue(draft: Draft, name: string, value: string): Draft {
 
 /**
  * Returns the draft with the training scenario in its fields, marked as an exercise. Suggestions are part of the
- * invented setting, so they are confirmed. The profile stays the user's own.
+ * invented setting, so they are confirmed. The sender in the settings stays.
  */
 export function withScenario(draft: Draft, scenario: Scenario, fill: ScenarioFill): Draft {
   return {
@@ -174,17 +174,17 @@ const filledIn = (fields: readonly PackField[], name: string, value: string): Pa
 const asListed = (field: PackField): PackField => withOwnCountry(field, ownCountries.get())
 
 /**
- * Returns the settings after the pack was created. If the draft asked for the profile, it is kept there with the
+ * Returns the settings after the pack was created. If the draft asked for the sender, it is kept there with the
  * details that belong to it. Users who don't want it kept aren't asked again; those who filled in nothing are.
  */
 export function settingsAfter(settings: Settings, { us, meta, asksUs }: Draft, keep: boolean): Settings {
-  const profile = profileOf(us)
-  if (!asksUs || (keep && Object.keys(profile).length === 0)) return settings
-  if (!keep) return { ...settings, profile: {} }
+  const sender = senderOf(us)
+  if (!asksUs || (keep && Object.keys(sender).length === 0)) return settings
+  if (!keep) return { ...settings, sender: {} }
   const { author, organisation, marking } = meta
   return {
     ...settings,
-    profile,
+    sender,
     author: author.trim(),
     organisation: organisation.trim(),
     markingScheme: marking.scheme,

@@ -3,7 +3,7 @@ import { useState, useSyncExternalStore } from 'react'
 import { languageChoices, paperChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'
 import type { FieldSpec } from '#shared/pack'
-import { isProfileField } from '#shared/profile'
+import { isSenderField } from '#shared/sender'
 import { call, messageOf } from '../base/bridge'
 import {
   appearanceChoices,
@@ -32,14 +32,14 @@ import { SpellingSettings } from './SpellingSettings'
 
 interface Props {
   readonly settings: Settings
-  /** The fields that the profile fills in. */
-  readonly profileFields: readonly FieldSpec[]
+  /** The fields that the sender fills in. */
+  readonly senderFields: readonly FieldSpec[]
   onClose(): void
   onSaved(settings: Settings): void
 }
 
 /** Stored with 'Save'. */
-export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Props) {
+export function SettingsDialog({ settings, senderFields, onClose, onSaved }: Props) {
   const [draft, setDraft] = useState(settings)
   const [fault, setFault] = useState<string | null>(null)
   const [countries, setCountries] = useState(() => ownCountries.get())
@@ -112,7 +112,7 @@ export function SettingsDialog({ settings, profileFields, onClose, onSaved }: Pr
         <p className="form-hint">
           Filled into new packs, where you can change it. Existing packs are not changed.
         </p>
-        <ProfileRows draft={draft} fields={profileFields} onChange={change} />
+        <SenderRows draft={draft} fields={senderFields} onChange={change} />
         <h3 className="form-heading">Defaults for new packs</h3>
         <NewPackRows draft={draft} onChange={change} />
         <h3 className="form-heading">Countries</h3>
@@ -139,8 +139,8 @@ interface RowsProps {
   onChange(part: Partial<Settings>): void
 }
 
-function ProfileRows({ draft, fields, onChange }: RowsProps & { readonly fields: readonly FieldSpec[] }) {
-  const { profile, language } = draft
+function SenderRows({ draft, fields, onChange }: RowsProps & { readonly fields: readonly FieldSpec[] }) {
+  const { sender, language } = draft
   return (
     <div className="form-grid">
       <TextRow label="Author" value={draft.author} onChange={(author) => onChange({ author })} />
@@ -153,11 +153,11 @@ function ProfileRows({ draft, fields, onChange }: RowsProps & { readonly fields:
         <FormRow key={spec.name} label={spec.label}>
           {(id) => (
             <FieldInput
-              field={{ ...spec, value: (isProfileField(spec.name) && profile?.[spec.name]) || '' }}
+              field={{ ...spec, value: (isSenderField(spec.name) && sender?.[spec.name]) || '' }}
               id={id}
               describedBy={undefined}
               language={language}
-              onChange={(value) => onChange({ profile: { ...profile, [spec.name]: value } })}
+              onChange={(value) => onChange({ sender: { ...sender, [spec.name]: value } })}
             />
           )}
         </FormRow>

@@ -2,7 +2,7 @@
 import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId, Problem } from '#shared/pack'
-import { isProfileField } from '#shared/profile'
+import { isSenderField } from '#shared/sender'
 import type { Blueprint, Library } from '#shared/template'
 import { librarySearch } from '../base/library-search'
 import { newId } from '../base/new-id'
@@ -100,7 +100,7 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
       return (
         <SettingsDialog
           settings={settings}
-          profileFields={library.fields.filter(({ name }) => isProfileField(name))}
+          senderFields={library.fields.filter(({ name }) => isSenderField(name))}
           onClose={onClose}
           onSaved={desk.onSettings}
         />

@@ -1,4 +1,4 @@
-// Suggestions for the lines of the first page, from the user's profile and the pack. Nothing is stored for them.
+// Suggestions for the lines of the first page, from the sender and the pack. Nothing is stored for them.
 import { useEffect, useMemo, useState } from 'react'
 import type { FirstPageValue } from '#shared/first-page-values'
 import type { Settings } from '#shared/ipc'
@@ -27,9 +27,9 @@ export function useSuggestions(): Readonly<Partial<Record<FirstPageValue, readon
     }
   }, [])
   return useMemo(() => {
-    const { profile } = settings ?? {}
+    const { sender } = settings ?? {}
     const from = [
-      profile?.lead_office,
+      sender?.lead_office,
       settings?.organisation,
       organisation,
       ...fields.filter(({ name }) => FROM_FIELDS.includes(name)).map(({ value }) => value),

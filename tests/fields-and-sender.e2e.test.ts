@@ -1,4 +1,4 @@
-// Fields as people fill them in: by keyboard, under their headings, with the sentence below; the profile asked for once.
+// Fields as people fill them in: by keyboard, under their headings, with the sentence below; the sender asked for once.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
@@ -49,7 +49,7 @@ const field = (name: string, label: string, more: object = {}) => ({
   ...more,
 })
 
-it('asks for the profile once, fills it into packs by keyboard alone, and prints it', async () => {
+it('asks for the sender once, fills it into packs by keyboard alone, and prints it', async () => {
   await openNewPack(/Country engagement briefing/)
   await window.getByLabel('Title', { exact: true }).focus()
   await type('First visit')
@@ -64,13 +64,13 @@ it('asks for the profile once, fills it into packs by keyboard alone, and prints
   await type('Maj A. Singh')
   await press('Enter')
   await type('+1 613 555 0142')
-  await screenshot(window, 'profile-asked')
+  await screenshot(window, 'sender-asked')
   expect(await accessibilityFaults(window)).toEqual([])
   await press('Control+Enter')
   await window.locator('.document').first().waitFor()
 
-  const { profile } = await callMain(window, 'settings.read', null)
-  expect(profile).toEqual({
+  const { sender } = await callMain(window, 'settings.read', null)
+  expect(sender).toEqual({
     sending_state: 'Canada',
     lead_office: 'Plans Division',
     point_of_contact: 'Maj A. Singh',
@@ -107,13 +107,13 @@ it('can be skipped, keeps what was typed in the pack, and is changed in Settings
   await window.getByLabel('Lead office').fill('J5')
   await press('Control+Enter')
   await window.locator('.document').first().waitFor()
-  expect((await callMain(window, 'settings.read', null)).profile).toEqual({})
+  expect((await callMain(window, 'settings.read', null)).sender).toEqual({})
 
   await press('Control+,')
   const settings = window.getByRole('dialog', { name: 'Settings' })
   await settings.getByLabel('Sending state').fill('Norway')
   await settings.getByLabel('Point of contact').fill('Capt Berg')
-  await screenshot(window, 'profile-settings')
+  await screenshot(window, 'sender-settings')
   expect(await accessibilityFaults(window)).toEqual([])
   await press('Control+Enter')
   await settings.waitFor({ state: 'detached' })
