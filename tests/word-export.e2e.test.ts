@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import type { Block } from '#shared/document/nodes'
 import * as build from '../electron/pdf/testing/build'
 import { paragraphsOf, partsOf } from '../electron/word/testing/read-back'
 import { answerSaveDialog } from './harness/dialogs'
@@ -21,10 +22,11 @@ afterEach(async () => running?.killHard())
 afterAll(removeHomes)
 
 const dialog = (name: string) => window.getByRole('dialog', { name })
-const toOwnSide = (words: string) => {
-  const block = build.p(words)
-  return { ...block, attrs: { ...block.attrs, audience: 'own' } }
-}
+const toOwnSide = (words: string): Block => ({
+  type: 'paragraph',
+  attrs: { textAlign: null, marking: null, audience: 'own' },
+  content: [{ type: 'text', text: words }],
+})
 
 async function chooseWord(): Promise<void> {
   await window.keyboard.press(wordKeys.export)

@@ -81,7 +81,7 @@ function writingLine({ width }: BlockPlace): ParagraphPiece {
   }
 }
 
-const ALIGN = { start: 'left', left: 'left', center: 'center', right: 'right', justify: 'both' } as const
+const ALIGN = { start: 'start', left: 'left', center: 'center', right: 'right', justify: 'both' } as const
 
 /** Writes a paragraph in its style; `over` are properties that its container decides. */
 export function writeParagraph(
@@ -104,7 +104,7 @@ export function writeParagraph(
     list: list ?? (rule?.list === undefined ? undefined : 'none'),
     keepNext: block.format.keepNext && !rule?.keepNext,
     indent: indentOf(block, style),
-    align: align === (rule?.align ?? 'left') && !rightToLeft ? undefined : align,
+    align: align === (rule?.align ?? 'start') ? undefined : align,
     ...over,
     content: label + contentXml(writing, block, { place: runPlace, numbered: list !== null }),
   }

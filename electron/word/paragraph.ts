@@ -21,8 +21,8 @@ export interface ParagraphProperties {
   readonly after?: number | undefined
   /** Where lines begin; the first one begins `hanging` before that. */
   readonly indent?: { readonly left: number; readonly hanging: number } | undefined
-  /** Sides of the paper. */
-  readonly align?: 'left' | 'center' | 'right' | 'both' | undefined
+  /** `start` is where lines begin in the text's direction, `left` and `right` are sides of the paper. */
+  readonly align?: 'start' | 'left' | 'center' | 'right' | 'both' | undefined
   /** Properties of the pages that end with this paragraph. */
   readonly section?: string
 }
@@ -134,6 +134,7 @@ function listXml(list: ParagraphProperties['list']): string {
 /** In a paragraph from right to left, Word calls the right side left. */
 function alignXml({ align, rightToLeft }: ParagraphProperties): string {
   if (align === undefined) return ''
+  if (align === 'start') return val('w:jc', 'left')
   const turned = { left: 'right', right: 'left' } as const
   return val('w:jc', rightToLeft && (align === 'left' || align === 'right') ? turned[align] : align)
 }

@@ -24,7 +24,7 @@ interface StyleRule {
   readonly look: TextLook
   readonly before?: number
   readonly after?: number
-  readonly align?: 'both' | 'center' | 'right' | 'left'
+  readonly align?: 'both' | 'center' | 'start'
   readonly keepNext?: boolean
   /** Level in the outline, from 0. */
   readonly outline?: number
@@ -34,6 +34,8 @@ interface StyleRule {
   readonly frame?: string
   readonly indent?: { readonly left: number; readonly hanging?: number; readonly right?: number }
   readonly list?: number
+  /** Its lines are not counted where lines have numbers. */
+  readonly uncounted?: boolean
 }
 
 /** The styles of paragraphs by id. */
@@ -49,9 +51,9 @@ export function stylesOf(pack: CollectedPack, headings: number | null): Styles {
   const rules = new Map<string, StyleRule>([
     ...textRules(pack.theme),
     ...headingRules(pack.theme, headings),
-    ...frontRules(pack),
+    ...uncounted(frontRules(pack)),
     ...boxRules(pack.theme),
-    ...edgeRules(pack),
+    ...uncounted(edgeRules(pack)),
   ])
   return {
     rules,
@@ -62,9 +64,11 @@ export function stylesOf(pack: CollectedPack, headings: number | null): Styles {
 
 type Rules = readonly (readonly [string, StyleRule])[]
 
+const uncounted = (rules: Rules): Rules => rules.map(([id, one]) => [id, { ...one, uncounted: true }])
+
 function textRules(theme: Theme): Rules {
   const { body, paragraphGap, itemGap, note, caption } = theme
-  const align = theme.align === 'justify' ? 'both' : 'left'
+  const align = theme.align === 'justify' ? 'both' : 'start'
   const text = { look: body, after: paragraphGap, align } as const
   const item = { look: body, after: itemGap, align } as const
   const listed = { ...note, size: note.size * 1.08, leading: note.leading * 1.1 }
@@ -104,7 +108,7 @@ function textRules(theme: Theme): Rules {
       'Separator',
       { name: 'Separator', look: body, before: 8, after: 8, frame: bottomRule(theme.colours.rule) },
     ],
-    ['WritingLine', { name: 'Line to Write On', look: { ...body, leading: 24 } }],
+    ['WritingLine', { name: 'Line to Write On', look: body, before: 24 - body.leading }],
   ]
 }
 
@@ -257,6 +261,7 @@ function paragraphStyle(id: string, style: StyleRule): string {
       {},
       on('w:keepNext', keepNext ?? false) + on('w:keepLines', keepNext ?? false),
       list === undefined ? '' : el('w:numPr', {}, val('w:ilvl', outline ?? 0), val('w:numId', list)),
+      on('w:suppressLineNumbers', style.uncounted),
       frame,
       lineXml(look, style),
       indent
@@ -265,7 +270,7 @@ function paragraphStyle(id: string, style: StyleRule): string {
             'w:right': indent.right === undefined ? undefined : twips(indent.right),
           })
         : '',
-      align ? val('w:jc', align) : '',
+      align ? val('w:jc', align === 'start' ? 'left' : align) : '',
       outline === undefined ? '' : val('w:outlineLvl', outline),
     ),
     el('w:rPr', {}, lookXml(look)),

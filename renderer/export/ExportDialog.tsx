@@ -90,8 +90,7 @@ interface FileRowProps {
 
 /** The kind of file. */
 function FileRow({ file, onChange }: FileRowProps) {
-  const hint =
-    file === 'docx' ? 'Pages are divided anew in Word; no notes column, one page per sheet' : undefined
+  const hint = file === 'docx' ? 'Word divides the pages itself' : undefined
   return (
     <div className="form-grid">
       <ChoiceRow label="File" value={file} choices={FILES} hint={hint} onChange={onChange} />

@@ -25,7 +25,7 @@ import { type Addition, collectInput, titledAddition, typesetContext } from './t
 export function collectPack(
   config: Configuration,
   survey: Survey,
-  { front, problems }: Plan,
+  { front }: Plan,
   labels: Labels,
 ): CollectedPack {
   const { theme, pack, setting, options, assets } = config
@@ -60,7 +60,7 @@ export function collectPack(
     pageOf: labels.ofAnchors,
     lastOf: labels.lastOf,
     pages: labels.pages.length,
-    warnings: problems,
+    warnings: [...units.flatMap(({ problems }) => problems), ...config.problems],
     fitTable: (table, width, landscape) => fitTable(contexts[landscape ? 1 : 0] ?? failed(), table, width),
     isRightToLeft: (runs) => directionsOf(runs)?.rightToLeft ?? false,
   }
