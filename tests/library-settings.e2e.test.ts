@@ -106,7 +106,7 @@ it('goes back to the old place when the new file can’t be opened', async () =>
   truncateSync(target, 0)
   const failed = startApp(home, { answers: ['OK'], env: { ATTACHE_NO_RELAUNCH: '1' } })
   expect(await failed.ended).toBe(0)
-  expect(failed.boxes()[0]?.message).toBe('The library could not be opened at its new place')
+  expect(failed.boxes()[0]?.message).toBe('The library could not be opened at its new location')
   const again = await launch({ home })
   expect(await callMain(again.window, 'packs.list', null)).toHaveLength(3)
   const settings = await openSettings(again)

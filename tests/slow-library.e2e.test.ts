@@ -161,7 +161,7 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
     })
     .toEqual(['Attaché is still saving your last changes'])
   await gone
-  expect(running.output()).toContain('asked: The disk does not answer')
+  expect(running.output()).toContain('asked: The disk is not responding')
   release()
   expect(textIn(home)).toContain('Saved words')
 })

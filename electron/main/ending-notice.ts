@@ -15,7 +15,7 @@ export async function askWhenSlow(ending: Promise<unknown>): Promise<false> {
     const { response } = await dialog.showMessageBox({
       type: 'warning',
       title: 'Attaché',
-      message: 'The disk does not answer',
+      message: 'The disk is not responding',
       detail: 'Attaché is waiting for it before it ends. What was shown as saved has reached the disk.',
       buttons: ['Keep waiting', 'End now'],
       defaultId: 0,

@@ -65,7 +65,7 @@ async function asksToDelete(window: BrowserWindow, { from, to }: Move): Promise<
   const { response } = await dialog.showMessageBox(window, {
     ...BOX,
     message: 'The library was moved',
-    detail: `It is now here: ${to}\n\nThe file at the old place is not needed any more: ${from}`,
+    detail: `New location: ${to}\n\nThe file at the old location is no longer needed: ${from}`,
     buttons: ['Keep the old file', 'Delete the old file'],
   })
   return response === 1
@@ -74,9 +74,9 @@ async function asksToDelete(window: BrowserWindow, { from, to }: Move): Promise<
 async function asksToGoBack(window: BrowserWindow, { from, to }: Move): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     ...BOX,
-    message: 'The library is not whole at its new place',
-    detail: `New place: ${to}\n\nThe library at the old place is still there, as it was before it was moved: ${from}`,
-    buttons: ['Use the old place again', 'Stay at the new place'],
+    message: 'The library at the new location is incomplete',
+    detail: `New location: ${to}\n\nThe library is still at its old location, as it was before the move: ${from}`,
+    buttons: ['Use the old location', 'Keep the new location'],
   })
   return response === 0
 }
@@ -90,8 +90,8 @@ export async function openAtOldPlace(database: string): Promise<boolean> {
   await dialog.showMessageBox({
     ...BOX,
     type: 'warning',
-    message: 'The library could not be opened at its new place',
-    detail: `It is opened at its old place again: ${move.from}\n\nThe copy at the new place is kept: ${move.to}`,
+    message: 'The library could not be opened at its new location',
+    detail: `It is opened from its old location: ${move.from}\n\nThe copy at the new location is kept: ${move.to}`,
     buttons: ['OK'],
   })
   goBack(move)

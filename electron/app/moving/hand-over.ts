@@ -41,5 +41,5 @@ const changesOf = (db: Database): number | null => headOf(db)?.changes ?? null
 export const stillChanging = (): AppError =>
   new AppError(
     'storage/busy',
-    'The library was changed while it was copied. Close other programs that use it, then try again. It is still at its old place.',
+    'The library was changed while it was copied. Close other programs that use it, then try again. It is still at its old location.',
   )

@@ -99,7 +99,7 @@ function writeNote(note: Note): void {
     renameSync(`${file}.part`, file)
     syncFolder(dirname(file))
   } catch (cause) {
-    throw new AppError('storage/unwritable', `The new place of the library can’t be noted (${file}).`, {
+    throw new AppError('storage/unwritable', `The new location of the library can’t be recorded (${file}).`, {
       cause,
     })
   }

@@ -69,7 +69,7 @@ export class EnclosureIntake {
     const make = (attrs: Enclosure['attrs']) => enclosureSection(titleOf(file.name), attrs, newId)
     if (file.size > MAX_ENCLOSURE_BYTES) {
       this.text.report(
-        `“${file.name}” is ${sizeWords(file.size)}; at most ${sizeWords(MAX_ENCLOSURE_BYTES)} can be enclosed. A sheet that stands for it was put in.`,
+        `“${file.name}” is ${sizeWords(file.size)}; at most ${sizeWords(MAX_ENCLOSURE_BYTES)} can be enclosed. A sheet was inserted in its place.`,
       )
       return make({ ...NEW_ENCLOSURE, form: 'tooLarge' })
     }

@@ -27,7 +27,7 @@ export function PasswordDialog({ request }: { readonly request: PasswordRequest 
       <p>{request.message}</p>
       <FormRow
         label="Password"
-        hint="The pack keeps the pages without it: who may read the pack may read them."
+        hint="The pages are stored without it: anyone who can read the pack can read them."
       >
         {(id) => (
           <input

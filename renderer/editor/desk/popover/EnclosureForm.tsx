@@ -39,7 +39,7 @@ export function EnclosureForm({ pos }: { readonly pos: number }) {
       <TextRow
         label="Note"
         placeholder="Where it is held, for example"
-        hint="Source and note are printed on the divider, or on the sheet that stands for it."
+        hint="Source and note are printed on the divider, or on the sheet that takes its place."
         value={attrs.note}
         onChange={(note) => change({ note })}
       />
@@ -47,7 +47,7 @@ export function EnclosureForm({ pos }: { readonly pos: number }) {
         label="Printed"
         value={attrs.form}
         choices={FORMS}
-        {...(attrs.asset === null ? { hint: 'There is no file: a sheet stands for it.' } : {})}
+        {...(attrs.asset === null ? { hint: 'There is no file: a sheet takes its place.' } : {})}
         onChange={(form) => change({ form })}
       />
       {printed && (

@@ -63,7 +63,7 @@ export function enclosureLines(attrs: Attrs): string[] {
   const { asset, form, source, note, divider } = attrs
   const pages = asset === null ? 'No file' : [pagesWords(attrs), sizeWords(attrs)].filter(Boolean).join(', ')
   const given =
-    asset === null && hasPages({ ...attrs, asset: '' }) ? 'A sheet stands for it' : FORM_WORDS[form]
+    asset === null && hasPages({ ...attrs, asset: '' }) ? 'A sheet takes its place' : FORM_WORDS[form]
   const how = [
     ...(hasPages(attrs) && form === 'pages' ? [] : [given]),
     ...(hasPages(attrs) && !divider ? ['No divider sheet'] : []),
