@@ -13,7 +13,11 @@ import { loadEngine } from './resources'
 const root = join(import.meta.dirname, '..', '..')
 const library = loadLibrary(join(root, 'templates'))
 const engine = await loadEngine(root)
-const briefings = library.blueprints.filter(({ kind }) => kind === 'briefing').map(({ id }) => id)
+/** For the rows of a table: forms of one section, without a summary. */
+const forRows = ['certificate-of-attendance', 'attendance-list']
+const briefings = library.blueprints
+  .filter(({ id, kind }) => kind === 'briefing' && !forRows.includes(id))
+  .map(({ id }) => id)
 const handouts = library.blueprints.filter(({ kind }) => kind === 'handout').map(({ id }) => id)
 
 /** Prints a blueprint that is filled in with the scenario, or empty. */
@@ -159,5 +163,18 @@ describe.each(handouts)('%s', (id) => {
       expect(student.all).not.toContain(part)
     }
     expect(student.all).not.toMatch(/Only you know|(is|are) asked to (approve|offer)/)
+  })
+})
+
+describe.each(forRows)('%s', (id) => {
+  it('is one page, with the participant and the course or a place to sign, and needs four values at most', async () => {
+    const optional = optionalFields(library.groups)
+    for (const scenario of [true, false]) {
+      const { body, all, fields } = await print(id, 'own', scenario)
+      expect(body).toBe(1)
+      expect(all).toContain(scenario ? 'A. Moreau' : '[Name]')
+      const needed = fields.filter(({ name }) => !optional.has(name) && !isProfileField(name))
+      expect(needed.length).toBeLessThanOrEqual(4)
+    }
   })
 })

@@ -50,6 +50,8 @@ const FORMS = [
   'role-cards',
   'question-sheet',
   'reading-list',
+  'certificate',
+  'attendance-list',
 ]
 
 /** Id and parent of every background section, in order. */
@@ -73,6 +75,9 @@ const SECTIONS: readonly (readonly [string, string | null])[] = [
   ['strategic-imperative', null],
 ]
 
+/** Blueprints for the rows of a table: forms of one section, without a summary. */
+const FOR_ROWS = ['certificate-of-attendance', 'attendance-list']
+
 /** Ids of the blueprints, in order. */
 const BLUEPRINTS = [
   'country-engagement-briefing',
@@ -87,6 +92,7 @@ const BLUEPRINTS = [
   'after-action-report',
   'course-handout-military-diplomacy',
   'seminar-handout-critical-appraisal',
+  ...FOR_ROWS,
 ]
 
 describe('the library', () => {
@@ -113,8 +119,8 @@ describe('the library', () => {
     expect(library.blueprints.map(({ order }) => order)).toEqual(BLUEPRINTS.map((_, order) => order))
     const handouts = library.blueprints.filter(({ kind }) => kind === 'handout').map(({ id }) => id)
     expect(handouts).toEqual(['course-handout-military-diplomacy', 'seminar-handout-critical-appraisal'])
-    for (const { kind, sections } of library.blueprints)
-      if (kind === 'briefing') expect(sections[0]?.template).toBe('summary-page')
+    for (const { id, kind, sections } of library.blueprints)
+      if (kind === 'briefing' && !FOR_ROWS.includes(id)) expect(sections[0]?.template).toBe('summary-page')
   })
 
   it('has every section of the course in its handout', () => {
