@@ -166,7 +166,7 @@ describe('restore from backup', () => {
     const again = await openBackups(app)
     await expect.poll(() => again.getByRole('option').count()).toBe(2)
     await close(app)
-    expect((await launch({ home })).window.getByRole('dialog').count()).resolves.toBe(0)
+    await expect((await launch({ home })).window.getByRole('dialog').count()).resolves.toBe(0)
   })
 })
 

@@ -5,6 +5,7 @@ import type { NodeId } from '#shared/document/nodes'
 import type { DeletedSection, PackHistory, VersionEntry } from '#shared/history'
 import type { PackId } from '#shared/pack'
 import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { CheckRow } from '../ui/form'
@@ -139,7 +140,18 @@ function Versions({ history, section, state, canRestore, canClear }: VersionsPro
             Delete all versions…
           </Button>
         )}
-        {isClearing && <ClearDialog onClear={state.clear} onClose={() => setClearing(false)} />}
+        {isClearing && (
+          <ConfirmDialog
+            title="Delete all versions"
+            action="Delete versions"
+            danger
+            onConfirm={state.clear}
+            onClose={() => setClearing(false)}
+          >
+            All earlier versions of this pack are deleted permanently, named ones too. The present text stays.
+            Backups keep what they have until their turn is over.
+          </ConfirmDialog>
+        )}
       </div>
       <div className="version-main">
         <div className="version-head">
@@ -164,38 +176,6 @@ function Versions({ history, section, state, canRestore, canClear }: VersionsPro
         )}
       </div>
     </div>
-  )
-}
-
-/** Asks whether all versions are to be deleted: that can't be undone. */
-function ClearDialog({ onClear, onClose }: { onClear(): void; onClose(): void }) {
-  return (
-    <Dialog
-      title="Delete all versions"
-      size="small"
-      onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose()
-              onClear()
-            }}
-          >
-            Delete versions
-          </Button>
-          <Button variant="primary" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
-      }
-    >
-      <p>
-        All earlier versions of this pack are deleted permanently, named ones too. The present text stays.
-        Backups keep what they have until their turn is over.
-      </p>
-    </Dialog>
   )
 }
 

@@ -5,6 +5,7 @@ import { fold } from '#shared/fold'
 import type { DeletedItem } from '#shared/pack'
 import { searchWords } from '../base/search'
 import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextRow } from '../ui/form'
@@ -190,32 +191,16 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
   const what =
     items.length === 1 && first ? `“${first.title || 'Untitled pack'}”` : `these ${items.length} items`
   return (
-    <Dialog
+    <ConfirmDialog
       title="Delete permanently"
-      size="small"
+      action="Delete permanently"
+      danger
+      onConfirm={onDelete}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onClose()
-              onDelete()
-            }}
-          >
-            Delete permanently
-          </Button>
-          <Button variant="primary" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
-      }
     >
-      <p>
-        Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
-        {items.length === 1 ? 'it' : 'them'} from the backups too. Exported PDFs, shared files and other
-        copies of the library are not affected.
-      </p>
-    </Dialog>
+      Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
+      {items.length === 1 ? 'it' : 'them'} from the backups too. Exported PDFs, shared files and other copies
+      of the library are not affected.
+    </ConfirmDialog>
   )
 }

@@ -7,6 +7,7 @@ import type { PackId } from '#shared/pack'
 import { searchWords } from '../base/search'
 import { sizeWords } from '../base/size-words'
 import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { FormRow, TextRow } from '../ui/form'
@@ -184,29 +185,16 @@ interface WholeProps {
 }
 
 function WholeDialog({ backup, onClose, onRestore }: WholeProps) {
-  const restore = () => {
-    onClose()
-    onRestore()
-  }
   return (
-    <Dialog
+    <ConfirmDialog
       title="Restore whole library"
-      size="small"
+      action="Restore and restart"
+      onConfirm={onRestore}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={restore}>Restore and restart</Button>
-          <Button variant="primary" onClick={onClose}>
-            Cancel
-          </Button>
-        </>
-      }
     >
-      <p>
-        All packs, templates and settings will be as they were on {dateWords(backup.time)}. Today’s library is
-        backed up first, so that you can restore it in the same way, and its file is kept under another name.
-        Attaché then restarts.
-      </p>
-    </Dialog>
+      All packs, templates and settings will be as they were on {dateWords(backup.time)}. Today’s library is
+      backed up first, so that you can restore it in the same way, and its file is kept under another name.
+      Attaché then restarts.
+    </ConfirmDialog>
   )
 }
