@@ -235,6 +235,32 @@ describe('a Word file', () => {
     ).not.toContain('C1')
   })
 
+  it('shows an enclosed picture, and says that the pages of an enclosed PDF are not there', async () => {
+    const png = pngAsset(20, 10)
+    const pdf = {
+      id: 'f'.repeat(64),
+      mime: 'application/pdf',
+      name: 'report.pdf',
+      bytes: new Uint8Array([37]),
+    } as const
+    const enclosed = (asset: string, count: number) =>
+      d.enclosure({ asset, sheets: [{ count, width: 200, height: 100 }], source: 'The ministry' })
+    const made = d.pack(
+      d.doc(d.section('Map', {}, enclosed(png.id, 1)), d.section('Report', {}, enclosed(pdf.id, 3))),
+    )
+    const { docx, warnings } = await exportWord(engine, d.job(made, { edition: 'own' }, [png, pdf]))
+    const words = paragraphsOf(docx).map(([, text]) => text)
+    expect(words).toContain('The 3 enclosed pages are in the PDF of this pack, and not in this document.')
+    expect(words.join('\n')).toContain('The ministry')
+    expect([...partsOf(docx).keys()].filter((path) => path.includes('media'))).toEqual([
+      'word/media/image1.png',
+    ])
+    expect(partsOf(docx).get('word/document.xml')).toContain('descr="Map"')
+    expect(warnings.map(({ message }) => message)).toContain(
+      'A Word file does not have the enclosed pages of “Report”: send the PDF, too.',
+    )
+  })
+
   it('writes an empty pack, and says what a Word file can’t have', async () => {
     const { docx, warnings } = await exportWord(
       engine,

@@ -1,8 +1,10 @@
 // One export to Word: from a pack in memory to the bytes of its .docx.
+import { quotable } from '#shared/characters'
 import { checkPack } from '#shared/check'
 import { checkEdition } from '#shared/editions'
 import type { ExportOptions, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
+import type { PackPart } from '../pdf/collect/pack'
 import { wordFile } from '../word'
 import type { ExportInput, OnProgress } from './export-pdf'
 import { validImages } from './valid-images'
@@ -39,9 +41,17 @@ export async function exportWord(
     warnings: [
       ...checkPack(input.pack, input.options, new Date()),
       ...leftOut(input.options),
+      ...collected.parts.flatMap(({ unit }) => absentPages(unit)),
       ...collected.warnings,
     ],
   }
+}
+
+/** Enclosed pages that are in the PDF alone. */
+function absentPages({ sheets, headings: [heading] }: PackPart): Problem[] {
+  if (!sheets.some(({ picture }) => !picture)) return []
+  const message = `A Word file does not have the enclosed pages of “${quotable(heading?.title ?? '')}”: send the PDF, too.`
+  return [{ severity: 'warning', message, section: heading?.anchor ?? null, target: null }]
 }
 
 /** What only pages of a PDF can have. */

@@ -32,7 +32,7 @@ export function collectPack(
   const input = { ...collectInput(config, survey, labels.ofAnchors), commentsApart: true }
   const units = survey.sections.map((surveyed) => {
     const unit = collectSection(input, surveyed)
-    return { ...unit, rows: null, comments: commentsOf(surveyed) }
+    return { ...unit, rows: null, comments: commentsOf(surveyed), sheets: unit.enclosed?.sheets ?? [] }
   })
   const parts = placeParts(config, survey, units, front.separate)
   const contexts = [false, true].map((landscape) =>
@@ -89,7 +89,7 @@ function placeParts(
   const added = (all: readonly AddedUnit<Addition>[]): AddedUnit<PackPart>[] =>
     all.map((one) => ({
       ...one,
-      unit: { ...titledAddition(config, one.unit), rows: null, comments: [] },
+      unit: { ...titledAddition(config, one.unit), rows: null, comments: [], sheets: [] },
     }))
   const lists = [distributionRows(config), annexListRows(config, survey)]
   return planUnits<PackPart>(config, survey, units, {
@@ -106,6 +106,7 @@ const rowsPart = (rows: CollectedRows): PackPart => ({
   blocks: [],
   headings: [],
   comments: [],
+  sheets: [],
 })
 
 /** The lines of the first page, where the pack also has a title page. */
