@@ -2,7 +2,7 @@
 import type { AssetId } from '#shared/document/nodes'
 import { AppError } from '#shared/result'
 import type { EnclosedFrame, Layout } from '../types'
-import { type FileFacts, type OpenedFile, openFile } from './open'
+import type { FileFacts, OpenedFile } from './open'
 
 /** Opened files; `unread` are those that can't be read, with the reason. */
 export interface Enclosures {
@@ -64,7 +64,13 @@ export async function openEnclosures(layout: Layout): Promise<Enclosures> {
 function opened(bytes: Uint8Array): Promise<OpenedFile> {
   const before = known.get(bytes)
   if (before) return before
-  const now = openFile(bytes)
+  const now = openNow(bytes)
   known.set(bytes, now)
   return now
+}
+
+/** What reads PDFs is as large as the rest of the engine together: exports without enclosures do not load it. */
+async function openNow(bytes: Uint8Array): Promise<OpenedFile> {
+  const { openFile } = await import('./open')
+  return openFile(bytes)
 }
