@@ -154,7 +154,7 @@ export async function windowMemory(app) {
 export async function measureAnswers(window, title) {
   return window.evaluate(async (wanted) => {
     const { call } = globalThis.attache
-    const { value } = await call('packs.list', null)
+    const { value } = JSON.parse(await call('packs.list', null))
     const { id } = value.find((pack) => pack.title === wanted)
     let running = true
     const start = performance.now()
@@ -170,7 +170,7 @@ export async function measureAnswers(window, title) {
       times.push(performance.now() - before)
       await new Promise((resolve) => setTimeout(resolve, 2))
     }
-    const reply = await exporting
+    const reply = JSON.parse(await exporting)
     times.sort((one, other) => one - other)
     const short = (ms) => Math.round(ms * 10) / 10
     return {

@@ -111,13 +111,14 @@ async function store(window) {
 
 /** Calls main through the window's bridge; bytes travel to the page as base64. */
 async function ask(window, channel, request) {
-  const reply = await window.evaluate(
+  const json = await window.evaluate(
     ([name, given]) => {
       const bytes = given.bytes && Uint8Array.from(atob(given.bytes), (letter) => letter.charCodeAt(0))
       return globalThis.attache.call(name, bytes ? { ...given, bytes } : given)
     },
     [channel, request],
   )
+  const reply = JSON.parse(json)
   if (!reply.ok) throw new Error(reply.error.message)
 }
 

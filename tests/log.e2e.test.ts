@@ -6,7 +6,7 @@ import * as build from '../electron/pdf/testing/build'
 import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, programFolderOf, removeHomes } from './harness/launch'
 import { chooseFromMenu, menuLines } from './harness/menu'
-import { makePack, sectionOf } from './harness/packs'
+import { callMain, makePack, sectionOf } from './harness/packs'
 
 let running: LaunchedApp
 beforeEach(async () => {
@@ -26,11 +26,9 @@ const ask = (channel: string, request: unknown): Promise<string> =>
   running.window.evaluate(
     async ([name, given]) => {
       const { attache } = globalThis as unknown as {
-        attache: {
-          call(channel: string, request: unknown): Promise<{ ok: boolean; error?: { message: string } }>
-        }
+        attache: { call(channel: string, request: unknown): Promise<string> }
       }
-      const { ok, error } = await attache.call(name, given)
+      const { ok, error } = JSON.parse(await attache.call(name, given))
       return ok ? 'done' : (error?.message ?? '')
     },
     [channel, request] as const,
@@ -51,12 +49,7 @@ it("records failing exports, imports, saves and pages without a word of the user
     value: WORD,
   } as const
   await makePack(window, WORD, [sectionOf(WORD, build.p(`${WORD} ${WORD}`))], [field])
-  const id = await window.evaluate(async () => {
-    const { attache } = globalThis as unknown as {
-      attache: { call(channel: string, request: unknown): Promise<{ value: { id: string }[] }> }
-    }
-    return (await attache.call('packs.list', null)).value[0]?.id ?? ''
-  })
+  const id = (await callMain(window, 'packs.list', null))[0]?.id ?? ''
   // An export to a folder that does not exist, and one over a folder.
   mkdirSync(join(folder, `${WORD}.pdf`))
   for (const target of [join(folder, 'gone', `${WORD}.pdf`), join(folder, `${WORD}.pdf`)]) {

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { Bridge } from '../electron/shared/ipc'
+import type { Pack, PackSummary } from '../electron/shared/pack'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { wordKeys } from './harness/word-keys'
@@ -18,12 +19,13 @@ async function makeLongPack(window: Page, title: string, copies: number): Promis
   await window.evaluate(
     async ([name, count]) => {
       const { call } = Reflect.get(window, 'attache') as Bridge
-      const value = <T>(result: { ok: true; value: T } | { ok: false; error: { message: string } }): T => {
+      const value = (reply: string) => {
+        const result = JSON.parse(reply)
         if (!result.ok) throw new Error(result.error.message)
         return result.value
       }
       const { id } = value(await call('packs.sample', null))
-      const { meta, fields, doc } = value(await call('packs.read', { id }))
+      const { meta, fields, doc } = value(await call('packs.read', { id })) as Pack
       const sections = Array.from({ length: count }, (_, copy) =>
         doc.content.map((section) => {
           const text = JSON.stringify(section).replace(/"id":"([^"]+)"/g, `"id":"$1-${copy}"`)
@@ -99,13 +101,15 @@ describe('a long export', () => {
     const { window, home } = await startWithLongPack()
     const ended = await window.evaluate(async () => {
       const { call } = Reflect.get(window, 'attache') as Bridge
-      const packs = await call('packs.list', null)
-      const id = (packs.ok && packs.value.find(({ title }) => title === 'Long pack')?.id) || ''
+      const packs = JSON.parse(await call('packs.list', null)).value as PackSummary[]
+      const id = packs.find(({ title }) => title === 'Long pack')?.id ?? ''
       const order: string[] = []
       const options = { paper: 'a4', kind: 'briefing', edition: 'own' } as const
       await Promise.all([
-        call('export.start', { id, jobId: 'job', options }).then(({ ok }) => order.push(`export ${ok}`)),
-        call('packs.read', { id }).then(({ ok }) => order.push(`read ${ok}`)),
+        call('export.start', { id, jobId: 'job', options }).then((reply) =>
+          order.push(`export ${JSON.parse(reply).ok}`),
+        ),
+        call('packs.read', { id }).then((reply) => order.push(`read ${JSON.parse(reply).ok}`)),
       ])
       return order
     })

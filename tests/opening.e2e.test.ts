@@ -123,9 +123,9 @@ describe('a page that crashes', () => {
     await makePack(one.window, 'Too much', [sectionOf('One')])
     await one.window.evaluate(async () => {
       const { attache } = globalThis as unknown as {
-        attache: { call(channel: string, request: unknown): Promise<{ value: object }> }
+        attache: { call(channel: string, request: unknown): Promise<string> }
       }
-      const { value } = await attache.call('settings.read', null)
+      const { value } = JSON.parse(await attache.call('settings.read', null))
       await attache.call('settings.write', { ...value, startWith: 'lastPack' })
     })
     await dieUntilAsked(one, 'Open without last pack')

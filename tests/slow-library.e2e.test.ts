@@ -66,10 +66,10 @@ async function typeInText(window: Page, words: string): Promise<void> {
 async function sendBoth(window: Page): Promise<() => Promise<readonly string[]>> {
   const order = await window.evaluateHandle(() => {
     const { attache } = globalThis as unknown as {
-      attache: { call(channel: string, request: unknown): Promise<{ ok: boolean }> }
+      attache: { call(channel: string, request: unknown): Promise<string> }
     }
     const replies: string[] = []
-    const note = (what: string) => (reply: { ok: boolean }) => replies.push(reply.ok ? what : `no ${what}`)
+    const note = (what: string) => (reply: string) => replies.push(JSON.parse(reply).ok ? what : `no ${what}`)
     void attache.call('dictionary.add', { word: 'Strelsau' }).then(note('library'))
     void attache.call('app.info', null).then(note('main'))
     return replies

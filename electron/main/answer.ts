@@ -1,5 +1,6 @@
 // Handles one call: parse, run, wrap the result. Free of Electron, so that it can be tested in plain Node.
 import type { Calls, Channel } from '#shared/ipc'
+import type { ReplyText } from '#shared/reply-text'
 import { AppError, type Result } from '#shared/result'
 import { logError } from './log'
 
@@ -8,6 +9,12 @@ export type RequestParsers = { readonly [C in Channel]: (raw: unknown) => Calls[
 /** One handler per channel. */
 export type Handlers = {
   readonly [C in Channel]: (request: Calls[C]['request']) => Calls[C]['reply'] | Promise<Calls[C]['reply']>
+}
+/** The same, where the reply may be JSON already. */
+export type AnswerHandlers = {
+  readonly [C in Channel]: (
+    request: Calls[C]['request'],
+  ) => Calls[C]['reply'] | Promise<Calls[C]['reply'] | ReplyText>
 }
 
 /** Shown for internal errors. The log has the location; the error's own message would not help the user. */
@@ -18,8 +25,8 @@ export async function answer<C extends Channel>(
   channel: C,
   raw: unknown,
   parsers: RequestParsers,
-  handlers: Handlers,
-): Promise<Result<Calls[C]['reply']>> {
+  handlers: AnswerHandlers,
+): Promise<Result<Calls[C]['reply'] | ReplyText>> {
   let request: Calls[C]['request']
   try {
     request = parsers[channel](raw)

@@ -38,6 +38,8 @@ export type ToLibrary =
       readonly id: number
       readonly name: LibraryCall
       readonly args: readonly unknown[]
+      /** The reply goes on to the window. */
+      readonly asText: boolean
     }
   /** Closes the library; the thread ends when it has finished. */
   | { readonly kind: 'end' }
@@ -47,5 +49,7 @@ export type FromLibrary =
   | { readonly kind: 'opened'; readonly opened: FoundLibrary }
   | { readonly kind: 'refused'; readonly failure: Failure }
   | { readonly kind: 'done'; readonly id: number; readonly value: unknown }
+  /** The reply to a channel of the window, as JSON. */
+  | { readonly kind: 'replied'; readonly id: number; readonly json: string }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly kind: 'notice'; readonly notice: LibraryNotice }

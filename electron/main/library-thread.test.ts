@@ -138,7 +138,7 @@ describe('calls', () => {
   it('are made for every channel that main does not answer itself', () => {
     const asked: string[] = []
     const own = { 'app.info': () => asked.push('main') } as unknown as MainHandlers
-    const all = withLibrary(own, { call: (async (name: string) => asked.push(name)) as never })
+    const all = withLibrary(own, { ask: (async (name: string) => asked.push(name)) as never })
     expect(Object.keys(all).sort()).toEqual([...channels].sort())
     void all['app.info'](null)
     void all['packs.list'](null)

@@ -3,8 +3,9 @@ import type { Worker } from 'node:worker_threads'
 import { errorOf } from '#shared/failure'
 import { type Channel, channels } from '#shared/ipc'
 import type { LibraryNotice } from '#shared/library-notice'
+import { ReplyText } from '#shared/reply-text'
 import { AppError } from '#shared/result'
-import type { Handlers } from './answer'
+import type { AnswerHandlers, Handlers } from './answer'
 import { endsInTime } from './ending'
 import type { LibraryHandlers } from './library-handlers'
 import type { FoundLibrary, FromLibrary, LibraryCall, LibraryOrder, ToLibrary } from './library-messages'
@@ -24,6 +25,8 @@ export interface LibraryThread {
     name: N,
     ...args: Parameters<LibraryHandlers[N]>
   ): Promise<Awaited<ReturnType<LibraryHandlers[N]>>>
+  /** The same for a channel of the window, whose reply it does not read. */
+  ask(channel: Exclude<LibraryCall, keyof MainHandlers>, request: unknown): Promise<ReplyText>
   /** Closes the library after all calls. Returns whether it was closed within `patience` milliseconds. */
   end(patience: number): Promise<boolean>
 }
@@ -42,17 +45,16 @@ export async function openLibraryThread(
 ): Promise<LibraryThread> {
   const thread = new Door(order, setting)
   const opened = await thread.opening
-  return { opened, call: thread.call, end: thread.end }
+  return { opened, call: thread.call, ask: thread.ask, end: thread.end }
 }
 
 /** Adds the channels that the thread answers to those of main. */
-export function withLibrary(handlers: MainHandlers, { call }: Pick<LibraryThread, 'call'>): Handlers {
+export function withLibrary(handlers: MainHandlers, { ask }: Pick<LibraryThread, 'ask'>): AnswerHandlers {
   const isForwarded = (channel: Channel): channel is Exclude<Channel, keyof MainHandlers> =>
     !(channel in handlers)
-  const forward = call as (name: LibraryCall, request: unknown) => Promise<unknown>
   const forwarded = channels
     .filter(isForwarded)
-    .map((channel) => [channel, (request: unknown) => forward(channel, request)])
+    .map((channel) => [channel, (request: unknown) => ask(channel, request)])
   return { ...handlers, ...Object.fromEntries(forwarded) }
 }
 
@@ -83,13 +85,17 @@ class Door {
     this.thread = this.start(order)
   }
 
-  readonly call: LibraryThread['call'] = (name, ...args) =>
-    new Promise((resolve, reject) => {
+  readonly call: LibraryThread['call'] = (name, ...args) => this.send(name, args, false)
+  readonly ask: LibraryThread['ask'] = (channel, request) => this.send(channel, [request], true)
+
+  private send<T>(name: LibraryCall, args: readonly unknown[], asText: boolean): Promise<T> {
+    return new Promise((resolve, reject) => {
       if (this.state === 'dead') return reject(closed(this.cause))
       const id = ++this.lastId
-      this.thread.postMessage({ kind: 'call', id, name, args } satisfies ToLibrary)
+      this.thread.postMessage({ kind: 'call', id, name, args, asText } satisfies ToLibrary)
       this.waiting.set(id, { resolve, reject })
     })
+  }
 
   readonly end = (patience: number): Promise<boolean> => {
     this.ending ??= new Promise((resolve) => {
@@ -118,6 +124,7 @@ class Door {
       const call = this.waiting.get(message.id)
       this.waiting.delete(message.id)
       if (message.kind === 'done') call?.resolve(message.value as never)
+      else if (message.kind === 'replied') call?.resolve(new ReplyText(message.json) as never)
       else call?.reject(errorOf(message.failure))
     }
   }

@@ -26,10 +26,11 @@ function open(order: LibraryOrder): void {
     builtIn,
     tell: (notice) => say({ kind: 'notice', notice }),
   })
-  const answer = async ({ id, name, args }: Extract<ToLibrary, { kind: 'call' }>): Promise<void> => {
+  const answer = async ({ id, name, args, asText }: Extract<ToLibrary, { kind: 'call' }>): Promise<void> => {
     const handler = handlers[name] as (...args: readonly unknown[]) => unknown
     try {
-      say({ kind: 'done', id, value: await handler(...args) })
+      const value = await handler(...args)
+      say(asText ? { kind: 'replied', id, json: JSON.stringify(value) } : { kind: 'done', id, value })
     } catch (error) {
       say({ kind: 'failed', id, failure: failureOf(error) })
     }

@@ -1,7 +1,7 @@
 // A read-only library: changes are refused with a clear message before SQLite has to.
 import type { Channel } from '#shared/ipc'
 import { AppError } from '#shared/result'
-import type { Handlers } from './answer'
+import type { AnswerHandlers } from './answer'
 
 const CHANGES = [
   'settings.write',
@@ -46,7 +46,7 @@ const CHANGES = [
 ] as const satisfies readonly Channel[]
 
 /** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */
-export function readOnlyHandlers(handlers: Handlers, file: string): Handlers {
+export function readOnlyHandlers(handlers: AnswerHandlers, file: string): AnswerHandlers {
   const refuse = (): never => {
     throw new AppError(
       'storage/unwritable',

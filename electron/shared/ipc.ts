@@ -25,7 +25,6 @@ import type {
   Problem,
 } from './pack'
 import type { Printer, PrintRequest } from './printing'
-import type { Result } from './result'
 import type { Found } from './search'
 import type { Sender } from './sender'
 import type { TableCalls } from './table-calls'
@@ -354,7 +353,8 @@ export const events = [
 
 /** The API that the preload script exposes as `window.attache`. */
 export interface Bridge {
-  call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<Result<Calls[C]['reply']>>
+  /** Replies with a `Result` as JSON: Electron copies a text at once, and a list of ten thousand packs value by value. */
+  call<C extends Channel>(channel: C, request: Calls[C]['request']): Promise<string>
   /** Calls `listener` on each event; returns a function that removes it. */
   on<E extends EventName>(event: E, listener: (value: Events[E]) => void): () => void
 }

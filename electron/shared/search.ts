@@ -97,13 +97,14 @@ export function parseSearch(typed: string, now: number): Search {
     else if (key === 'include' && value === 'deleted') withDeleted = true
     else if (key === 'changed' && rangeOf(value, now)) range = rangeOf(value, now) as Range
     else if (isOneOf(USE_FILTERS, key)) uses.push({ by: key, id: value })
-    else if (isOneOf(WORD_FILTERS, key)) filters.push({ by: key, term: fieldTerm(term) })
+    else if (isOneOf(WORD_FILTERS, key))
+      filters.push({ by: key, term: key === 'field' ? fieldTerm(term) : term })
     else if (!isFilterBegun(key, value))
       terms.push({ ...term, words: typedKey ? `${typedKey} ${value}` : value })
   }
   return {
     terms: withWholeWords(terms.filter(({ words }) => HAS_LETTERS.test(words)).slice(0, MOST_TERMS)),
-    filters: filters.filter(({ term }) => HAS_LETTERS.test(term.words)).slice(0, MOST_TERMS),
+    filters: filters.filter(hasWords).slice(0, MOST_TERMS),
     uses: uses.filter(({ id }) => /^[a-z0-9-]+$/i.test(id)).slice(0, MOST_TERMS),
     only,
     withDeleted: withDeleted || only.includes('deleted'),
@@ -116,6 +117,10 @@ const withWholeWords = (terms: readonly SearchTerm[]): SearchTerm[] =>
   terms.map((term, at) =>
     at < terms.length - 1 && /^[\p{ASCII}]{1,2}$/u.test(term.words) ? { ...term, open: false } : term,
   )
+
+/** A tag may be of signs alone. */
+const hasWords = ({ by, term: { words } }: Search['filters'][number]): boolean =>
+  by === 'tag' ? words.trim() !== '' : HAS_LETTERS.test(words)
 
 /** `field:host_nation=Norway` asks for a value of one field. */
 const fieldTerm = (term: SearchTerm): SearchTerm => ({ ...term, words: term.words.replaceAll('=', ' ') })

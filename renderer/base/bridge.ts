@@ -1,6 +1,6 @@
 // The only user of `window.attache`: calls reply with a value or throw an AppError.
 import type { Bridge, Calls, Channel, EventName, Events } from '#shared/ipc'
-import { AppError } from '#shared/result'
+import { AppError, type Result } from '#shared/result'
 import { learnFrom } from './own-schemes'
 
 declare global {
@@ -14,7 +14,7 @@ export async function call<C extends Channel>(
   channel: C,
   request: Calls[C]['request'],
 ): Promise<Calls[C]['reply']> {
-  const result = await window.attache.call(channel, request)
+  const result = JSON.parse(await window.attache.call(channel, request)) as Result<Calls[C]['reply']>
   if (result.ok) {
     learnFrom(channel, result.value)
     return result.value

@@ -15,13 +15,13 @@ export async function callMain<Name extends Channel>(
   const reply = await window.evaluate(
     ([channel, given]) => {
       const { attache } = globalThis as unknown as {
-        attache: { call(channel: unknown, given: unknown): Promise<unknown> }
+        attache: { call(channel: unknown, given: unknown): Promise<string> }
       }
       return attache.call(channel, given)
     },
     [name, request] as const,
   )
-  const { ok, value, error } = reply as {
+  const { ok, value, error } = JSON.parse(reply) as {
     ok: boolean
     value: Calls[Name]['reply']
     error?: { message: string }

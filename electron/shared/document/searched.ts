@@ -100,6 +100,9 @@ const UNSPACED =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{So}]\p{M}*/gu
 /** Separates such letters, so that each is a word to the index; invisible. */
 const GAP = '\u200b'
+/** Names of one letter, such as C++ and C#, whose signs are a part of the word: private letters stand for them. */
+const SIGNED = /(?<![\p{L}\p{N}])\p{L}(?:\+{1,2}|#)(?![\p{L}\p{N}])/gu
+const [PLUS, HASH] = ['\uf82b', '\uf823']
 
 /**
  * Returns a text as it is indexed and searched for: ligatures and widths made equal, without invisible characters, and
@@ -111,21 +114,46 @@ export function indexed(text: string): string {
     .replace(UNSEEN, '')
     .replace(VOWEL_POINTS, '')
     .replace(UNSPACED, `${GAP}$&${GAP}`)
+    .replace(SIGNED, (name) => name.replaceAll('+', PLUS).replace('#', HASH))
 }
 
 /** Returns an indexed text as it is shown. */
-export const shownWords = (text: string): string => text.replaceAll(GAP, '')
+export const shownWords = (text: string): string =>
+  text.replaceAll(GAP, '').replaceAll(PLUS, '+').replaceAll(HASH, '#')
+
+/** Private letters at the beginning and end of a tag, and from which on those are that stand for its signs. */
+const [TAG, TAG_END, TAG_SIGNS] = ['\uf854', '\uf855', 0xf0000]
+
+/**
+ * Returns a tag as it is indexed and searched for: with its signs, and between marks of its beginning and end. One that is
+ * `open` may go on.
+ */
+export function tagWords(tag: string, open = false): string {
+  const words = indexed(tag.replace(/["“”„«»]/g, ' '))
+    .replace(/[\p{P}\p{S}]/gu, (sign) => String.fromCodePoint(TAG_SIGNS + (sign.codePointAt(0) ?? 0)))
+    .trim()
+  return open ? `${TAG} ${words}` : `${TAG} ${words} ${TAG_END}`
+}
 
 /** Letters that are also typed as others, and those of alphabets whose accents the index does not fold. */
-const SPECIAL = 'øłđðħıæœßþ\\p{sc=Greek}\\p{sc=Cyrillic}'
+const SPECIAL = 'øłđðħıæœßþ\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}'
 const SPECIAL_WORDS = new RegExp(`[\\p{L}\\p{M}]*[${SPECIAL}][\\p{L}\\p{M}]*`, 'giu')
 const HAS_SPECIAL = new RegExp(`[${SPECIAL}]`, 'iu')
 
 /** Whether a text may be found in another spelling. */
 export const hasOtherSpelling = (text: string): boolean => HAS_SPECIAL.test(text)
 
+/** Conjunctions, prepositions and the article, which Arabic writes together with the word after them. */
+const ARABIC_BEGINNING = /(?<![\p{L}\p{M}])[وف]?(?:[بكل]?ال|لل|[بكل])?(?=\p{sc=Arabic}{3})/gu
+
+/** Returns words as they are also typed: without accents of any alphabet; in Arabic, without what is joined to their beginning. */
+export const otherSpelling = (text: string): string =>
+  fold(text).replace(ARABIC_BEGINNING, '').replaceAll('ى', 'ي').replaceAll('ة', 'ه')
+
 /** Returns the words that are also typed with other letters, as typed: `Tromso` for `Tromsø`, `Αθηνα` for `Αθήνα`. */
 export function otherSpellings(text: string): string {
   const words = new Set(text.match(SPECIAL_WORDS) ?? [])
-  return [...words].flatMap((word) => (fold(word) === word.toLowerCase() ? [] : fold(word))).join(' ')
+  return [...words]
+    .flatMap((word) => (otherSpelling(word) === word.toLowerCase() ? [] : otherSpelling(word)))
+    .join(' ')
 }

@@ -1,12 +1,11 @@
 // Finds packs, sections and own templates by their words, titles first, then what was changed last.
 import type { Database } from 'better-sqlite3'
-import { shownWords } from '#shared/document/searched'
 import type { PackId } from '#shared/pack'
 import type { Found, FoundPack, FoundTemplate, Search, SearchHit, SearchTerm } from '#shared/search'
 import { summariesOf } from '../packs'
 import { pendingCount } from './indexing'
-import { filterMatch, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
-import { snippetOf } from './snippet'
+import { filterMatch, longTerms, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
+import { markedParts, type Parts, snippetOf, type Wanted, wantedWords } from './snippet'
 import { type Filtered, listed, STATEMENTS, searched } from './statements'
 
 /** Packs in a result. */
@@ -15,10 +14,10 @@ const MOST_PACKS = 50
 const MOST_LISTED = 10_000
 /** Places shown of each pack. */
 const MOST_HITS = 2
-/** Sections looked at: more don't help a reader, and cost time. */
-const MOST_SECTIONS = 1000
+/** Packs and sections looked at: more don't help a reader, and cost time. */
+const MOST_TITLES = 200
+const MOST_SECTIONS = 600
 const MOST_TEMPLATES = 10
-const [MARK, END] = ['\u0002', '\u0003']
 
 interface PlaceRow {
   readonly id: number
@@ -51,23 +50,19 @@ export function findInIndex(db: Database, search: Search): Found {
     return { packs, templates: [], limited: rows.length > MOST_LISTED, pending }
   }
   const inPacks = searched('search_packs', filtered)
-  const packs = run(inPacks, match, MOST_SECTIONS)
-  const titled = run(inPacks, within('title', match), MOST_SECTIONS)
-  const [own, mixed] = [ownMatch(search.terms), mixedMatch(search.terms)]
+  const packs = run(inPacks, match, MOST_TITLES)
+  const titled = run(inPacks, within('title', match), MOST_TITLES)
+  const [own, mixed] = [ownMatch(search.terms), mixedMatch(search.terms, titled.length > 0)]
   // Sections with all words are among the others, but for those of packs with all words in their title.
   const ways = [mixed, mixed === null || titled.length > 0 ? own : null].filter((way) => way !== null)
   const inSections = searched('search_sections', filtered)
   const sections = ways.flatMap((way) => run(inSections, way, MOST_SECTIONS))
   const ranked = rank(packs, titled, sections)
   const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
-  const words = new Map([
-    ...snippets(db, 'search_packs', match, search.terms, shown),
-    ...ways.flatMap((way) => snippets(db, 'search_sections', way, search.terms, shown)),
-  ])
   const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
-    packs: packsOf(db, shown, words),
-    templates: isLimitedToPacks ? [] : templates(db, match, search.withDeleted),
+    packs: packsOf(db, shown, wordsOf(db, search.terms, shown)),
+    templates: isLimitedToPacks ? [] : templates(db, search, match),
     limited: ranked.length > MOST_PACKS || sections.length >= MOST_SECTIONS,
     pending,
   }
@@ -86,7 +81,7 @@ function rank(
   sections: readonly PlaceRow[],
 ): Ranked[] {
   const byPack = new Map<PackId, PlaceRow[]>()
-  for (const row of new Map([...packs, ...sections].map((one) => [one.id, one])).values()) {
+  for (const row of new Map([...titled, ...packs, ...sections].map((one) => [one.id, one])).values()) {
     const places = byPack.get(row.owner)
     if (places) places.push(row)
     else byPack.set(row.owner, [row])
@@ -107,34 +102,35 @@ function inOrder(db: Database, { owner, places }: Ranked): Ranked {
   return { owner, places: places.toSorted((one, other) => at(one) - at(other)) }
 }
 
-interface Words {
+/** The marked words of the places that are shown, by their ids in the index. */
+function wordsOf(db: Database, terms: readonly SearchTerm[], shown: readonly Ranked[]): Map<number, Words> {
+  const [inPack, inSection] = [wantedWords(terms), wantedWords(longTerms(terms))]
+  const [pack, section] = [db.prepare(STATEMENTS.words.pack), db.prepare(STATEMENTS.words.section)]
+  // The details may have nothing to show.
+  const places = shown.flatMap((one) => one.places.slice(0, MOST_HITS + 1))
+  return new Map(
+    places.flatMap((place): [number, Words][] => {
+      const isPack = place.section === ''
+      const stored = (isPack ? pack : section).get(place.id) as Stored | undefined
+      return stored ? [[place.id, marked(stored, isPack ? inPack : inSection)]] : []
+    }),
+  )
+}
+
+interface Stored {
   readonly title: string
-  readonly snippet: string
+  readonly text: string
 }
 
-/** Marked words of the places that are shown, by id: the search runs again, as only it knows where they are. */
-function snippets(
-  db: Database,
-  index: 'search_packs' | 'search_sections',
-  match: string,
-  terms: readonly SearchTerm[],
-  shown: readonly Ranked[],
-): [number, Words][] {
-  const ids = shown.flatMap(({ places }) => places.slice(0, MOST_HITS + 1).map(({ id }) => id))
-  const rows = db.prepare(STATEMENTS.snippets[index]).all({
-    ...{ match, mark: MARK, end: END, ids: JSON.stringify(ids), lowest: Math.min(...ids) },
-  }) as (Words & { readonly id: number })[]
-  const textOf = db.prepare(`SELECT title, text FROM ${index} WHERE rowid = ?`)
-  return rows.map(({ id, title, snippet }) => {
-    if (isWhole(snippet) || (title.includes(MARK) && !snippet.includes(MARK))) return [id, { title, snippet }]
-    const row = textOf.get(id) as { readonly title: string; readonly text: string }
-    const marked = (text: string): string | null => snippetOf(text, terms, MARK, END)
-    return [id, { title: marked(row.title) ?? title, snippet: marked(row.text) ?? snippet }]
-  })
+interface Words {
+  readonly title: Parts
+  readonly snippet: Parts
 }
 
-/** Whether a snippet marks what was found, and does not break off within it. */
-const isWhole = (snippet: string): boolean => snippet.includes(MARK) && !snippet.endsWith(`${END}…`)
+const marked = ({ title, text }: Stored, wanted: readonly Wanted[]): Words => ({
+  title: markedParts(title, wanted),
+  snippet: snippetOf(text, wanted),
+})
 
 function packsOf(db: Database, ranked: readonly Ranked[], words: ReadonlyMap<number, Words>): FoundPack[] {
   const summaries = new Map(
@@ -154,25 +150,14 @@ function packsOf(db: Database, ranked: readonly Ranked[], words: ReadonlyMap<num
 
 /** A place in the pack's title alone is in its row already. */
 function hitOf({ section }: PlaceRow, words: Words | undefined): SearchHit | null {
-  if (words === undefined || (section === '' && !words.snippet.includes(MARK))) return null
-  return {
-    section: section === '' ? null : section,
-    title: partsOf(words.title),
-    snippet: partsOf(words.snippet),
-  }
+  if (words === undefined || (section === '' && words.snippet.length === 1)) return null
+  return { section: section === '' ? null : section, ...words }
 }
 
-/** Divides a text at its marks: every second part was found. */
-function partsOf(text: string): string[] {
-  // Letters of scripts without spaces are marked one by one.
-  return shownWords(text).replaceAll(`${END}${MARK}`, '').replaceAll(END, MARK).split(MARK)
-}
-
-function templates(db: Database, match: string, deleted: boolean): FoundTemplate[] {
+function templates(db: Database, search: Search, match: string): FoundTemplate[] {
   const rows = db.prepare(STATEMENTS.templates).all({
-    ...{ match, mark: MARK, end: END, limit: MOST_TEMPLATES, deleted: deleted ? 1 : 0 },
-  }) as (Words & { readonly owner: string })[]
-  return rows.map(({ owner, title, snippet }) => ({
-    ...{ id: owner, title: partsOf(title), snippet: partsOf(snippet) },
-  }))
+    ...{ match, limit: MOST_TEMPLATES, deleted: search.withDeleted ? 1 : 0 },
+  }) as (Stored & { readonly owner: string })[]
+  const wanted = wantedWords(search.terms)
+  return rows.map(({ owner, ...stored }) => ({ id: owner, ...marked(stored, wanted) }))
 }

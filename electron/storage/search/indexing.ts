@@ -7,6 +7,7 @@ import {
   otherSpellings,
   packWords,
   sectionWords,
+  tagWords,
   usedIn,
 } from '#shared/document/searched'
 import { fieldReader } from '#shared/field-text'
@@ -152,7 +153,7 @@ class IndexWriter {
       ...words,
       text,
       field,
-      tag: tags.map(indexed).join('\n'),
+      tag: tags.map((tag) => tagWords(tag)).join('\n'),
       also: otherSpellings(`${words.title} ${text}`),
     }
   }

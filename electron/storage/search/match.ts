@@ -1,6 +1,5 @@
 // The language of SQLite's full-text search: what was typed becomes phrases, so that nothing in it acts as an operator.
-import { hasOtherSpelling, indexed, templateWord } from '#shared/document/searched'
-import { fold } from '#shared/fold'
+import { hasOtherSpelling, indexed, otherSpelling, tagWords, templateWord } from '#shared/document/searched'
 import type { Search, SearchTerm } from '#shared/search'
 
 /** Returns the expression for all terms; null when there is none. A single letter only begins a word of a title. */
@@ -13,18 +12,20 @@ const OWN = 'title text also'
 
 /** Returns the expression for sections that have all words themselves. */
 export function ownMatch(terms: readonly SearchTerm[]): string | null {
-  const all = joined(terms.filter(isLong))
+  const all = joined(longTerms(terms))
   return all === null ? null : within(OWN, all)
 }
 
 /**
- * Returns the expression for sections that have all words together with the title of their pack; not those of packs that
- * have all in their title, as every section of such a pack would be one. Null for one word, of which that is true of all.
+ * Returns the expression for sections that have all words together with the title of their pack; if there are packs with all in
+ * their title (`titled`), not theirs, as every section of such a pack would be one. Null for one word, of which that is true
+ * of all.
  */
-export function mixedMatch(terms: readonly SearchTerm[]): string | null {
-  const long = terms.filter(isLong)
+export function mixedMatch(terms: readonly SearchTerm[], titled: boolean): string | null {
+  const long = longTerms(terms)
   const all = joined(long)
-  return all === null || long.length === 1 ? null : `${within(`${OWN} pack`, all)} NOT ${within('pack', all)}`
+  if (all === null || long.length === 1) return null
+  return `${within(`${OWN} pack`, all)}${titled ? ` NOT ${within('pack', all)}` : ''}`
 }
 
 /** Returns the expression for some columns only. */
@@ -35,7 +36,7 @@ export function within(columns: string, match: string): string {
 /** Returns the expression for the filters that search words; null when there is none. */
 export function filterMatch({ filters }: Search): string | null {
   const parts = filters.flatMap(({ by, term }) => {
-    const match = phrase(term)
+    const match = by === 'tag' ? quoted(tagWords(term.words, term.open), term.open) : phrase(term)
     return match === null ? [] : [within(by, match)]
   })
   return parts.length === 0 ? null : parts.join(' AND ')
@@ -49,9 +50,11 @@ export function usesMatch({ uses }: Search): string | null {
   return parts.length === 0 ? null : parts.join(' AND ')
 }
 
-/** A single letter, perhaps the first of the word that is being typed, is in nearly every section. */
+/** The terms that are looked for in sections: a single letter, perhaps the first of a word, is in nearly every section. */
+export const longTerms = (terms: readonly SearchTerm[]): SearchTerm[] => terms.filter(isLong)
+
 const isLong = ({ words, open }: SearchTerm): boolean =>
-  !open || (words.match(/[\p{L}\p{N}\p{Co}]/gu) ?? []).length > 1 || /[^\p{ASCII}]/u.test(words)
+  !open || (indexed(words).match(/[\p{L}\p{N}\p{Co}]/gu) ?? []).length > 1 || /[^\p{ASCII}]/u.test(words)
 
 function joined(terms: readonly SearchTerm[]): string | null {
   const phrases = terms.map(phrase).filter((one) => one !== null)
@@ -62,8 +65,13 @@ function joined(terms: readonly SearchTerm[]): string | null {
 function phrase({ words, open }: SearchTerm): string | null {
   const text = indexed(words)
   if (!/[\p{L}\p{N}\p{M}\p{Co}\p{So}]/u.test(text)) return null
-  const quoted = (one: string): string =>
-    `"${one.replaceAll('"', ' ').replaceAll('\0', ' ')}"${open ? ' *' : ''}`
-  const folded = fold(text)
-  return hasOtherSpelling(text) ? `(${quoted(text)} OR ${quoted(folded)})` : quoted(text)
+  // The first letter of a phrase's next word begins thousands of words, each of which would be looked up.
+  const [, complete] = (open && /^(.*[^\s]\s+)[\p{ASCII}]$/u.exec(text)) || []
+  if (complete !== undefined) return quoted(complete, false)
+  return hasOtherSpelling(text)
+    ? `(${quoted(text, open)} OR ${quoted(otherSpelling(text), open)})`
+    : quoted(text, open)
 }
+
+const quoted = (words: string, open: boolean): string =>
+  `"${words.replaceAll('"', ' ').replaceAll('\0', ' ')}"${open ? ' *' : ''}`

@@ -421,7 +421,7 @@ it('goes through no table of packs or sections in any search or list', () => {
         searched('search_sections', { filter, uses }),
       ]),
     ),
-    ...Object.values(STATEMENTS.snippets),
+    ...Object.values(STATEMENTS.words),
     STATEMENTS.positions,
     STATEMENTS.templates,
   ]

@@ -1,58 +1,122 @@
-// Words around a place that the index found in another spelling, which it can't mark, or whose end its own snippet cuts off.
-import { indexed } from '#shared/document/searched'
+// Marks in a text what was searched for, and cuts out the words around it. The index could do it, by searching once more.
+import { indexed, otherSpelling, shownWords } from '#shared/document/searched'
 import { fold } from '#shared/fold'
 import type { SearchTerm } from '#shared/search'
 
-/** Words shown before and after the first that was found. */
+/** Words shown before the first that was found, and from it on. */
 const [BEFORE, AFTER] = [6, 14]
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}\p{So}]+/gu
 
 interface Word {
+  /** The word without case and accents, and as it is also typed. */
   readonly folded: string
+  readonly other: string
   readonly start: number
   readonly end: number
 }
 
-/** Returns the words around the first place of a term, with `mark` and `end` around what was found; null for no place. */
-export function snippetOf(
-  text: string,
-  terms: readonly SearchTerm[],
-  mark: string,
-  end: string,
-): string | null {
+/** What is searched for, as words. */
+export interface Wanted {
+  readonly words: readonly Pick<Word, 'folded' | 'other'>[]
+  /** The last word may go on. */
+  readonly open: boolean
+}
+
+/** Returns the terms of a search as words. */
+export function wantedWords(terms: readonly SearchTerm[]): Wanted[] {
+  return terms
+    .map(({ words, open }) => ({ words: wordsOf(indexed(words)), open }))
+    .filter(({ words }) => words.length > 0)
+}
+
+/** A text in parts: every second one was found. */
+export type Parts = readonly string[]
+
+/** Returns a whole text in parts. */
+export function markedParts(text: string, wanted: readonly Wanted[]): Parts {
   const words = wordsOf(text)
-  const wanted = terms.map(({ words: typed, open }) => ({
-    ...{ open, all: wordsOf(indexed(typed)).map(({ folded }) => folded) },
-  }))
-  /** Number of words that were found from a word on. */
-  const foundAt = (at: number): number =>
-    Math.max(0, ...wanted.map(({ all, open }) => (isAt(words, at, all, open) ? all.length : 0)))
-  const first = words.findIndex((_word, at) => foundAt(at) > 0)
-  if (first < 0) return null
-  const from = Math.max(0, first - BEFORE)
-  let [shown, at] = ['', words[from]?.start ?? 0]
-  let last = from
-  for (let index = from; index < Math.min(words.length, first + AFTER); ) {
-    const count = foundAt(index)
-    const [start, stop] = [words[index]?.start ?? 0, words[index + Math.max(1, count) - 1]?.end ?? 0]
-    shown += `${text.slice(at, start)}${count > 0 ? `${mark}${text.slice(start, stop)}${end}` : text.slice(start, stop)}`
-    at = stop
-    index += Math.max(1, count)
-    last = index
+  const parts = partsFrom(text, words, foundIn(words, wanted), 0, words.length)
+  return [...parts.slice(0, -1), `${parts.at(-1)}${text.slice(words.at(-1)?.end ?? 0)}`].map(shownWords)
+}
+
+/** Returns the words around the place with most terms, in parts; of a text without any, its beginning. */
+export function snippetOf(text: string, wanted: readonly Wanted[]): Parts {
+  const words = wordsOf(text)
+  const found = foundIn(words, wanted)
+  const first = bestPlace(found)
+  const from = Math.max(0, Math.min(first - BEFORE, words.length - BEFORE - AFTER))
+  const last = found.findLast(({ at }) => at < from + BEFORE + AFTER)
+  // A snippet does not break off within what was found.
+  const to = Math.min(words.length, Math.max(from + BEFORE + AFTER, last ? last.at + last.count : 0))
+  const parts = [...partsFrom(text, words, found, from, to)]
+  if (from > 0) parts[0] = `…${parts[0]}`
+  parts.push(`${parts.pop() ?? ''}${to < words.length ? '…' : text.slice(words.at(-1)?.end ?? 0)}`)
+  return parts.map(shownWords)
+}
+
+/** A place where a term was found: its first word, the number of its words, and which term. */
+interface FoundTerm {
+  readonly at: number
+  readonly count: number
+  readonly term: number
+}
+
+function foundIn(words: readonly Word[], wanted: readonly Wanted[]): FoundTerm[] {
+  const found: FoundTerm[] = []
+  for (let at = 0; at < words.length; at += 1)
+    wanted.forEach((one, term) => {
+      if (isAt(words, at, one)) found.push({ at, count: one.words.length, term })
+    })
+  return found
+}
+
+function isAt(words: readonly Word[], at: number, { words: all, open }: Wanted): boolean {
+  return all.every((one, index) => {
+    const word = words[at + index]
+    if (word === undefined) return false
+    return open && index === all.length - 1
+      ? word.folded.startsWith(one.folded) || word.other.startsWith(one.other)
+      : word.folded === one.folded || word.other === one.other
+  })
+}
+
+/** The first word of the place with the most different terms near each other; the first such place. */
+function bestPlace(found: readonly FoundTerm[]): number {
+  let [best, most] = [0, 0]
+  found.forEach(({ at }, index) => {
+    const terms = new Set<number>()
+    for (let next = index; (found[next]?.at ?? at + AFTER) < at + AFTER; next += 1)
+      terms.add(found[next]?.term ?? 0)
+    if (terms.size > most) [best, most] = [at, terms.size]
+  })
+  return best
+}
+
+function partsFrom(
+  text: string,
+  words: readonly Word[],
+  found: readonly FoundTerm[],
+  from: number,
+  to: number,
+): Parts {
+  const parts: string[] = []
+  let done = from === 0 ? 0 : (words[from]?.start ?? 0)
+  for (const { at, count } of found) {
+    const [start, end] = [words[at]?.start ?? 0, words[at + count - 1]?.end ?? 0]
+    if (at < from || at >= to || end <= done) continue
+    // Terms may overlap, and letters of scripts without spaces are words one by one.
+    if (parts.length > 0 && shownWords(text.slice(done, start)) === '')
+      parts.push(`${parts.pop()}${text.slice(done, end)}`)
+    else parts.push(text.slice(done, start), text.slice(start, end))
+    done = end
   }
-  return `${from > 0 ? '…' : ''}${shown}${last < words.length ? '…' : text.slice(at)}`
+  return [...parts, text.slice(done, Math.max(done, words[to - 1]?.end ?? 0))]
 }
 
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    ...{ folded: fold(word), start: index, end: index + word.length },
-  }))
-}
-
-function isAt(words: readonly Word[], at: number, all: readonly string[], open: boolean): boolean {
-  if (all.length === 0) return false
-  return all.every((one, index) => {
-    const word = words[at + index]?.folded
-    return index === all.length - 1 && open ? word?.startsWith(one) : word === one
+  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
+    const isPlain = /^\p{ASCII}*$/u.test(word)
+    const folded = isPlain ? word.toLowerCase() : fold(word)
+    return { folded, other: isPlain ? folded : otherSpelling(word), start: index, end: index + word.length }
   })
 }

@@ -46,18 +46,15 @@ export const listed = (filtered: Filtered): string => `
   WHERE TRUE ${conditions(filtered)}
   ORDER BY packs.changed DESC LIMIT $limit`
 
-const snippets = (index: string): string => `
-  SELECT rowid AS id, highlight(${index}, 0, $mark, $end) AS title, snippet(${index}, 1, $mark, $end, '…', 20) AS snippet
-  FROM ${index} WHERE ${index} MATCH $match AND rowid >= $lowest AND +rowid IN (SELECT value FROM json_each($ids))
-  ORDER BY rowid DESC`
-
 /** Those that don't depend on filters. */
 export const STATEMENTS = {
-  snippets: { search_packs: snippets('search_packs'), search_sections: snippets('search_sections') },
+  words: {
+    pack: 'SELECT title, text FROM search_packs WHERE rowid = ?',
+    section: 'SELECT title, text FROM search_sections WHERE rowid = ?',
+  },
   positions: 'SELECT section_id, position FROM sections WHERE pack_id = ?',
   templates: `
-    SELECT place.owner, highlight(search_packs, 0, $mark, $end) AS title,
-      snippet(search_packs, 1, $mark, $end, '…', 20) AS snippet
+    SELECT place.owner, search_packs.title, search_packs.text
     FROM search_packs
     CROSS JOIN search_places AS place ON place.id = search_packs.rowid
     CROSS JOIN templates ON templates.id = place.owner

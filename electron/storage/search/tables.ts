@@ -16,8 +16,11 @@ export const INDEX_NAMES = Object.keys(INDEXES) as IndexName[]
 export const isIndexTable = (table: string): boolean =>
   INDEX_NAMES.some((name) => table === name || table.startsWith(`${name}_`))
 
+/** Raise it when other words are made of the content (`electron/shared/document/searched.ts`): the index is then made anew. */
+const WORDS_VERSION = 2
+
 const creation = (name: IndexName): string =>
-  `CREATE VIRTUAL TABLE ${name} USING fts5(${INDEXES[name].join(', ')}, ${TOKENS})`
+  `CREATE VIRTUAL TABLE ${name} USING fts5(${INDEXES[name].join(', ')}, ${TOKENS} /* words ${WORDS_VERSION} */)`
 
 /** Whether the index is there, as this program makes it; that of an earlier version is made anew. */
 export function hasIndex(db: Database): boolean {
