@@ -8,6 +8,7 @@ import { inRoot } from '../scripts/lib/paths.mjs'
 import { prepare } from '../scripts/lib/prepare.mjs'
 import { bundle } from './bundle.mjs'
 import { measureList } from './library-window.mjs'
+import { measureStart } from './start.mjs'
 
 await runMain(async () => {
   const [packs = 10_000, sections = 100_000] = process.argv.slice(2).map(Number)
@@ -23,6 +24,7 @@ await runMain(async () => {
     process.stdout.write(`The library takes ${Math.round(statSync(file).size / 1e6)} MB.\n`)
     step('Measuring the window')
     console.table(await withDisplay(() => measureList(home, executable)))
+    console.table(await withDisplay(() => measureStart(home, executable)))
     return 0
   } finally {
     rmSync(home, { recursive: true, force: true })
