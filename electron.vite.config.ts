@@ -38,6 +38,7 @@ export default defineConfig({
           'table-worker': 'electron/main/table-worker.ts',
           'backup-worker': 'electron/main/backup-worker.ts',
           'library-worker': 'electron/main/library-worker.ts',
+          'first-look-worker': 'electron/main/first-look-worker.ts',
         },
         external: ['better-sqlite3'],
         // pdf-lib does nothing while it loads, which it doesn't say: most of it isn't called and can go.

@@ -28,6 +28,7 @@ export function createHandlers(context: AppContext): MainHandlers {
   const { window, library } = context
   return {
     'app.info': () => appInfo(context),
+    'app.found': async () => (await library.checked).notice,
     'app.closed': () => done(context.closing.close()),
     'app.keepOpen': () => done(context.closing.keepOpen()),
     'app.saving': () => done(context.closing.wait()),
@@ -89,14 +90,13 @@ function done(_result: unknown): null {
 
 function appInfo(context: AppContext): AppInfo {
   const { runtimeWarning, firstStart, library } = context
-  const { readOnly, notice } = library.opened
+  const { readOnly } = library.opened
   return {
     version: app.getVersion(),
     platform: process.platform as AppInfo['platform'],
     runtimeWarning,
     firstStart,
     readOnly,
-    notice,
     withLastPack: context.withLastPack(),
   }
 }

@@ -1,6 +1,6 @@
 // Messages between main and the thread of the library.
 import type { Failure } from '#shared/failure'
-import type { Settings } from '#shared/ipc'
+import type { Channel, Settings } from '#shared/ipc'
 import type { LibraryNotice } from '#shared/library-notice'
 import type { OwnScheme } from '#shared/own-scheme'
 import type { LibraryHandlers } from './library-handlers'
@@ -12,6 +12,8 @@ export interface LibraryOrder {
   readonly contentRoot: string
   /** `new` sets aside what is in the library's place; `again` follows a thread that died while the window is open. */
   readonly start: 'usual' | 'new' | 'again'
+  /** Shared with the first look; null without one. */
+  readonly lock: SharedArrayBuffer | null
 }
 
 /** How the library was found. */
@@ -27,6 +29,29 @@ export interface FoundLibrary {
   /** The user's marking schemes, which requests may name without a definition. */
   readonly schemes: readonly Pick<OwnScheme, 'id' | 'definition'>[]
 }
+
+/** What the window may read before the library is checked. */
+export const LOOKED_AT = [
+  'settings.read',
+  'countries.read',
+  'schemes.list',
+  'dictionary.read',
+  'library.read',
+  'packs.list',
+  'packs.recent',
+  'packs.read',
+  'bin.list',
+] as const satisfies readonly Channel[]
+
+/** Messages to and from the thread of the first look. An answer without JSON means that the check has to be waited for. */
+export interface ToFirstLook {
+  readonly id: number
+  readonly name: (typeof LOOKED_AT)[number]
+  readonly request: unknown
+}
+export type FromFirstLook =
+  | { readonly kind: 'opened'; readonly opened: FoundLibrary }
+  | { readonly kind: 'replied'; readonly id: number; readonly json: string | undefined }
 
 /** The name of something that the thread does. */
 export type LibraryCall = keyof LibraryHandlers

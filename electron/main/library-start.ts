@@ -3,9 +3,10 @@ import type { LibraryNotice } from '#shared/library-notice'
 import { removeLeftCopies } from '../app/library-copy/copy'
 import { clearParts } from '../app/part-files'
 import type { Database } from '../storage/database'
+import { endFirstLook } from '../storage/first-look'
 import { forgetLastSaved } from '../storage/last-saved'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
-import { listPacks } from '../storage/packs'
+import { hasPacks } from '../storage/packs'
 import { listSchemes } from '../storage/schemes'
 import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
@@ -20,14 +21,16 @@ import { hadWindow } from './window-state'
 
 /** Opens the library for the window. Throws as `openLibrary`; the library is then left untouched. */
 export function openForWindow(
-  { database, profile, start }: LibraryOrder,
+  { database, profile, start, lock }: LibraryOrder,
   scratch: Scratch,
 ): { readonly db: Database; readonly opened: FoundLibrary } {
   if (start === 'new') setAside(database, lastSavedFile(profile))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
     const findBackups = () => backupSources(profile, path)
-    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile))
+    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile), () => {
+      if (lock) endFirstLook(lock)
+    })
     notice = opened.notice ?? takeRestoreNotice(profile)
     return opened.db
   })
@@ -36,10 +39,15 @@ export function openForWindow(
     clearParts(Date.now())
     removeLeftCopies()
   }
+  return { db, opened: { file, readOnly, notice, ...startOf(db) } }
+}
+
+/** What main needs of a library for its start. */
+export function startOf(db: Database): Pick<FoundLibrary, 'isEmpty' | 'appearance' | 'schemes'> {
   // The marking of new packs may be one of them, so the settings are read after them.
   const schemes = listSchemes(db).map(({ id, definition }) => ({ id, definition }))
   const { appearance } = readSettings(db)
-  return { db, opened: { file, readOnly, isEmpty: listPacks(db).length === 0, notice, appearance, schemes } }
+  return { isEmpty: !hasPacks(db), appearance, schemes }
 }
 
 function setAside(database: string, lastSaved: string | undefined): void {

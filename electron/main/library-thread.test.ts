@@ -49,13 +49,14 @@ afterAll(() => vi.unstubAllEnvs())
 
 async function open(start: (order: LibraryOrder) => Worker = usual): Promise<LibraryThread> {
   library = await openLibraryThread(
-    { database: file, profile: join(folder, 'profile'), contentRoot, start: 'usual' },
+    { database: file, profile: join(folder, 'profile'), contentRoot, start: 'usual', lock: null },
     {
       start: (order) => {
         const thread = start(order)
         threads.push(thread)
         return thread
       },
+      look: () => null,
       tell: (notice) => told.push(notice),
     },
   )

@@ -7,6 +7,7 @@ import { ReplyText } from '#shared/reply-text'
 import { AppError } from '#shared/result'
 import type { AnswerHandlers, Handlers } from './answer'
 import { endsInTime } from './ending'
+import { FirstLook } from './first-look'
 import type { LibraryHandlers } from './library-handlers'
 import type { FoundLibrary, FromLibrary, LibraryCall, LibraryOrder, ToLibrary } from './library-messages'
 import { logError } from './log'
@@ -16,7 +17,10 @@ export type MainHandlers = Omit<Handlers, LibraryCall>
 
 /** The open library. */
 export interface LibraryThread {
+  /** How it was found at the first look, or at its check without one. */
   readonly opened: FoundLibrary
+  /** How it was found at its check. Throws as `openForWindow`. */
+  readonly checked: Promise<FoundLibrary>
   /**
    * Calls a function in the thread; calls are run in their order. Throws what it throws, and `storage/stopped` when the thread died
    * before it answered.
@@ -26,7 +30,7 @@ export interface LibraryThread {
     ...args: Parameters<LibraryHandlers[N]>
   ): Promise<Awaited<ReturnType<LibraryHandlers[N]>>>
   /** The same for a channel of the window, whose reply it does not read. */
-  ask(channel: Exclude<LibraryCall, keyof MainHandlers>, request: unknown): Promise<ReplyText>
+  ask(channel: Channel & LibraryCall, request: unknown): Promise<ReplyText>
   /** Closes the library after all calls. Returns whether it was closed within `patience` milliseconds. */
   end(patience: number): Promise<boolean>
 }
@@ -34,6 +38,8 @@ export interface LibraryThread {
 /** What the door needs. */
 export interface LibraryThreadSetting {
   start(order: LibraryOrder): Worker
+  /** Starts the thread of the first look; null without one. */
+  look(order: LibraryOrder): Worker | null
   /** Shows the user a message about the library. */
   tell(notice: LibraryNotice): void
 }
@@ -44,8 +50,9 @@ export async function openLibraryThread(
   setting: LibraryThreadSetting,
 ): Promise<LibraryThread> {
   const thread = new Door(order, setting)
-  const opened = await thread.opening
-  return { opened, call: thread.call, ask: thread.ask, end: thread.end }
+  const { opening: checked, call, ask, end } = thread
+  const opened = await Promise.race([checked, ...(thread.look ? [thread.look.opened] : [])])
+  return { opened, checked, call, ask, end }
 }
 
 /** Adds the channels that the thread answers to those of main. */
@@ -65,6 +72,7 @@ interface Waiting {
 
 class Door {
   readonly opening: Promise<FoundLibrary>
+  readonly look: FirstLook | null
   private thread: Worker
   /** Calls without an answer, by id. */
   private readonly waiting = new Map<number, Waiting>()
@@ -82,11 +90,17 @@ class Door {
     this.opening = new Promise<FoundLibrary>((resolve, reject) => {
       this.settle = { resolve, reject }
     })
+    const looking = setting.look(order)
+    this.look = looking && new FirstLook(looking)
     this.thread = this.start(order)
   }
 
   readonly call: LibraryThread['call'] = (name, ...args) => this.send(name, args, false)
-  readonly ask: LibraryThread['ask'] = (channel, request) => this.send(channel, [request], true)
+  readonly ask: LibraryThread['ask'] = (channel, request) => {
+    const send = (): Promise<ReplyText> => this.send(channel, [request], true)
+    const looked = this.look?.ask(channel, request)
+    return looked ? looked.then((reply) => reply ?? send()) : send()
+  }
 
   private send<T>(name: LibraryCall, args: readonly unknown[], asText: boolean): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -130,6 +144,7 @@ class Door {
   }
 
   private opened(opened: FoundLibrary): void {
+    this.look?.end()
     if (this.state === 'opening') this.settle.resolve(opened as never)
     else this.setting.tell(opened.notice ?? REOPENED)
     this.state = this.state === 'opening' ? 'open' : 'reopened'
@@ -142,6 +157,7 @@ class Door {
     const startsAgain = isDeath && state === 'open'
     this.state = startsAgain ? 'reopening' : 'dead'
     if (state === 'opening') this.settle.reject(cause)
+    this.look?.end()
     if (isDeath) logError('the thread of the library ended', cause)
     for (const { reject } of this.waiting.values()) reject(startsAgain ? interrupted(cause) : closed(cause))
     this.waiting.clear()

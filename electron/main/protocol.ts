@@ -26,7 +26,8 @@ export function declareSchemes(): void {
   protocol.registerSchemesAsPrivileged([
     {
       scheme: 'attache',
-      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true },
+      // Compiled scripts are kept in the profile, for a faster start.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, codeCache: true },
     },
     { scheme: 'attache-asset', privileges: { secure: true, supportFetchAPI: true, corsEnabled: true } },
   ])

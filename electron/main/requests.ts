@@ -220,6 +220,7 @@ const parser =
 /** The request parser of each channel. */
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
+  'app.found': parser(nothing),
   'app.closed': parser(nothing),
   'app.keepOpen': parser(nothing),
   'app.saving': parser(nothing),

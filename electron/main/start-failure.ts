@@ -95,6 +95,18 @@ export function startAgain(file?: string): void {
   app.exit(0)
 }
 
+/** Shows nothing of the library before it is checked. */
+const CHECK_FIRST = '--check-first'
+
+/** Whether the program was started by `startCheckedFirst`. */
+export const isCheckedFirst = (): boolean => process.argv.includes(CHECK_FIRST)
+
+/** Restarts the program, which then says what is wrong with the library; this process exits. */
+export function startCheckedFirst(): void {
+  app.relaunch({ args: [...process.argv.slice(1), CHECK_FIRST] })
+  app.exit(0)
+}
+
 /** The arguments of this process for another library, or the default one. */
 export function argumentsFor(file?: string): string[] {
   const given = process.argv.slice(1)

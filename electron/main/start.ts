@@ -7,6 +7,7 @@ import { learnScheme } from '#shared/own-schemes'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { resourcesFolder } from '../app/paths'
+import { newLookLock } from '../storage/first-look'
 import { brokenNotice } from '../storage/library-notice'
 import type { AppContext } from './app-context'
 import { runBackupJob } from './backup-thread'
@@ -33,7 +34,7 @@ import { requests } from './requests'
 import { createScratch, type Scratch } from './scratch'
 import { guardSession } from './security'
 import { sendEvent } from './send'
-import { askAfterFailure, startAgain } from './start-failure'
+import { askAfterFailure, isCheckedFirst, startAgain, startCheckedFirst } from './start-failure'
 import { beginStart, endStart } from './starting'
 import { openWindow } from './window'
 import { hasWindowState } from './window-state'
@@ -55,7 +56,8 @@ export async function startWindow(
 ): Promise<void> {
   try {
     if (typeof database !== 'string') throw database
-    await openLibraryWindow({ database, profile, contentRoot: contentRoot(), start })
+    const lock = start === 'usual' && !isCheckedFirst() ? newLookLock(database) : null
+    await openLibraryWindow({ database, profile, contentRoot: contentRoot(), start, lock })
   } catch (error) {
     logError('the library could not be opened', error)
     await app.whenReady()
@@ -80,6 +82,8 @@ async function openLibraryWindow(order: LibraryOrder): Promise<void> {
   const [library] = await Promise.all([
     openLibraryThread(order, {
       start: (workerData) => new Worker(builtFile('main', 'library-worker.js'), { workerData }),
+      look: (workerData) =>
+        workerData.lock && new Worker(builtFile('main', 'first-look-worker.js'), { workerData }),
       tell,
     }),
     app.whenReady(),
@@ -97,7 +101,23 @@ async function openLibraryWindow(order: LibraryOrder): Promise<void> {
   parts.window = window
   serveWindow({ window, library, profile, database, scratch, firstStart })
   takeFiles(window)
-  void settleMoved(window, database, library.opened.notice === null)
+  void hearOfCheck(window, library, database)
+}
+
+/** What the window showed at the first look may have been repaired; a library that can't be opened ends it. */
+async function hearOfCheck(
+  window: BrowserWindow,
+  { checked }: LibraryThread,
+  database: string,
+): Promise<void> {
+  try {
+    const { notice } = await checked
+    if (notice !== null) sendEvent(window, 'library.changed', null)
+    void settleMoved(window, database, notice === null)
+  } catch (error) {
+    logError('the library could not be opened after the first look', error)
+    startCheckedFirst()
+  }
 }
 
 /** What a window is opened with. */

@@ -1,5 +1,4 @@
 // What the window is told about the program and its library when it opens.
-import type { LibraryNotice } from './library-notice'
 
 /** Information for the window at its start. */
 export interface AppInfo {
@@ -11,8 +10,6 @@ export interface AppInfo {
   readonly firstStart: boolean
   /** The library is read-only: nothing can be saved. */
   readonly readOnly: boolean
-  /** A message about a library that was not in order; null if it was. */
-  readonly notice: LibraryNotice | null
   /** False when the window crashed with the last pack: it then opens with the list, whatever the settings say. */
   readonly withLastPack: boolean
 }

@@ -74,6 +74,8 @@ export interface Saved {
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
   'app.info': { request: null; reply: AppInfo }
+  /** How the library was found; answered when it has been checked. Null when it was in order. */
+  'app.found': { request: null; reply: LibraryNotice | null }
   /** Everything is saved: the window may be closed. */
   'app.closed': { request: null; reply: null }
   /**
@@ -245,6 +247,7 @@ export type EventName = keyof Events
 /** All channels, for the preload script. */
 export const channels = [
   'app.info',
+  'app.found',
   'app.closed',
   'app.keepOpen',
   'app.saving',

@@ -31,7 +31,7 @@ export interface OpenedLibrary {
 /**
  * Opens the library. `openedBefore` means that the window was open on it before, so that a missing file is noticed.
  * What can't be read is taken from the backups that `findBackups` returns. `lastSaved` is the file in which the last
- * saved state is noted: what is older or missing is named.
+ * saved state is noted: what is older or missing is named. `beforeChanges` is called when the file was checked.
  * Throws `storage/lost` and as `openDatabase`; nothing is changed then. A file whose pages or indexes are wrong is
  * never written to or repaired in place: REINDEX would free pages that a wrong index claims. What can be read goes into
  * a new file, and the old one is kept under another name.
@@ -41,9 +41,10 @@ export function openLibrary(
   openedBefore: boolean,
   findBackups: FindBackups = () => [],
   lastSaved?: string,
+  beforeChanges: () => void = () => undefined,
 ): OpenedLibrary {
   return attempt(path, 'Opening the library', () => {
-    const opened = openFound(path, openedBefore, findBackups)
+    const opened = openFound(path, openedBefore, findBackups, beforeChanges)
     const last = lastSaved === undefined ? null : readLastSaved(lastSaved)
     const notice = last === null ? opened.notice : compareWithLast(opened, last, findBackups)
     if (lastSaved !== undefined) keepLastSaved(opened.db, lastSaved)
@@ -65,7 +66,12 @@ function compareWithLast(
   return olderNotice(left, lines, `${basename(db.name)}-wal`)
 }
 
-function openFound(path: string, openedBefore: boolean, findBackups: FindBackups): OpenedLibrary {
+function openFound(
+  path: string,
+  openedBefore: boolean,
+  findBackups: FindBackups,
+  beforeChanges: () => void,
+): OpenedLibrary {
   clearWork(path)
   const found = findLibrary(path)
   if (found.kind === 'lost')
@@ -86,6 +92,7 @@ function openFound(path: string, openedBefore: boolean, findBackups: FindBackups
     return withoutLog(path, findBackups, ['The log does not begin where the library ends.'])
   const inLog = findLogDamage(path)
   const { health, refusal } = inspect(path)
+  beforeChanges()
   if (health.structure.length > 0) return mend(path, findBackups, health, refusal)
   if (inLog !== null) return openWithDamagedLog(path, findBackups, inLog)
   if (health.rows.length > 0) return openWithBrokenRows(path, findBackups, health)

@@ -53,7 +53,12 @@ const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', tra
  * Returns the function that makes a list entry of a row. It needs only the columns, so that a pack whose text can't be read
  * is still listed. Markings repeat: each is read once.
  */
-export function summaryReader(): (row: SummaryRow, tags: readonly string[], damage?: string) => PackSummary {
+export function summaryReader(): (
+  row: Omit<SummaryRow, 'sections'>,
+  sections: number,
+  tags: readonly string[],
+  damage?: string,
+) => PackSummary {
   const markings = new Map<string, PackMarking | undefined>()
   const markingIn = (json: string): PackMarking | undefined => {
     if (!markings.has(json)) {
@@ -62,7 +67,7 @@ export function summaryReader(): (row: SummaryRow, tags: readonly string[], dama
     }
     return markings.get(json)
   }
-  return (row, tags, damage) => {
+  return (row, sections, tags, damage) => {
     const marking = markingIn(row.marking)
     const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
     return {
@@ -71,7 +76,7 @@ export function summaryReader(): (row: SummaryRow, tags: readonly string[], dama
       kind: row.kind as PackKind,
       marking: marking ?? NO_MARKING,
       changed: row.changed,
-      sections: row.sections,
+      sections,
       pages: row.export_pages,
       author: textIn(row.author),
       reference: textIn(row.reference),

@@ -47,7 +47,8 @@ const TAGS = 'SELECT tag FROM pack_tags WHERE pack_id = ? ORDER BY tag'
 /** Of all packs at once, which for many packs is faster than one after the other. */
 const ALL_TAGS = 'SELECT pack_id, tag FROM pack_tags ORDER BY pack_id, tag'
 const ALL_COUNTS = 'SELECT pack_id, count(*) FROM sections GROUP BY pack_id'
-const LIST = `${SUMMARY} FROM packs WHERE deleted IS NULL ORDER BY changed DESC, id`
+/** In the order of its index: nothing is sorted. */
+const LIST = `${SUMMARY} FROM packs WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC`
 const SOME = `${SUMMARY} FROM packs WHERE id IN (SELECT value FROM json_each(?))`
 const ONE = `${SUMMARY}, (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections FROM packs WHERE id = ?`
 
@@ -56,9 +57,12 @@ export const LIST_STATEMENTS = { LIST, SOME, ONE, TAGS } as const
 
 /** Lists all packs that are not in the bin, last changed first. */
 export function listPacks(db: Database): PackSummary[] {
-  return attempt(db.name, 'Listing the packs', () =>
-    summaries(db, withCounts(db, db.prepare(LIST).all() as CountlessRow[])),
-  )
+  return attempt(db.name, 'Listing the packs', () => summaries(db, db.prepare(LIST).all() as FoundRow[]))
+}
+
+/** Whether there is a pack that is not in the bin. */
+export function hasPacks(db: Database): boolean {
+  return db.prepare('SELECT 1 FROM packs WHERE deleted IS NULL LIMIT 1').get() !== undefined
 }
 
 /** Returns the list entry of one pack. Throws `storage/not-found`. */
@@ -77,32 +81,37 @@ const MANY = 200
  */
 export function summariesOf(db: Database, ids: readonly PackId[], deleted = false): PackSummary[] {
   const one = db.prepare(ONE)
-  const rows = ids.length > MANY ? manyRows(db, ids) : ids.map((id) => one.get(id) as SummaryRow | undefined)
+  const rows = ids.length > MANY ? manyRows(db, ids) : ids.map((id) => one.get(id) as FoundRow | undefined)
   return summaries(
     db,
     rows.filter((row) => row !== undefined).filter((row) => deleted || row.deleted === null),
   )
 }
 
-type CountlessRow = Omit<SummaryRow, 'sections'>
+/** A row, with the number of its sections unless all of them are counted together. */
+type FoundRow = Omit<SummaryRow, 'sections'> & Partial<Pick<SummaryRow, 'sections'>>
 
-function manyRows(db: Database, ids: readonly PackId[]): (SummaryRow | undefined)[] {
-  const found = withCounts(db, db.prepare(SOME).all(JSON.stringify(ids)) as CountlessRow[])
+function manyRows(db: Database, ids: readonly PackId[]): (FoundRow | undefined)[] {
+  const found = db.prepare(SOME).all(JSON.stringify(ids)) as FoundRow[]
   const byId = new Map(found.map((row) => [row.id, row]))
   return ids.map((id) => byId.get(id))
 }
 
-function withCounts(db: Database, rows: readonly CountlessRow[]): SummaryRow[] {
-  const counts = new Map(db.prepare(ALL_COUNTS).raw().all() as [PackId, number][])
-  return rows.map((row) => ({ ...row, sections: counts.get(row.id) ?? 0 }))
+function summaries(db: Database, rows: readonly FoundRow[]): PackSummary[] {
+  const damage = readDamage(db)
+  const isLong = rows.length > MANY
+  const tagsOf = isLong ? tagReader(db) : (id: PackId) => db.prepare(TAGS).pluck().all(id) as string[]
+  const countOf = countReader(db)
+  const read = summaryReader()
+  return rows.map((row) => read(row, row.sections ?? countOf(row.id), tagsOf(row.id), damage[row.id]))
 }
 
-function summaries(db: Database, rows: readonly SummaryRow[]): PackSummary[] {
-  const damage = readDamage(db)
-  const tagsOf =
-    rows.length > MANY ? tagReader(db) : (id: PackId) => db.prepare(TAGS).pluck().all(id) as string[]
-  const read = summaryReader()
-  return rows.map((row) => read(row, tagsOf(row.id), damage[row.id]))
+function countReader(db: Database): (id: PackId) => number {
+  let counts: ReadonlyMap<PackId, number> | undefined
+  return (id) => {
+    counts ??= new Map(db.prepare(ALL_COUNTS).raw().all() as [PackId, number][])
+    return counts.get(id) ?? 0
+  }
 }
 
 function tagReader(db: Database): (id: PackId) => readonly string[] {

@@ -41,6 +41,22 @@ export interface Packs {
   addSample(): Promise<PackId | null>
 }
 
+/** The list as it was asked for before the screen was there. */
+let ahead: Promise<readonly PackSummary[]> | null = null
+
+/** Asks for the list while the window is still being made. */
+export function askAhead(): void {
+  ahead = call('packs.list', null)
+  // It is asked for again, and that failure is shown.
+  ahead.catch(() => undefined)
+}
+
+function takeList(): Promise<readonly PackSummary[]> {
+  const asked = ahead
+  ahead = null
+  return asked ? asked.catch(() => call('packs.list', null)) : call('packs.list', null)
+}
+
 /** Something that can be undone. */
 interface Done {
   readonly label: string
@@ -69,8 +85,9 @@ export function usePacks(): Packs {
         toast({ message: messageOf(error) })
       }
       try {
-        setAll(await call('packs.list', null))
-        setDeleted(await call('bin.list', null))
+        const [packs, items] = await Promise.all([takeList(), call('bin.list', null)])
+        setAll(packs)
+        setDeleted(items)
       } catch (error) {
         toast({ message: messageOf(error) })
       }

@@ -2,7 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
 
 /** Up to this number all rows are drawn. */
-const MOST_DRAWN = 200
+const MOST_DRAWN = 60
 /** Rows drawn above and below those in sight. */
 const MARGIN = 20
 

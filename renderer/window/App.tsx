@@ -7,6 +7,7 @@ import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { offerSchemes } from '../base/own-schemes'
 import { readCountries } from '../fields/country-store'
+import { askAhead } from '../library/use-packs'
 import { LibraryProvider, type LibraryState } from '../templates/library'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
@@ -57,6 +58,7 @@ export function App() {
 }
 
 async function readStart(): Promise<Start> {
+  askAhead()
   const [info, settings, library] = await Promise.all([
     call('app.info', null),
     call('settings.read', null),

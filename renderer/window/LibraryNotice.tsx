@@ -1,14 +1,18 @@
 // Shown when a library was damaged, at its opening or later: what was found, what was done, and where the damaged file is kept.
 import { useEffect, useState } from 'react'
-import type { AppInfo } from '#shared/app-info'
-import { on } from '../base/bridge'
+import type { LibraryNotice as Notice } from '#shared/library-notice'
+import { call, on } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
 /** The message; nothing for a healthy library. */
-export function LibraryNotice({ notice }: { readonly notice: AppInfo['notice'] }) {
-  const [shown, setShown] = useState(notice)
-  useEffect(() => on('library.notice', setShown), [])
+export function LibraryNotice() {
+  const [shown, setShown] = useState<Notice | null>(null)
+  useEffect(() => {
+    // The check of a large library ends after the window is there. If it fails, the program starts anew and says so.
+    call('app.found', null).then(setShown, () => undefined)
+    return on('library.notice', setShown)
+  }, [])
   if (shown === null) return null
   const close = () => setShown(null)
   return (

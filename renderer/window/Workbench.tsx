@@ -60,7 +60,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
     <div className="app">
       <RuntimeNotice text={info.runtimeWarning} />
       <ReadOnlyNotice readOnly={info.readOnly} />
-      <LibraryNotice notice={info.notice} />
+      <LibraryNotice />
       <ErrorBoundary failed={FailedScreen} onBack={() => show(null)}>
         {pack ? (
           <EditorScreen
