@@ -258,6 +258,13 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, edition: '../x' },
     ],
   },
+  'packs.shareInto': {
+    right: { folderId: ID, id: ID, edition: 'own' },
+    wrong: [
+      { folderId: '/tmp', id: ID, edition: null },
+      { folderId: ID, id: ID, edition: null, path: '/tmp/x' },
+    ],
+  },
   'packs.sample': { right: null, wrong: [{ path: 'x' }] },
   'assets.add': {
     right: { name: 'map.png', bytes: new Uint8Array(4) },
@@ -310,6 +317,14 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'export.allRows': {
     right: { id: ID, jobId: 'job-1', options: OPTIONS, tableId: ID, matches: [null] },
     wrong: [{ id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], target: '/etc/x' }],
+  },
+  'export.folder': { right: null, wrong: [{ path: '/tmp' }] },
+  'export.into': {
+    right: { folderId: ID, id: ID, jobId: 'job-1', options: OPTIONS },
+    wrong: [
+      { folderId: '../x', id: ID, jobId: 'job-1', options: OPTIONS },
+      { folderId: ID, id: ID, jobId: 'job-1' },
+    ],
   },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },
   'export.reveal': { right: { exportId: ID }, wrong: [{ path: '/etc' }] },

@@ -25,4 +25,6 @@ export interface AppContext {
   readonly scratch: Scratch
   /** Files written since the start, by export id: the window can show and open these and no others. */
   readonly written: Map<string, string>
+  /** Folders chosen for several files since the start, by id: the window can name these and no others. */
+  readonly folders: Map<string, string>
 }

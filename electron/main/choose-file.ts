@@ -59,3 +59,16 @@ export async function askForTarget(
   if (file) noteFolder(profile, extension, dirname(file))
   return file
 }
+
+/** Asks for a folder for several files. Returns undefined when the user cancels. */
+export async function askForFolder(window: BrowserWindow, title: string): Promise<string | undefined> {
+  const profile = profileOfWindow(window)
+  const chosen = await dialog.showOpenDialog(window, {
+    title,
+    defaultPath: await lastFolder(profile, 'several', documentsFolder()),
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  const folder = chosen.canceled ? undefined : chosen.filePaths[0]
+  if (folder) noteFolder(profile, 'several', folder)
+  return folder
+}

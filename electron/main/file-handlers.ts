@@ -1,11 +1,8 @@
 // Files in and out of the window: chosen or dropped files are imported, packs, templates and schemes are saved, packs dragged out.
-import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
-import type { WrittenFile } from '#shared/exported'
 import type { Imported, ImportedFiles } from '#shared/imported'
-import type { Calls } from '#shared/ipc'
 import type { ImportedScheme } from '#shared/own-scheme'
 import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
@@ -13,13 +10,11 @@ import { AppError } from '#shared/result'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFile, askForFiles, askForTarget, type FileKind } from './choose-file'
-import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
 import { readSchemeInThread } from './scheme-thread'
 
-const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack', 'json'] }
 const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
 const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }
 const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
@@ -30,7 +25,6 @@ type Channel =
   | 'files.choose'
   | 'files.opened'
   | 'files.take'
-  | 'packs.share'
   | 'packs.drag'
   | 'templates.export'
   | 'templates.import'
@@ -61,7 +55,6 @@ export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
         await scratch.remove(file)
       }
     },
-    'packs.share': (request) => share(context, request),
     'packs.drag': async ({ id }) => {
       const file = scratch.newFile(await library.call('draggedTitle', id), 'bpack')
       await library.call('sharePack', id, file, null)
@@ -89,21 +82,6 @@ async function importFiles({ library }: AppContext, files: readonly string[]): P
     }
   }
   return { imported, failures }
-}
-
-async function share(
-  context: AppContext,
-  request: Calls['packs.share']['request'],
-): Promise<WrittenFile | null> {
-  const { window, library, written } = context
-  const { title, note } = await library.call('copyName', request)
-  const path = await askForTarget(window, title, PACK_FILE, note)
-  if (path === undefined) return null
-  await library.call('sharePack', request.id, path, request.edition)
-  await keepCopy(context, request.id, { cause: 'sent', about: note })
-  const exportId = randomUUID()
-  written.set(exportId, path)
-  return { exportId, path }
 }
 
 async function exportTemplates(

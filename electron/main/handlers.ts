@@ -1,31 +1,25 @@
 // The handlers of main: what needs the window, the system's dialogs or other programs. The library's thread has the others.
-import { randomUUID } from 'node:crypto'
 import { app, nativeTheme, shell } from 'electron'
 import type { AppInfo } from '#shared/app-info'
 import type { Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { AppContext } from './app-context'
 import { backupHandlers } from './backup-handlers'
-import { askForTarget, type FileKind } from './choose-file'
 import { enclosureHandlers } from './enclosure-handlers'
-import { cancelExport } from './export-jobs'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
+import { leaveHandlers } from './leave-handlers'
 import { libraryPlaceHandlers } from './library-place-handlers'
 import type { MainHandlers } from './library-thread'
 import { openLink } from './links'
 import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
 import { tableHandlers } from './table-handlers'
-import { exportForWindow } from './window-export'
 import { windowHandlers } from './window-handlers'
-
-const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
-const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx'] }
 
 /** Returns the handler of each of these channels. */
 export function createHandlers(context: AppContext): MainHandlers {
-  const { window, library } = context
+  const { library } = context
   return {
     'app.info': () => appInfo(context),
     'app.found': async () => (await library.checked).notice,
@@ -49,33 +43,14 @@ export function createHandlers(context: AppContext): MainHandlers {
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options }) =>
       checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options }),
-    'export.start': async (request) => {
-      const { title, note } = await library.call('exportName', request)
-      const { id, jobId, ...what } = request
-      const target = await askForTarget(window, title, what.file === 'docx' ? WORD_FILE : PDF_FILE, note)
-      if (target === undefined) return null
-      const report = await exportForWindow(context, { id, jobId, what }, target)
-      if (!library.opened.readOnly) await library.call('recordExport', id, report.pages, note)
-      const exportId = randomUUID()
-      context.written.set(exportId, target)
-      return { exportId, path: target, pages: report.pages, bytes: report.bytes, warnings: report.warnings }
-    },
-    'history.export': async ({ id, jobId, ...compare }) => {
-      const target = await askForTarget(window, await library.call('packTitle', id), PDF_FILE, 'comparison')
-      if (target === undefined) return null
-      await exportForWindow(context, { id, jobId, what: { compare } }, target)
-      const exportId = randomUUID()
-      context.written.set(exportId, target)
-      return { exportId, path: target }
-    },
-    'export.cancel': ({ jobId }) => done(cancelExport(jobId)),
+    ...leaveHandlers(context),
     'export.reveal': ({ exportId }) => done(shell.showItemInFolder(pathOf(context, exportId))),
     'export.open': async ({ exportId }) => {
       const problem = await shell.openPath(pathOf(context, exportId))
       if (problem) throw new AppError('export/failed', `The file could not be opened: ${problem}`)
       return null
     },
-    'links.open': ({ href }) => openLink(window, href),
+    'links.open': ({ href }) => openLink(context.window, href),
   }
 }
 

@@ -119,6 +119,7 @@ const oneScheme = z.strictObject({ id: z.string().regex(OWN_SCHEME) })
 const oneOwnTemplate = z.strictObject({ id: ownTemplateId })
 const oneJob = z.strictObject({ jobId })
 const password = z.string().min(1).max(1000)
+const folderId = jobId
 const oneExport = z.strictObject({ exportId: jobId })
 const allRows = z.strictObject({
   id: packId,
@@ -337,6 +338,7 @@ export const requests: RequestParsers = {
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
   'packs.share': parser(z.strictObject({ id: packId, edition: edition.nullable().optional() })),
+  'packs.shareInto': parser(z.strictObject({ folderId, id: packId, edition: edition.nullable().optional() })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'enclosures.add': parser(enclosure),
@@ -349,6 +351,8 @@ export const requests: RequestParsers = {
   'tables.choose': parser(nothing),
   'export.rows': parser(allRows.extend({ pattern: text })),
   'export.allRows': parser(allRows),
+  'export.folder': parser(nothing),
+  'export.into': parser(z.strictObject({ folderId, id: packId, jobId, options })),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
   'print.printers': parser(nothing),

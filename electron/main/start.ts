@@ -152,6 +152,7 @@ function serveWindow(opened: Opened): void {
     showMenu: createMenu(window),
     scratch,
     written: new Map<string, string>(),
+    folders: new Map<string, string>(),
   }
   const handlers = withLibrary(createHandlers(context), library)
   serveIpc(

@@ -13,6 +13,14 @@ export interface WrittenFile {
   readonly path: string
 }
 
+/** A folder of the user's choice for several files. */
+export interface ChosenFolder {
+  /** Identifies the folder in later calls. */
+  readonly folderId: string
+  /** For display only. */
+  readonly path: string
+}
+
 /** Result of a finished export. */
 export interface ExportReport extends WrittenFile {
   /** Of the PDF; a Word file is divided into pages where it is opened. */

@@ -3,7 +3,7 @@ import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { EnclosedFile } from './enclosed-file'
-import type { ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
+import type { ChosenFolder, ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
 import type { Imported, ImportedFiles } from './imported'
 import type { HistoryCalls, LibraryCalls } from './library-calls'
 import type { LibraryNotice } from './library-notice'
@@ -191,6 +191,11 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
    * null everything; refused without either when not everyone may read all of the pack.
    */
   'packs.share': { request: { id: PackId; edition?: string | null | undefined }; reply: WrittenFile | null }
+  /** The same into a chosen folder, under a name that is free. */
+  'packs.shareInto': {
+    request: { folderId: string; id: PackId; edition?: string | null | undefined }
+    reply: WrittenFile
+  }
   /**
    * Lets the user drag the pack out of the window as a file; call it when the drag starts. Refused when not everyone may read all
    * of the pack.
@@ -214,6 +219,13 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
     reply: ExportReport | null
   }
   'export.cancel': { request: { jobId: string }; reply: null }
+  /** Asks for a folder for several files; null when the user cancelled. */
+  'export.folder': { request: null; reply: ChosenFolder | null }
+  /** Exports into a chosen folder under a name that is free. */
+  'export.into': {
+    request: { folderId: string; id: PackId; jobId: string; options: ExportOptions }
+    reply: ExportReport
+  }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
   /** The available printers; none where printing goes through a viewer. */
@@ -323,6 +335,7 @@ export const channels = [
   'files.take',
   'packs.sample',
   'packs.share',
+  'packs.shareInto',
   'packs.drag',
   'assets.add',
   'enclosures.add',
@@ -333,6 +346,8 @@ export const channels = [
   'export.rows',
   'export.allRows',
   'tables.choose',
+  'export.folder',
+  'export.into',
   'export.reveal',
   'export.open',
   'print.printers',

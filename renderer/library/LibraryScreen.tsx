@@ -4,6 +4,7 @@ import type { PackId, PackSummary } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import type { FoundPlace } from '../base/found-place'
 import { onImported } from '../base/imports'
+import type { Leaving } from '../export/use-several'
 import { useContexts } from '../palette/use-contexts'
 import { useShortcut } from '../palette/use-shortcut'
 import type { TourState } from '../tour/use-tour'
@@ -35,6 +36,8 @@ interface Props {
   onExportRows(id: PackId): void
   onPrint(id: PackId): void
   onShare(id: PackId): void
+  /** Several packs leave the program at once. */
+  onSeveral(what: Leaving, packs: readonly PackSummary[]): void
   onImport(): void
   onTemplates(): void
   onSettings(): void
@@ -42,7 +45,8 @@ interface Props {
 
 /** Search, sort, open, and all actions on whole packs. */
 export function LibraryScreen(props: Props) {
-  const { library, recent, tour, onOpen, onNew, onExport, onExportRows, onPrint, onShare } = props
+  const { library, recent, tour, onOpen, onNew } = props
+  const { onExport, onExportRows, onPrint, onShare, onSeveral } = props
   const packs = usePacks()
   const list = useList(packs.all)
   const { words, look, lines, result, selection } = list
@@ -100,7 +104,7 @@ export function LibraryScreen(props: Props) {
       {lines.length > 0 && (
         <PackTable
           ref={table}
-          {...{ lines, selection, onExport, onExportRows, onPrint, onShare, actions: packs }}
+          {...{ lines, selection, onExport, onExportRows, onPrint, onShare, onSeveral, actions: packs }}
           sort={list.sort}
           onChoose={list.choose}
           onLeave={list.leave}

@@ -1,6 +1,7 @@
 // What actions can do with the chosen packs of the list.
 import type { PackId, PackSummary } from '#shared/pack'
 import type { RowContext } from '../editor/actions/contexts'
+import type { Leaving } from '../export/use-several'
 import { showHistory } from '../history/show-history'
 import type { Packs } from './use-packs'
 
@@ -16,6 +17,7 @@ export interface RowNeeds {
   onExportRows(id: PackId): void
   onPrint(id: PackId): void
   onShare(id: PackId): void
+  onSeveral(what: Leaving, packs: readonly PackSummary[]): void
   /** Asks for the tags of packs. */
   onTags(packs: readonly PackSummary[]): void
 }
@@ -55,9 +57,10 @@ export function rowContext(packs: readonly PackSummary[], needs: RowNeeds, renam
     tag: () => needs.onTags(packs),
     history: withFirst((id) => showHistory({ kind: 'history', id, section: null })),
     nameVersion: withFirst((id) => showHistory({ kind: 'nameVersion', id })),
-    exportPack: withFirst(needs.onExport),
+    exportPack: () =>
+      first && packs.length === 1 ? needs.onExport(first.id) : needs.onSeveral('export', packs),
     exportRows: withFirst(needs.onExportRows),
     print: withFirst(needs.onPrint),
-    share: withFirst(needs.onShare),
+    share: () => (first && packs.length === 1 ? needs.onShare(first.id) : needs.onSeveral('share', packs)),
   }
 }

@@ -1,7 +1,7 @@
 // The dialogs of the window, as opposed to those of its screens.
 import { flushSync } from 'react-dom'
 import type { Settings } from '#shared/ipc'
-import type { Pack, PackId, Problem } from '#shared/pack'
+import type { Pack, PackId, PackSummary, Problem } from '#shared/pack'
 import { isSenderField } from '#shared/sender'
 import type { Blueprint, Library } from '#shared/template'
 import { librarySearch } from '../base/library-search'
@@ -9,8 +9,10 @@ import { newId } from '../base/new-id'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
 import { RowsDialog } from '../export/RowsDialog'
+import { SeveralDialog } from '../export/SeveralDialog'
 import { ShareDialog } from '../export/ShareDialog'
 import { showProblem, showReaders } from '../export/show-problem'
+import type { Leaving } from '../export/use-several'
 import { HistoryDialog } from '../history/HistoryDialog'
 import { NameDialog } from '../history/NameDialog'
 import type { HistoryRequest } from '../history/show-history'
@@ -27,6 +29,7 @@ import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
 export type OpenDialog =
   | { readonly kind: 'newPack'; readonly blueprint: Blueprint | undefined }
   | { readonly kind: 'export' | 'exportRows' | 'print' | 'share'; readonly id: PackId }
+  | { readonly kind: 'several'; readonly what: Leaving; readonly packs: readonly PackSummary[] }
   | HistoryRequest
   | { readonly kind: 'templates' }
   | { readonly kind: 'settings' }
@@ -77,6 +80,8 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
     case 'print':
     case 'share':
       return <PackDialog {...desk} name={dialog.kind} id={dialog.id} onClose={onClose} />
+    case 'several':
+      return <SeveralDialog what={dialog.what} packs={dialog.packs} onClose={onClose} />
     case 'history':
       return (
         <HistoryDialog id={dialog.id} section={dialog.section} readOnly={desk.readOnly} onClose={onClose} />

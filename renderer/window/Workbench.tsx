@@ -83,6 +83,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
             onExportRows={(id) => setDialog({ kind: 'exportRows', id })}
             onPrint={(id) => setDialog({ kind: 'print', id })}
             onShare={share.start}
+            onSeveral={(what, packs) => setDialog({ kind: 'several', what, packs })}
             onImport={context.importFile}
             onTemplates={context.templates}
             onSettings={context.showSettings}

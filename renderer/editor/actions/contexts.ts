@@ -36,7 +36,7 @@ export interface PackContext {
   readonly damaged: boolean
   /** In the bin. */
   readonly deleted: boolean
-  /** Number of packs: several can only be arranged, copied and deleted. */
+  /** Number of packs: several can only be arranged, copied, deleted, exported and shared. */
   readonly count: number
   /** Shows its versions. */
   history(): void

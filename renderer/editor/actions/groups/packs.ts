@@ -7,6 +7,9 @@ import { provide } from '../entry'
 const isOne = ({ count, damaged, deleted }: Pick<PackContext, 'count' | 'damaged' | 'deleted'>): boolean =>
   count === 1 && !damaged && !deleted
 
+const areSeveral = ({ count, deleted }: Pick<PackContext, 'count' | 'deleted'>): boolean =>
+  count > 1 && !deleted
+
 export const packs = {
   ...define(
     { group: 'Selected pack', works: 'row', here: (row) => isOne(row) },
@@ -45,7 +48,10 @@ export const packs = {
     { group: 'Selected pack', works: 'pack', here: (pack) => isOne(pack) },
     {
       export: {
+        // Several go into a folder; a damaged one among them is named in the report.
+        here: (pack) => isOne(pack) || areSeveral(pack),
         label: 'Export as PDF or Word…',
+        labelNow: ({ count }) => (count > 1 ? 'Export as PDF…' : 'Export as PDF or Word…'),
         icon: 'export',
         keys: { own: 'Ctrl+E', word: 'Ctrl+Alt+E' },
         words: 'save pages docx document file',
@@ -58,6 +64,7 @@ export const packs = {
       },
       print: { label: 'Print…', keys: 'Ctrl+P', words: 'paper printer', run: ({ print }) => print() },
       share: {
+        here: (pack) => isOne(pack) || areSeveral(pack),
         label: 'Save a copy to send…',
         keys: 'F12',
         words: 'share bpack file save as',

@@ -1,0 +1,118 @@
+// How packs leave the program as files: a PDF or a copy to send, to a file of the user's choice or, of several, into a folder.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ExportReport, WrittenFile } from '#shared/exported'
+import type { Calls } from '#shared/ipc'
+import { AppError } from '#shared/result'
+import type { AppContext } from './app-context'
+import { askForFolder, askForTarget, type FileKind } from './choose-file'
+import { cancelExport } from './export-jobs'
+import { fileName } from '../app/file-name'
+import { keepCopy } from './keep-copy'
+import type { MainHandlers } from './library-thread'
+import { exportForWindow } from './window-export'
+
+const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
+const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx'] }
+const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack'] }
+
+type Channel =
+  | 'export.start'
+  | 'history.export'
+  | 'export.cancel'
+  | 'export.folder'
+  | 'export.into'
+  | 'packs.share'
+  | 'packs.shareInto'
+
+/** Returns the handlers of these channels. */
+export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> {
+  const { window, library } = context
+  return {
+    'export.start': async (request) => {
+      const { title, note } = await library.call('exportName', request)
+      const target = await askForTarget(window, title, request.file === 'docx' ? WORD_FILE : PDF_FILE, note)
+      return target === undefined ? null : exportTo(context, request, target, note)
+    },
+    'history.export': async ({ id, jobId, ...compare }) => {
+      const target = await askForTarget(window, await library.call('packTitle', id), PDF_FILE, 'comparison')
+      if (target === undefined) return null
+      await exportForWindow(context, { id, jobId, what: { compare } }, target)
+      return noteWritten(context, target)
+    },
+    'export.cancel': ({ jobId }) => {
+      cancelExport(jobId)
+      return null
+    },
+    'export.folder': () => chooseFolder(context),
+    'export.into': async ({ folderId, ...request }) => {
+      const { title, note } = await library.call('exportName', request)
+      return exportTo(context, request, freeFile(context, folderId, title, 'pdf', note), note)
+    },
+    'packs.share': async (request) => {
+      const { title, note } = await library.call('copyName', request)
+      const path = await askForTarget(window, title, PACK_FILE, note)
+      return path === undefined ? null : shareTo(context, request, path, note)
+    },
+    'packs.shareInto': async ({ folderId, ...request }) => {
+      const { title, note } = await library.call('copyName', request)
+      return shareTo(context, request, freeFile(context, folderId, title, 'bpack', note), note)
+    },
+  }
+}
+
+async function exportTo(
+  context: AppContext,
+  { id, jobId, ...what }: Calls['export.start']['request'],
+  target: string,
+  note: string,
+): Promise<ExportReport> {
+  const { library } = context
+  const { pages, bytes, warnings } = await exportForWindow(context, { id, jobId, what }, target)
+  if (!library.opened.readOnly) await library.call('recordExport', id, pages, note)
+  return { ...noteWritten(context, target), pages, bytes, warnings }
+}
+
+async function shareTo(
+  context: AppContext,
+  { id, edition }: Calls['packs.share']['request'],
+  path: string,
+  note: string,
+): Promise<WrittenFile> {
+  await context.library.call('sharePack', id, path, edition)
+  await keepCopy(context, id, { cause: 'sent', about: note })
+  return noteWritten(context, path)
+}
+
+function noteWritten({ written }: AppContext, path: string): WrittenFile {
+  const exportId = randomUUID()
+  written.set(exportId, path)
+  return { exportId, path }
+}
+
+async function chooseFolder({ window, folders }: AppContext): Promise<Calls['export.folder']['reply']> {
+  const path = await askForFolder(window, 'Choose a folder for the files')
+  if (path === undefined) return null
+  const folderId = randomUUID()
+  folders.set(folderId, path)
+  return { folderId, path }
+}
+
+/** Returns a file in a chosen folder that is not there yet: `Visit.pdf`, `Visit 2.pdf` … */
+function freeFile(
+  { folders }: AppContext,
+  folderId: string,
+  title: string,
+  ending: string,
+  note: string,
+): string {
+  const folder = folders.get(folderId)
+  if (folder === undefined)
+    throw new AppError('storage/not-found', 'That folder was chosen before Attaché was started again.')
+  const first = join(folder, fileName(title, ending, note))
+  for (let number = 2, file = first; ; number += 1) {
+    if (!existsSync(file)) return file
+    file = `${first.slice(0, -ending.length - 1)} ${number}.${ending}`
+  }
+}

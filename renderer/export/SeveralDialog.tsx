@@ -1,0 +1,158 @@
+// Exports several packs, or saves copies of them to send: the readers are asked once, then a folder; a report at the end.
+import { useRef, useState } from 'react'
+import type { PackSummary } from '#shared/pack'
+import { call, messageOf } from '../base/bridge'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { ProgressBar } from '../ui/ProgressBar'
+import { type Leaving, type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
+
+interface Props {
+  readonly what: Leaving
+  readonly packs: readonly PackSummary[]
+  onClose(): void
+}
+
+const WORDS = {
+  export: {
+    title: (count: number) => `Export ${count} packs as PDF`,
+    action: 'Export…',
+    each: 'One PDF for each pack, with its own paper and kind, and the print options last used for that kind.',
+    done: 'exported',
+  },
+  share: {
+    title: (count: number) => `Save copies of ${count} packs to send`,
+    action: 'Save…',
+    each: 'One file (.bpack) for each pack, with its comments unless it is for an edition.',
+    done: 'saved',
+  },
+} as const
+
+/** One dialog for all steps; closing it cancels. */
+export function SeveralDialog({ what, packs, onClose }: Props) {
+  const { state, start, cancel } = useSeveral(what, packs)
+  const [readers, setReaders] = useState<SeveralReaders | null>(null)
+  const list = useRef<HTMLFieldSetElement>(null)
+  const { title, action, each, done } = WORDS[what]
+  const heading = title(packs.length)
+  if (state.phase === 'reading' || state.phase === 'running')
+    return (
+      <Dialog
+        title={heading}
+        size="small"
+        onClose={onClose}
+        footer={<Button onClick={state.phase === 'reading' ? onClose : cancel}>Cancel</Button>}
+      >
+        <p className="export-stage" role="status">
+          {state.phase === 'reading'
+            ? 'Reading the packs…'
+            : `${state.number} of ${packs.length}: ${state.title || 'Untitled pack'}`}
+        </p>
+        <ProgressBar value={state.done} label={heading} />
+      </Dialog>
+    )
+  if (state.phase === 'done')
+    return <Report report={state.report} total={packs.length} done={done} onClose={onClose} />
+  const submit = () => {
+    if (!state.asks || readers !== null) return start(readers)
+    list.current?.setAttribute('data-open', '')
+    list.current?.querySelector('input')?.focus()
+  }
+  return (
+    <Dialog
+      title={heading}
+      onClose={onClose}
+      onSubmit={submit}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" type="submit">
+            {action}
+          </Button>
+        </>
+      }
+    >
+      {state.fault !== null && (
+        <p className="fault-box" role="alert">
+          {state.fault}
+        </p>
+      )}
+      <p>{each} Files that are already in the folder are kept.</p>
+      {state.asks && (
+        <fieldset ref={list} className="edition-row copy-choice">
+          <legend className="form-label">Readers of packs that not everyone may read all of</legend>
+          <div>
+            {CHOICES.filter(({ id }) => what === 'share' || id !== 'everything').map(({ id, name, note }) => (
+              <label key={id} className="check-row">
+                <input type="radio" name="readers" checked={readers === id} onChange={() => setReaders(id)} />
+                {name}
+                <span className="form-hint">{note}</span>
+              </label>
+            ))}
+          </div>
+          {readers === null && <p className="form-hint">Choose who will read these files.</p>}
+        </fieldset>
+      )}
+    </Dialog>
+  )
+}
+
+const CHOICES: readonly { readonly id: SeveralReaders; readonly name: string; readonly note: string }[] = [
+  { id: 'own', name: 'Own side', note: 'without parts for instructors only' },
+  { id: 'partner', name: 'Partners and students', note: 'without answers and parts for own side only' },
+  { id: 'instructor', name: 'Instructors', note: 'handouts only: everything' },
+  { id: 'everything', name: 'Everything', note: 'only for readers who may read all of the packs' },
+]
+
+interface ReportProps {
+  readonly report: SeveralReport
+  readonly total: number
+  readonly done: string
+  onClose(): void
+}
+
+function Report({ report, total, done, onClose }: ReportProps) {
+  const { folder, written, exportId, failures, wasCancelled } = report
+  const [fault, setFault] = useState<string | null>(null)
+  const reveal = () => {
+    if (exportId !== null)
+      call('export.reveal', { exportId }).catch((error: unknown) => setFault(messageOf(error)))
+  }
+  const all = written === total
+  return (
+    <Dialog
+      title={all ? `All packs were ${done}` : `${written} of ${total} packs were ${done}`}
+      onClose={onClose}
+      footer={
+        <>
+          {exportId !== null && <Button onClick={reveal}>Show in folder</Button>}
+          <Button variant="primary" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      }
+    >
+      <p role="status">
+        {written === 1 ? '1 file was' : `${written} files were`} written to <bdi>{folder}</bdi>.
+        {wasCancelled && ' You cancelled before the others.'}
+      </p>
+      {failures.length > 0 && (
+        <>
+          <p>{failures.length === 1 ? 'This pack was' : `These ${failures.length} packs were`} left out:</p>
+          <ul className="notice-lines">
+            {failures.map(({ id, title, message }) => (
+              <li key={id}>
+                <bdi>{title || 'Untitled pack'}</bdi>: {message}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {fault !== null && (
+        <p className="fault-box" role="alert">
+          {fault}
+        </p>
+      )}
+    </Dialog>
+  )
+}
