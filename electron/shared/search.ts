@@ -66,6 +66,8 @@ export interface Found {
   readonly limited: boolean
   /** Number of sections whose latest words are not in the index yet. */
   readonly pending: number
+  /** They are being read; false in a library that can't be written to. */
+  readonly isReading: boolean
 }
 
 /** Longest search; the rest is ignored. */

@@ -76,7 +76,10 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
         <ForEverDialog
           items={wanted}
           onClose={() => setAsking(false)}
-          onDelete={() => void packs.deleteForever(wanted)}
+          onDelete={() => {
+            close.current?.focus()
+            void packs.deleteForever(wanted)
+          }}
         />
       )}
     </Dialog>

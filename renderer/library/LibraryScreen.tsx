@@ -1,5 +1,5 @@
 // The start screen: the user's packs, and the ways to create one.
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import type { FoundPlace } from '../base/found-place'
@@ -76,11 +76,8 @@ export function LibraryScreen(props: Props) {
   useEffect(refresh, [all, refresh])
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = all?.length ?? 0
-  const openLine = (line: Line) => {
-    if (line.pack.deleted) select(packs.restore([{ kind: 'pack', id: line.pack.id }]))
-    else if (line.kind === 'pack') onOpen(line.pack.id)
-    else onOpen(line.pack.id, { section: line.hit.section, words: wordsFound(line.hit) })
-  }
+  useFocusWithoutRows(lines.length, search)
+  const restore = (id: PackId) => select(packs.restore([{ kind: 'pack', id }]))
   return (
     <main className="library" data-words={result?.words}>
       <LibraryHead {...props} countWords={list.countWords} onDeleted={showDeleted}>
@@ -111,7 +108,7 @@ export function LibraryScreen(props: Props) {
           onTags={setDialog}
           onSort={(by) => list.setSort(nextSort(list.sort, by))}
           onOpen={onOpen}
-          onOpenLine={openLine}
+          onOpenLine={(line) => openLine(line, onOpen, restore)}
         />
       )}
       <LibraryDialogs
@@ -121,6 +118,25 @@ export function LibraryScreen(props: Props) {
       />
     </main>
   )
+}
+
+/** Opens a pack or a place in it; one in the bin is restored. */
+function openLine(line: Line, open: Props['onOpen'], restore: (id: PackId) => void): void {
+  if (line.pack.deleted) restore(line.pack.id)
+  else if (line.kind === 'pack') open(line.pack.id)
+  else open(line.pack.id, { section: line.hit.section, words: wordsFound(line.hit) })
+}
+
+/** When the last row leaves the list, the focus goes to the search box, or without one to the first button. */
+function useFocusWithoutRows(rows: number, search: RefObject<HTMLInputElement | null>): void {
+  const before = useRef(0)
+  useEffect(() => {
+    const isEmptied = rows === 0 && before.current > 0
+    before.current = rows
+    if (!isEmptied || document.activeElement !== document.body) return
+    const next = search.current ?? document.querySelector<HTMLElement>('.library button')
+    next?.focus()
+  }, [rows, search])
 }
 
 /** Calls the latest `take` with each pack that is imported from a file. */

@@ -37,6 +37,9 @@ export interface RowEvents {
   rename(pack: PackSummary, title: string | null): void
 }
 
+/** Tags shown in a row; the others are in its tooltip. */
+const MOST_TAGS = 3
+
 /** A row; a double click opens the pack. Memoised: there may be thousands. */
 export const PackRow = memo(function PackRow(props: Props) {
   const { line, at, current, chosen, renaming, ago, events } = props
@@ -69,21 +72,33 @@ export const PackRow = memo(function PackRow(props: Props) {
           <Icon name="star" />
         </button>
       </td>
-      <td className="pack-title" title={title} dir="auto">
-        {renaming ? <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} /> : title}
-        {pack.damage && (
-          <span className="pack-damage" title={pack.damage}>
-            Damaged
-            <span className="visually-hidden">: {pack.damage}</span>
-          </span>
-        )}
-        {pack.deleted && <span className="pack-badge">Deleted</span>}
-        {pack.archived && <span className="pack-badge">Archived</span>}
-        {pack.tags.map((tag) => (
-          <span key={tag} className="pack-tag" dir="auto">
-            {tag}
-          </span>
-        ))}
+      <td className="pack-title" title={[title, ...pack.tags].join('\n')} dir="auto">
+        <div className="pack-line">
+          {renaming ? (
+            <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} />
+          ) : (
+            <span className="pack-name">{title}</span>
+          )}
+          {pack.damage && (
+            <span className="pack-damage" title={pack.damage}>
+              Damaged
+              <span className="visually-hidden">: {pack.damage}</span>
+            </span>
+          )}
+          {pack.deleted && <span className="pack-badge">Deleted</span>}
+          {pack.archived && <span className="pack-badge">Archived</span>}
+          {pack.tags.slice(0, MOST_TAGS).map((tag) => (
+            <span key={tag} className="pack-tag" dir="auto">
+              {tag}
+            </span>
+          ))}
+          {pack.tags.length > MOST_TAGS && (
+            <span className="pack-tag">
+              +{pack.tags.length - MOST_TAGS}
+              <span className="visually-hidden">: {pack.tags.slice(MOST_TAGS).join(', ')}</span>
+            </span>
+          )}
+        </div>
       </td>
       <td>{kindLabel(pack.kind)}</td>
       <td className="pack-marking" title={bannerText(pack.marking)}>

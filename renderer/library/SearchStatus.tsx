@@ -15,14 +15,17 @@ interface Props {
 /** Nothing while the list has all packs and nothing is searched. */
 export function SearchStatus({ result, archived, onLook, onTemplates }: Props) {
   if (result === null) return archived > 0 ? <ArchiveLine count={archived} onLook={onLook} /> : null
-  const { packs, templates, limited, pending, failure } = result
+  const { packs, templates, limited, pending, isReading, failure } = result
   const nothing = packs.length === 0 && templates.length === 0
   return (
     <>
       {pending > 0 && (
         <p className="search-status" role="status">
-          The text of the library is being read for the search. {pending.toLocaleString('en-GB')}{' '}
-          {pending === 1 ? 'section is' : 'sections are'} not in these results yet.
+          {isReading
+            ? 'The text of the library is being read for the search.'
+            : 'A part of this library was never read for the search, and it is read-only. To search all of it, copy it to a folder that you can write to, and open the copy.'}{' '}
+          {pending.toLocaleString('en-GB')} {pending === 1 ? 'section is' : 'sections are'} not in these
+          results{isReading ? ' yet' : ''}.
         </p>
       )}
       {limited && (
@@ -38,7 +41,7 @@ export function SearchStatus({ result, archived, onLook, onTemplates }: Props) {
           </span>
         </button>
       ))}
-      {nothing && pending === 0 && (
+      {nothing && !isReading && (
         <EmptyState
           title={failure === null ? 'No results' : 'The search failed'}
           text={failure ?? 'No pack has all of these words in its title, text, fields, notes or comments.'}

@@ -15,7 +15,7 @@ it('adds a filter to what was typed, and removes it', () => {
   expect(choose('liaison', 'Handouts')).toBe('liaison kind:handout')
   expect(choose('liaison kind:handout officer', 'Handouts')).toBe('liaison officer')
   expect(choose('', 'Exercise 2026')).toBe('tag:"Exercise 2026"')
-  expect(choose('tag:Kenya', 'Kenya')).toBe('')
+  expect(choose('tag:"Kenya"', 'Kenya')).toBe('')
   expect(choose('port', 'Author…')).toBe('port author:')
 })
 
@@ -24,7 +24,7 @@ it('takes one kind in place of the other: no pack is of both', () => {
 })
 
 it('names tags with spaces and quotation marks', () => {
-  expect(tagWord('Kenya')).toBe('tag:Kenya')
+  expect(tagWord('Kenya')).toBe('tag:"Kenya"')
   expect(tagWord('Kenya, 2026')).toBe('tag:"Kenya, 2026"')
   expect(tagWord('say “hi”')).toBe('tag:"say  hi"')
   expect(tagWord('a"b')).toBe('tag:"a b"')

@@ -47,11 +47,8 @@ export function filterItems(
   ]
 }
 
-/** The filter for a tag. Quotation marks of any kind would end it; they are no words. */
-export const tagWord = (tag: string): string => {
-  const words = tag.replace(/["“”„«»]/g, ' ').trim()
-  return /\s/.test(words) ? `tag:"${words}"` : `tag:${words}`
-}
+/** The filter for a tag and no longer one. Quotation marks of any kind would end it; they are no words. */
+export const tagWord = (tag: string): string => `tag:"${tag.replace(/["“”„«»]/g, ' ').trim()}"`
 
 /** No pack is of two kinds: one that is chosen takes the place of the other. */
 const withoutOther = (words: string, word: string): string =>

@@ -23,7 +23,7 @@ export interface List {
   readonly sort: Sort | null
   setSort(sort: Sort): void
   readonly selection: Selection
-  /** Ends the search and chooses a pack. */
+  /** Chooses a pack, and ends a search that does not find it. */
   choose(id: PackId): void
   /** Packs are about to leave the list: the one after them is chosen. */
   leave(packs: readonly PackSummary[]): void
@@ -53,6 +53,12 @@ export function useList(all: readonly PackSummary[] | null): List {
     setSearchSort(null)
     selection.set(null)
   }
+  const wanted = useRef<{ readonly id: PackId; readonly since: SearchResult | null } | null>(null)
+  useEffect(() => {
+    if (wanted.current === null || (result !== null && result === wanted.current.since)) return
+    if (result !== null && !result.packs.some(({ pack }) => pack.id === wanted.current?.id)) setWords('')
+    wanted.current = null
+  }, [result])
   const latest = useRef(look)
   latest.current = look
   useEffect(() => librarySearch.on((wanted) => latest.current(wanted)), [])
@@ -64,8 +70,8 @@ export function useList(all: readonly PackSummary[] | null): List {
     sort: result ? searchSort : sort,
     setSort: result ? setSearchSort : setSort,
     choose: (id) => {
-      setWords('')
       selection.set(id)
+      wanted.current = { id, since: result }
     },
     leave: (packs) => selection.set(neighbour(lines, packs)),
   }

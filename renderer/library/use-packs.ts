@@ -205,9 +205,18 @@ function createActions(
     },
     duplicate: (packs) =>
       attempt(async () => {
-        let last: PackId | null = null
-        for (const { id } of packs) last = (await call('packs.duplicate', { id })).id
-        return last
+        const copies: PackId[] = []
+        const failure = await forEach(packs, async ({ id }) => {
+          copies.push((await call('packs.duplicate', { id })).id)
+        })
+        const label = copies.length === 1 ? 'Undo duplicate' : `Undo ${copies.length} duplicates`
+        if (copies.length > 0)
+          offerUndo(`${named(packs.slice(0, copies.length))} duplicated`, label, async () => {
+            for (const id of copies) await call('packs.delete', { id })
+            return null
+          })
+        if (failure !== null) throw failure.error
+        return copies.at(-1) ?? null
       }),
     async remove(packs) {
       await attempt(async () => {

@@ -28,7 +28,8 @@ export function useSearch(words: string, packs: unknown): SearchResult | null {
     let [current, timer] = [true, 0]
     const search = async () => {
       const failed = (error: unknown): SearchResult => ({
-        ...{ packs: [], templates: [], limited: false, pending: 0, words: wanted, failure: messageOf(error) },
+        ...{ packs: [], templates: [], limited: false, pending: 0, isReading: false, words: wanted },
+        failure: messageOf(error),
       })
       const next = await call('packs.search', { words: wanted }).then(
         (found): SearchResult => ({ ...found, words: wanted, failure: null }),
@@ -36,7 +37,7 @@ export function useSearch(words: string, packs: unknown): SearchResult | null {
       )
       if (!current) return
       setResult(next)
-      if (next.pending > 0) timer = window.setTimeout(search, REPEAT_MS)
+      if (next.isReading) timer = window.setTimeout(search, REPEAT_MS)
     }
     turn.current = turn.current.then(() => (current ? search() : undefined))
     return () => {

@@ -47,7 +47,7 @@ export function findInIndex(db: Database, search: Search): Found {
       rows.slice(0, MOST_LISTED).map(({ owner }) => ({ owner, places: [] })),
       new Map(),
     )
-    return { packs, templates: [], limited: rows.length > MOST_LISTED, pending }
+    return { packs, templates: [], limited: rows.length > MOST_LISTED, pending, isReading: pending > 0 }
   }
   const inPacks = searched('search_packs', filtered)
   const packs = run(inPacks, match, MOST_TITLES)
@@ -65,6 +65,7 @@ export function findInIndex(db: Database, search: Search): Found {
     templates: isLimitedToPacks ? [] : templates(db, search, match),
     limited: ranked.length > MOST_PACKS || sections.length >= MOST_SECTIONS,
     pending,
+    isReading: pending > 0,
   }
 }
 

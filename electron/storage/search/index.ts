@@ -21,7 +21,7 @@ export function searchLibrary(db: Database, search: Search): Found {
   return attempt(db.name, 'Searching the library', () => {
     if (db.readonly || isQueryOnly(db)) {
       if (!hasIndex(db)) throw neverRead()
-      return findInIndex(db, search)
+      return { ...findInIndex(db, search), isReading: false }
     }
     try {
       keepIndex(db, BEFORE_SEARCH_MS)

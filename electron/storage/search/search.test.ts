@@ -441,3 +441,36 @@ it('goes through no table of packs or sections in any search or list', () => {
     ).toEqual([])
   }
 })
+
+describe('words as people write them', () => {
+  it('have signs: C++ and C# are words, and a letter alone is not one of them', () => {
+    add('Languages', 'Written in C++ and C#, class A.')
+    add('Letters', 'Class C is for others.')
+    expect(titles('C++')).toEqual(['Languages'])
+    expect(titles('"C#"')).toEqual(['Languages'])
+    expect(snippets('C++')).toEqual(['Written in |C++| and C#, class A.'])
+  })
+
+  it('have articles, conjunctions and prepositions joined to them in Arabic', () => {
+    add('One', 'زار الوفد بالسفارة في بغداد')
+    add('Two', 'وصل إلى مقر السفارة')
+    expect(titles('سفارة').sort()).toEqual(['One', 'Two'])
+    expect(titles('والسفارة').sort()).toEqual(['One', 'Two'])
+    expect(titles('الى').sort()).toEqual(['Two'])
+    expect(snippets('سفارة').sort()).toEqual(['زار الوفد |بالسفارة| في بغداد', 'وصل إلى مقر |السفارة|'])
+  })
+
+  it('make tags, which are found from their beginning, and whole in quotation marks', () => {
+    const tag = (title: string, ...tags: string[]) => arrangePacks(db, [{ id: add(title, 'x').id, tags }])
+    tag('One', 'Kenya', '!!!')
+    tag('Two', 'North Kenya', '???')
+    tag('Three', 'Kenya visits', 'R&D')
+    expect(titles('tag:kenya').sort()).toEqual(['One', 'Three'])
+    expect(titles('tag:"Kenya"')).toEqual(['One'])
+    expect(titles('tag:"!!!"')).toEqual(['One'])
+    expect(titles('tag:!!!')).toEqual(['One'])
+    expect(titles('tag:"North Kenya"')).toEqual(['Two'])
+    expect(titles('tag:r&d')).toEqual(['Three'])
+    expect(titles('kenya').sort()).toEqual(['One', 'Three', 'Two'])
+  })
+})
