@@ -6,9 +6,11 @@ import { constants, inflateRawSync } from 'node:zlib'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import type { Calls } from '#shared/ipc'
 import * as build from '../electron/pdf/testing/build'
+import { png } from '../electron/storage/testing/packs'
 import { answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
 import { callMain } from './harness/packs'
+import { screenshot } from './harness/screenshot'
 
 let app: LaunchedApp
 afterEach(async () => app?.killHard())
@@ -84,4 +86,54 @@ it('leaves nothing of earlier versions in copies, and nothing of a deleted pack 
   await callMain(window, 'packs.delete', { id })
   await callMain(window, 'bin.deleteForever', { items: [{ kind: 'pack', id }] })
   expect(inLibrary([...OLD, ...PRESENT])).toEqual([])
+})
+
+it('lists an image that was taken out, saves it as a file, and leaves no byte of one that is deleted permanently', async () => {
+  const home = makeHome()
+  app = await launchApp({ home })
+  const { window } = app
+  await window.locator('.library').waitFor()
+  const bytes = Buffer.concat([png, Buffer.from('quaggapicture'.repeat(10))])
+  const stored = await window.evaluate(
+    async (all) => {
+      const { attache } = globalThis as unknown as {
+        attache: { call(channel: string, request: unknown): Promise<string> }
+      }
+      return attache.call('assets.add', { name: 'Harbour plan.png', bytes: Uint8Array.from(all) })
+    },
+    [...bytes],
+  )
+  const { id: asset } = JSON.parse(stored).value as { id: string }
+  const { meta } = build.pack(build.doc(), { title: 'Port visit' })
+  const image = build.image(asset, { alt: 'A plan' })
+  const { id } = await callMain(window, 'packs.create', {
+    ...{ meta, fields: [], sections: [build.section('Part', { id: 'a' }, image)] },
+  })
+  await callMain(window, 'history.keep', { id })
+  await callMain(window, 'packs.save', { id, revision: 1, sections: [part('a', 'Without it.')] })
+
+  await window.reload()
+  await window.getByRole('button', { name: 'Deleted packs' }).click()
+  const dialog = window.getByRole('dialog')
+  await dialog.getByText('Harbour plan.png').waitFor()
+  await dialog.getByText(/was in Port visit/).waitFor()
+  await expect
+    .poll(() => dialog.locator('.deleted-picture').evaluate((one) => (one as HTMLImageElement).naturalWidth))
+    .toBe(1)
+  await dialog.getByRole('checkbox', { name: /Harbour plan/ }).check()
+  await screenshot(window, 'removed-images')
+  const target = join(makeHome(), 'Saved.png')
+  await answerSaveDialog(app.app, target)
+  await dialog.getByRole('button', { name: 'Save image as…' }).click()
+  await expect.poll(() => existsSync(target)).toBe(true)
+  expect(readFileSync(target).equals(bytes)).toBe(true)
+
+  const inLibrary = () =>
+    ['library.db', 'library.db-wal'].flatMap((name) => wordsIn(join(home, name), ['quaggapicture']))
+  expect(inLibrary()).not.toEqual([])
+  await dialog.getByRole('button', { name: 'Delete permanently…' }).click()
+  await window.getByText('Earlier versions of packs show a gap').waitFor()
+  await window.getByRole('button', { name: 'Delete permanently', exact: true }).click()
+  await dialog.getByText('Nothing is deleted').waitFor()
+  expect(inLibrary()).toEqual([])
 })

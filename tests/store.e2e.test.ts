@@ -60,7 +60,9 @@ describe('deleted packs', () => {
     await row(window, 'Charlie').waitFor()
 
     await chooseFromMenu(app, 'Pack > Deleted packs…')
-    const dialog = window.getByRole('dialog', { name: 'Deleted packs, templates and marking schemes' })
+    const dialog = window.getByRole('dialog', {
+      name: 'Deleted packs, templates, marking schemes and images',
+    })
     await dialog.getByLabel('Bravo').waitFor()
     await screenshot(window, 'deleted-packs')
     await expect.poll(() => dialog.getByRole('row').allInnerTexts()).toHaveLength(3)

@@ -236,6 +236,12 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'packs.restore': { right: { id: ID }, wrong: [{ id: ID, also: true }] },
   'packs.rescue': { right: { id: ID }, wrong: [{ id: 'x' }] },
   'bin.list': { right: null, wrong: [{ all: true }] },
+  'bin.images': { right: null, wrong: [{}] },
+  'bin.deleteImages': { right: { ids: ['a'.repeat(64)] }, wrong: [{ ids: [] }, { ids: ['../x'] }] },
+  'bin.saveImages': {
+    right: { ids: ['a'.repeat(64)] },
+    wrong: [{ ids: ['A'.repeat(64)] }, { ids: ['a'.repeat(64)], path: '/tmp' }],
+  },
   'bin.deleteForever': {
     right: { items: [{ kind: 'pack', id: ID }] },
     wrong: [{ items: [{ kind: 'pack', id: 'own-a' }] }, { items: [{ kind: 'image', id: ID }] }, {}],

@@ -1,6 +1,7 @@
 // Handlers for deleted, damaged and overwritten packs. Nothing is lost unless the user asks for it.
 import { deleteForever, listDeleted } from '../storage/bin'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
+import { deleteImagesForever, removedImages } from '../storage/removed-images'
 import { copyReadable } from '../storage/rescue'
 import type { Handlers } from './answer'
 import type { LibraryContext } from './library-context'
@@ -12,6 +13,8 @@ type Channel =
   | 'packs.duplicate'
   | 'bin.list'
   | 'bin.deleteForever'
+  | 'bin.images'
+  | 'bin.deleteImages'
 
 /** Returns the handlers of these channels. */
 export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
@@ -24,6 +27,11 @@ export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
     'packs.rescue': ({ id }) => copyReadable(db, id),
     'packs.replace': ({ change, why }) => replacePack(db, change, why),
     'bin.list': () => listDeleted(db),
+    'bin.images': () => removedImages(db, Date.now()),
+    'bin.deleteImages': ({ ids }) => {
+      deleteImagesForever(db, ids)
+      return null
+    },
     'bin.deleteForever': ({ items }) => {
       deleteForever(db, items)
       return null

@@ -1,10 +1,13 @@
 // How packs leave the program as files: a PDF or a copy to send, to a file of the user's choice or, of several, into a folder.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, extname, join } from 'node:path'
+import type { AssetId } from '#shared/document/nodes'
 import type { ExportReport, WrittenFile } from '#shared/exported'
 import type { Calls } from '#shared/ipc'
+import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFolder, askForTarget, type FileKind } from './choose-file'
 import { cancelExport } from './export-jobs'
@@ -25,6 +28,7 @@ type Channel =
   | 'export.into'
   | 'packs.share'
   | 'packs.shareInto'
+  | 'bin.saveImages'
 
 /** Returns the handlers of these channels. */
 export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> {
@@ -59,6 +63,7 @@ export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> 
       const { title, note } = await library.call('copyName', request)
       return shareTo(context, request, freeFile(context, folderId, title, 'bpack', note), note)
     },
+    'bin.saveImages': ({ ids }) => saveImages(context, ids),
   }
 }
 
@@ -115,4 +120,36 @@ function freeFile(
     if (!existsSync(file)) return file
     file = `${first.slice(0, -ending.length - 1)} ${number}.${ending}`
   }
+}
+
+async function saveImages(context: AppContext, ids: readonly AssetId[]): Promise<string | null> {
+  const { window, library } = context
+  const images = await Promise.all(ids.map((id) => library.call('readAsset', id)))
+  const found = images.filter((image) => image !== undefined)
+  const [first] = found
+  if (!first || found.length < ids.length)
+    throw new AppError('asset/not-found', 'An image is gone or damaged. Nothing was saved.')
+  if (found.length === 1) {
+    const { stem, ending } = partsOf(first)
+    const target = await askForTarget(window, stem, { name: 'Image', extensions: [ending] })
+    if (target === undefined) return null
+    await writeFileWhole(target, first.bytes)
+    return target
+  }
+  const chosen = await chooseFolder(context)
+  if (chosen === null) return null
+  for (const image of found) {
+    const { stem, ending } = partsOf(image)
+    await writeFileWhole(freeFile(context, chosen.folderId, stem, ending, ''), image.bytes)
+  }
+  return chosen.path
+}
+
+/** The name of an image without its ending, and the ending that its kind of file has. */
+function partsOf({ name, mime }: Pick<Asset, 'name' | 'mime'>): {
+  readonly stem: string
+  readonly ending: string
+} {
+  const ending = mime.split('/')[1]?.replace('jpeg', 'jpg').replace('svg+xml', 'svg') ?? 'png'
+  return { stem: basename(name, extname(name)) || 'Image', ending }
 }

@@ -1,5 +1,5 @@
 // The door to the thread of the library: real threads on real files, in plain Node.
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -23,8 +23,10 @@ const STUCK =
   "require('node:worker_threads').parentPort.postMessage({ kind: 'opened', opened: {} }); for (;;) {}"
 
 let script: string
+let lookScript: string
 beforeAll(async () => {
   script = await bundleForNode('electron/main/library-worker.ts', 'library-worker')
+  lookScript = await bundleForNode('electron/main/first-look-worker.ts', 'first-look-worker')
 }, 120_000)
 
 let folder: string
@@ -47,16 +49,23 @@ afterEach(async () => {
 })
 afterAll(() => vi.unstubAllEnvs())
 
-async function open(start: (order: LibraryOrder) => Worker = usual): Promise<LibraryThread> {
+async function open(
+  start: (order: LibraryOrder) => Worker = usual,
+  lock: SharedArrayBuffer | null = null,
+): Promise<LibraryThread> {
   library = await openLibraryThread(
-    { database: file, profile: join(folder, 'profile'), contentRoot, start: 'usual', lock: null },
+    { database: file, profile: join(folder, 'profile'), contentRoot, start: 'usual', lock },
     {
       start: (order) => {
         const thread = start(order)
         threads.push(thread)
         return thread
       },
-      look: () => null,
+      look: (workerData) => {
+        const thread = lock && new Worker(lookScript, { workerData })
+        if (thread) threads.push(thread)
+        return thread
+      },
       tell: (notice) => told.push(notice),
     },
   )
@@ -153,6 +162,58 @@ describe('calls', () => {
     makePack()
     expect(await call('isChangedElsewhere')).toBe(true)
     expect(await call('isChangedElsewhere')).toBe(false)
+  })
+})
+
+describe('the first look', () => {
+  /** A thread whose check takes as long as the test lasts. */
+  const checking = (): Worker => new Worker('setInterval(() => undefined, 1000)', { eval: true })
+  const first = 'Something to look at'
+  const listed = (reply: { json: string }) => JSON.parse(reply.json).map(({ id }: { id: string }) => id)
+
+  it('answers what the window reads, until something is to be changed', async () => {
+    const id = makePack()
+    const { opened, ask } = await open(checking, new SharedArrayBuffer(4))
+    expect(opened).toMatchObject({ file, readOnly: false, isEmpty: false, notice: null })
+    expect(listed(await ask('packs.list', null))).toEqual([id])
+    expect(JSON.parse((await ask('packs.read', { id })).json).doc.content).toHaveLength(1)
+    let answers = 0
+    void ask('packs.rename', { id, title: first }).catch(() => undefined)
+    void ask('packs.list', null)
+      .then(() => {
+        answers += 1
+      })
+      .catch(() => undefined)
+    // Main's own event loop has turned many times by now, and the thread could have answered.
+    for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve))
+    expect(answers).toBe(0)
+    library = undefined
+  })
+
+  it('leaves everything to the thread of the library once that has checked it', async () => {
+    const id = makePack()
+    const { checked, ask } = await open(usual, new SharedArrayBuffer(4))
+    expect((await checked).notice).toBeNull()
+    await ask('packs.rename', { id, title: first })
+    expect(JSON.parse((await ask('packs.list', null)).json)[0].title).toBe(first)
+  })
+
+  it('does not keep damage from being repaired and told', async () => {
+    const id = makePack()
+    const db = new BetterSqlite3(file)
+    db.pragma('wal_checkpoint(TRUNCATE)')
+    const page = db
+      .prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'packs_by_change'")
+      .pluck()
+      .get() as number
+    const size = db.pragma('page_size', { simple: true }) as number
+    db.close()
+    const bytes = readFileSync(file)
+    bytes.fill(0x5a, (page - 1) * size + 100, page * size)
+    writeFileSync(file, bytes)
+    const { checked, ask } = await open(usual, new SharedArrayBuffer(4))
+    expect((await checked).notice).not.toBeNull()
+    expect(listed(await ask('packs.list', null))).toEqual([id])
   })
 })
 

@@ -43,6 +43,8 @@ const CHANGES = [
   'assets.add',
   'library.move',
   'enclosures.add',
+  'bin.deleteForever',
+  'bin.deleteImages',
 ] as const satisfies readonly Channel[]
 
 /** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */

@@ -83,6 +83,7 @@ const sections = z
   )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
+const someImages = z.strictObject({ ids: z.array(assetId).min(1).max(5000) })
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
   keys: z.enum(['word', 'own']),
@@ -264,6 +265,9 @@ export const requests: RequestParsers = {
   ),
   'packs.rescue': parser(onePack),
   'bin.list': parser(nothing),
+  'bin.images': parser(nothing),
+  'bin.deleteImages': parser(someImages),
+  'bin.saveImages': parser(someImages),
   'bin.deleteForever': parser(
     z.strictObject({
       items: z

@@ -23,6 +23,7 @@ import type {
   PackMeta,
   PackSummary,
   Problem,
+  RemovedImage,
 } from './pack'
 import type { Printer, PrintRequest } from './printing'
 import type { Found } from './search'
@@ -156,6 +157,11 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
   /** Packs and own templates in the bin, last deleted first. */
   'bin.list': { request: null; reply: readonly DeletedItem[] }
   /** Deletes them permanently, even from the bytes of the library. */
+  /** Images that no pack shows any more. */
+  'bin.images': { request: null; reply: readonly RemovedImage[] }
+  'bin.deleteImages': { request: { ids: readonly AssetId[] }; reply: null }
+  /** Asks where to write them: a file for one, a folder for several. Returns the path for display; null when cancelled. */
+  'bin.saveImages': { request: { ids: readonly AssetId[] }; reply: string | null }
   'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
   'backups.status': { request: null; reply: BackupStatus }
   /** Makes a backup now; what fails is in the reply. */
@@ -305,6 +311,9 @@ export const channels = [
   'packs.rescue',
   'bin.list',
   'bin.deleteForever',
+  'bin.images',
+  'bin.deleteImages',
+  'bin.saveImages',
   'backups.status',
   'backups.make',
   'backups.cancel',

@@ -218,6 +218,17 @@ export interface DeletedItem {
   readonly daysLeft: number | null
 }
 
+/** An image that nothing shows any more but versions of packs. */
+export interface RemovedImage extends Pick<Asset, 'id' | 'name' | 'mime'> {
+  readonly bytes: number
+  /** When it was last put into the library, in milliseconds since 1970. */
+  readonly added: number
+  /** Titles of the packs whose versions have it. */
+  readonly packs: readonly string[]
+  /** Days until it is deleted permanently; null while a version has it. */
+  readonly daysLeft: number | null
+}
+
 /** A file as stored: an image, or a PDF that is enclosed. */
 export interface Asset {
   readonly id: AssetId

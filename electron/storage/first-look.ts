@@ -12,8 +12,9 @@ const [FREE, READING, CLOSED] = [0, 1, 2]
 const LARGE_BYTES = 64 * 1024 * 1024
 
 /** Returns the memory that both threads share; null for a library that is checked quickly, and needs no first look. */
-export const newLookLock = (path: string): SharedArrayBuffer | null =>
-  (sizeOf(path) ?? 0) < LARGE_BYTES ? null : new SharedArrayBuffer(4)
+export function newLookLock(path: string): SharedArrayBuffer | null {
+  return isOrdinary(path) && (sizeOf(path) ?? 0) >= LARGE_BYTES ? new SharedArrayBuffer(4) : null
+}
 
 /** How long a call may take, in ms: a thread that died has left the lock as it was. */
 const LONGEST_MS = 5000
@@ -43,11 +44,9 @@ export function lookFirst<T>(
 
 /** Whether a library was closed in order, and can be written to. One with a log is looked at by the check first. */
 function isOrdinary(path: string): boolean {
-  if ((sizeOf(path) ?? 0) === 0) return false
-  if (['-wal', '-journal'].some((end) => (sizeOf(path + end) ?? 0) > 0)) return false
   try {
     for (const place of [path, dirname(path)]) accessSync(place, constants.R_OK | constants.W_OK)
-    return true
+    return ['-wal', '-journal'].every((end) => (sizeOf(path + end) ?? 0) === 0) && (sizeOf(path) ?? 0) > 0
   } catch {
     return false
   }

@@ -1,4 +1,4 @@
-// Which packs, templates and marking schemes were deleted permanently: their ids in a settings row, so that backups can forget them too.
+// Which packs, templates, marking schemes and images were deleted permanently: their ids in a settings row, so that backups can forget them too.
 import { UNUSED } from './assets'
 import type { Database } from './database'
 import { storedJson } from './pack-rows'
@@ -55,7 +55,7 @@ export function eraseItems(db: Database, ids: readonly string[]): void {
 function tablesOf(db: Database): string[] {
   return db
     .prepare(
-      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('packs', 'templates', 'marking_schemes')`,
+      `SELECT name FROM sqlite_schema WHERE type = 'table' AND name IN ('packs', 'templates', 'marking_schemes', 'assets')`,
     )
     .pluck()
     .all() as string[]

@@ -1,5 +1,5 @@
 // Removes from a library what nobody can miss: packs and templates long in the bin, images that none of them shows.
-import { UNUSED } from './assets'
+import { UNUSED, UNUSED_IMAGE_DAYS } from './assets'
 import { ageBin, deleteForever, overwriteFreed } from './bin'
 import { readDamage } from './damage'
 import type { Database } from './database'
@@ -7,8 +7,6 @@ import { change } from './failures'
 import { storedJson } from './pack-rows'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-/** A pasted image is stored before the section that shows it, and undo may bring one back. */
-const UNUSED_IMAGE_DAYS = 7
 /** A clock this many days ahead of the last start may be wrong; it may also have been a holiday. */
 const JUMP_DAYS = 7
 const KEY = 'lastStart'

@@ -38,6 +38,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
   if (state.phase === 'reading' || state.phase === 'running')
     return (
       <Dialog
+        key={state.phase}
         title={heading}
         size="small"
         onClose={onClose}
@@ -60,6 +61,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
   }
   return (
     <Dialog
+      key="ready"
       title={heading}
       onClose={onClose}
       onSubmit={submit}

@@ -1,36 +1,42 @@
-// Deleted packs, own templates and marking schemes, to restore or delete permanently.
+// Deleted packs, own templates, marking schemes and images, to restore, save or delete permanently.
 import { useEffect, useRef, useState } from 'react'
-import { dateWords } from '#shared/date-words'
-import { fold } from '#shared/fold'
-import type { DeletedItem } from '#shared/pack'
-import { searchWords } from '../base/search'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextRow } from '../ui/form'
-import { agoWords } from './packs-view'
+import { type DeletedRow, deletedRows, matchingRows } from './deleted-rows'
 import type { Packs } from './use-packs'
+import { useRemovedImages } from './use-removed-images'
 
 /** The dialog; nothing is deleted permanently before the user confirms. */
 export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClose(): void }) {
-  const items = packs.deleted
   // Templates and schemes are deleted elsewhere.
-  const { refresh } = packs
+  const { refresh, deleted } = packs
   useEffect(() => refresh(), [refresh])
+  const removed = useRemovedImages()
+  const rows = deletedRows(deleted, removed.images, Date.now())
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(items.slice(0, 1).map(({ id }) => id)),
+    () => new Set(deleted.slice(0, 1).map(({ id }) => id)),
   )
   const [asking, setAsking] = useState(false)
   const close = useRef<HTMLButtonElement>(null)
-  // Nothing is chosen afterwards, and a button that is greyed loses the focus.
-  const restore = () => {
-    close.current?.focus()
-    void packs.restore(wanted)
-  }
   const [words, setWords] = useState('')
-  const shown = matching(items, words)
+  const shown = matchingRows(rows, words)
   const wanted = shown.filter(({ id }) => chosen.has(id))
+  const items = wanted.flatMap(({ item }) => item ?? [])
+  const images = wanted.flatMap(({ image }) => image ?? [])
+  // Nothing is chosen afterwards, and a button that is greyed loses the focus.
+  const leave = () => close.current?.focus()
+  const restore = () => {
+    leave()
+    void packs.restore(items)
+  }
+  const deleteForever = async () => {
+    leave()
+    if (images.length > 0) await removed.deleteForever(images)
+    if (items.length > 0) await packs.deleteForever(items)
+  }
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(id)
@@ -39,7 +45,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
   }
   return (
     <Dialog
-      title="Deleted packs, templates and marking schemes"
+      title="Deleted packs, templates, marking schemes and images"
       size="large"
       onClose={onClose}
       footer={
@@ -47,24 +53,29 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
             Delete permanently…
           </Button>
+          {images.length > 0 && (
+            <Button onClick={() => void removed.save(images)}>
+              {images.length === 1 ? 'Save image as…' : `Save ${images.length} images…`}
+            </Button>
+          )}
           <Button ref={close} onClick={onClose}>
             Close
           </Button>
-          <Button variant="primary" disabled={wanted.length === 0} onClick={restore}>
+          <Button variant="primary" disabled={items.length === 0} onClick={restore}>
             Restore
           </Button>
         </>
       }
     >
-      {items.length === 0 ? (
+      {rows.length === 0 ? (
         <EmptyState
           title="Nothing is deleted"
-          text="Packs, templates and marking schemes that you delete are kept here. Settings say for how long."
+          text="Packs, templates and marking schemes that you delete are kept here, and images that you take out of packs. Settings say for how long."
         />
       ) : (
         <Found
-          items={shown}
-          hasSearch={items.length > MANY}
+          rows={shown}
+          hasSearch={rows.length > MANY}
           words={words}
           onWords={setWords}
           chosen={chosen}
@@ -73,21 +84,14 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
         />
       )}
       {asking && (
-        <ForEverDialog
-          items={wanted}
-          onClose={() => setAsking(false)}
-          onDelete={() => {
-            close.current?.focus()
-            void packs.deleteForever(wanted)
-          }}
-        />
+        <ForEverDialog rows={wanted} onClose={() => setAsking(false)} onDelete={() => void deleteForever()} />
       )}
     </Dialog>
   )
 }
 
 interface TableProps {
-  readonly items: readonly DeletedItem[]
+  readonly rows: readonly DeletedRow[]
   readonly chosen: ReadonlySet<string>
   onChoose(id: string, on: boolean): void
   onAll(ids: readonly string[]): void
@@ -107,7 +111,7 @@ function Found({ hasSearch, words, onWords, ...table }: FoundProps) {
   return (
     <>
       {hasSearch && <TextRow label="Search in deleted items" value={words} onChange={onWords} />}
-      {table.items.length > 0 ? (
+      {table.rows.length > 0 ? (
         <DeletedTable {...table} />
       ) : (
         <EmptyState title="No results" text="No deleted item has these words in its title.">
@@ -118,28 +122,8 @@ function Found({ hasSearch, words, onWords, ...table }: FoundProps) {
   )
 }
 
-function matching(items: readonly DeletedItem[], words: string): readonly DeletedItem[] {
-  const wanted = searchWords(words)
-  return items.filter(({ kind, title }) =>
-    wanted.every((word) => fold(`${title} ${KINDS[kind]}`).includes(word)),
-  )
-}
-
-/** Shown after the title; nothing for a pack. */
-const KINDS: Readonly<Record<DeletedItem['kind'], string>> = {
-  pack: '',
-  template: 'Template',
-  scheme: 'Marking scheme',
-}
-
-function keptWords(days: number | null): string {
-  if (days === null) return 'Until you delete it'
-  return days === 1 ? '1 day of use' : `${days} days of use`
-}
-
-function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
-  const all = items.every(({ id }) => chosen.has(id))
-  const now = Date.now()
+function DeletedTable({ rows, chosen, onChoose, onAll }: TableProps) {
+  const all = rows.every(({ id }) => chosen.has(id))
   return (
     <table className="deleted-table">
       <thead>
@@ -149,7 +133,7 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
               type="checkbox"
               aria-label="Select all"
               checked={all}
-              onChange={() => onAll(all ? [] : items.map(({ id }) => id))}
+              onChange={() => onAll(all ? [] : rows.map(({ id }) => id))}
             />
           </th>
           <th scope="col">Title</th>
@@ -158,7 +142,7 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {items.map(({ id, kind, title, deleted, daysLeft }) => (
+        {rows.map(({ id, title, about, when, date, kept, image }) => (
           <tr key={id}>
             <td>
               <input
@@ -170,12 +154,15 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
             </td>
             <td>
               <label htmlFor={`deleted-${id}`}>
-                {title || 'Untitled pack'}
-                {KINDS[kind] !== '' && <span className="deleted-kind"> {KINDS[kind]}</span>}
+                {image && image.mime !== 'application/pdf' && (
+                  <img className="deleted-picture" src={`attache-asset://${id}`} alt="" loading="lazy" />
+                )}
+                <bdi>{title}</bdi>
+                {about !== '' && <span className="deleted-kind"> {about}</span>}
               </label>
             </td>
-            <td title={dateWords(deleted)}>{agoWords(deleted, now)}</td>
-            <td>{keptWords(daysLeft)}</td>
+            <td title={date}>{when}</td>
+            <td>{kept}</td>
           </tr>
         ))}
       </tbody>
@@ -184,15 +171,15 @@ function DeletedTable({ items, chosen, onChoose, onAll }: TableProps) {
 }
 
 interface ForEverProps {
-  readonly items: readonly DeletedItem[]
+  readonly rows: readonly DeletedRow[]
   onClose(): void
   onDelete(): void
 }
 
-function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
-  const [first] = items
-  const what =
-    items.length === 1 && first ? `“${first.title || 'Untitled pack'}”` : `these ${items.length} items`
+function ForEverDialog({ rows, onClose, onDelete }: ForEverProps) {
+  const [first] = rows
+  const what = rows.length === 1 && first ? `“${first.title}”` : `these ${rows.length} items`
+  const isInVersions = rows.some(({ image }) => image !== null && image.packs.length > 0)
   return (
     <ConfirmDialog
       title="Delete permanently"
@@ -202,8 +189,9 @@ function ForEverDialog({ items, onClose, onDelete }: ForEverProps) {
       onClose={onClose}
     >
       Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
-      {items.length === 1 ? 'it' : 'them'} from the backups too. Exported PDFs, shared files and other copies
-      of the library are not affected.
+      {rows.length === 1 ? 'it' : 'them'} from the backups too.
+      {isInVersions && ' Earlier versions of packs show a gap in place of an image.'} Exported PDFs, shared
+      files and other copies of the library are not affected.
     </ConfirmDialog>
   )
 }

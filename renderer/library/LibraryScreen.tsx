@@ -1,5 +1,5 @@
 // The start screen: the user's packs, and the ways to create one.
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Blueprint, Library } from '#shared/template'
 import type { FoundPlace } from '../base/found-place'
@@ -76,7 +76,7 @@ export function LibraryScreen(props: Props) {
   useEffect(refresh, [all, refresh])
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = all?.length ?? 0
-  useFocusWithoutRows(lines.length, search)
+  useFocusWithoutRows(lines.length)
   const restore = (id: PackId) => select(packs.restore([{ kind: 'pack', id }]))
   return (
     <main className="library" data-words={result?.words}>
@@ -127,16 +127,15 @@ function openLine(line: Line, open: Props['onOpen'], restore: (id: PackId) => vo
   else open(line.pack.id, { section: line.hit.section, words: wordsFound(line.hit) })
 }
 
-/** When the last row leaves the list, the focus goes to the search box, or without one to the first button. */
-function useFocusWithoutRows(rows: number, search: RefObject<HTMLInputElement | null>): void {
+/** When the last row leaves the list, the focus goes to what can be done next. In a field Ctrl+Z would undo what was typed. */
+function useFocusWithoutRows(rows: number): void {
   const before = useRef(0)
   useEffect(() => {
     const isEmptied = rows === 0 && before.current > 0
     before.current = rows
     if (!isEmptied || document.activeElement !== document.body) return
-    const next = search.current ?? document.querySelector<HTMLElement>('.library button')
-    next?.focus()
-  }, [rows, search])
+    document.querySelector<HTMLElement>('.library :is(.empty-state, .first-steps) button')?.focus()
+  }, [rows])
 }
 
 /** Calls the latest `take` with each pack that is imported from a file. */

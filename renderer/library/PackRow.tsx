@@ -38,7 +38,26 @@ export interface RowEvents {
 }
 
 /** Tags shown in a row; the others are in its tooltip. */
-const MOST_TAGS = 3
+const MOST_TAGS = 2
+
+function Tags({ tags }: { readonly tags: readonly string[] }) {
+  const others = tags.slice(MOST_TAGS)
+  return (
+    <span className="pack-tags">
+      {tags.slice(0, MOST_TAGS).map((tag) => (
+        <span key={tag} className="pack-tag" dir="auto">
+          {tag}
+        </span>
+      ))}
+      {others.length > 0 && (
+        <span className="pack-tag pack-tag-more">
+          +{others.length}
+          <span className="visually-hidden">: {others.join(', ')}</span>
+        </span>
+      )}
+    </span>
+  )
+}
 
 /** A row; a double click opens the pack. Memoised: there may be thousands. */
 export const PackRow = memo(function PackRow(props: Props) {
@@ -87,17 +106,7 @@ export const PackRow = memo(function PackRow(props: Props) {
           )}
           {pack.deleted && <span className="pack-badge">Deleted</span>}
           {pack.archived && <span className="pack-badge">Archived</span>}
-          {pack.tags.slice(0, MOST_TAGS).map((tag) => (
-            <span key={tag} className="pack-tag" dir="auto">
-              {tag}
-            </span>
-          ))}
-          {pack.tags.length > MOST_TAGS && (
-            <span className="pack-tag">
-              +{pack.tags.length - MOST_TAGS}
-              <span className="visually-hidden">: {pack.tags.slice(MOST_TAGS).join(', ')}</span>
-            </span>
-          )}
+          {pack.tags.length > 0 && <Tags tags={pack.tags} />}
         </div>
       </td>
       <td>{kindLabel(pack.kind)}</td>

@@ -1,0 +1,72 @@
+// What is in the bin, and images that nothing shows any more, as rows of one table.
+import { dateWords } from '#shared/date-words'
+import { fold } from '#shared/fold'
+import type { DeletedItem, RemovedImage } from '#shared/pack'
+import { searchWords } from '../base/search'
+import { sizeWords } from '../base/size-words'
+import { agoWords } from './packs-view'
+
+/** A row. */
+export interface DeletedRow {
+  readonly id: string
+  readonly title: string
+  /** What it is, after the title; empty for a pack. */
+  readonly about: string
+  readonly when: string
+  readonly date: string
+  readonly kept: string
+  readonly item: DeletedItem | null
+  readonly image: RemovedImage | null
+}
+
+const KINDS: Readonly<Record<DeletedItem['kind'], string>> = {
+  pack: '',
+  template: 'Template',
+  scheme: 'Marking scheme',
+}
+
+/** Items of the bin first. */
+export function deletedRows(
+  items: readonly DeletedItem[],
+  images: readonly RemovedImage[],
+  now: number,
+): DeletedRow[] {
+  return [...items.map((item) => itemRow(item, now)), ...images.map((image) => imageRow(image, now))]
+}
+
+function itemRow(item: DeletedItem, now: number): DeletedRow {
+  const { id, kind, title, deleted, daysLeft } = item
+  return {
+    ...{ id, title: title || 'Untitled pack', about: KINDS[kind], item, image: null },
+    ...{ when: agoWords(deleted, now), date: dateWords(deleted), kept: keptWords(daysLeft) },
+  }
+}
+
+function keptWords(days: number | null): string {
+  if (days === null) return 'Until you delete it'
+  return days === 1 ? '1 day of use' : `${days} days of use`
+}
+
+function imageRow(image: RemovedImage, now: number): DeletedRow {
+  const { id, name, mime, bytes, added, packs, daysLeft } = image
+  const [first = '', ...others] = packs.map((title) => title || 'Untitled pack')
+  const where =
+    first === '' ? '' : `, was in ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
+  return {
+    ...{ id, title: name || 'Image', item: null, image },
+    about: `${mime === 'application/pdf' ? 'Enclosed file' : 'Image'}, ${sizeWords(bytes)}${where}`,
+    ...{ when: `Added ${lower(agoWords(added, now))}`, date: dateWords(added) },
+    kept: daysLeft === null ? 'While a version has it' : daysLeft === 1 ? '1 day' : `${daysLeft} days`,
+  }
+}
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+/** The rows with all words in their title, in what they are, or in the titles of their packs. */
+export function matchingRows(rows: readonly DeletedRow[], words: string): readonly DeletedRow[] {
+  const wanted = searchWords(words)
+  return rows.filter(({ title, about, image }) => {
+    const text = fold([title, about, ...(image?.packs ?? [])].join(' '))
+    return wanted.every((word) => text.includes(word))
+  })
+}
