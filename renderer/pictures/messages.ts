@@ -6,6 +6,8 @@ import type { Failure } from '#shared/failure'
 export interface ResizeRequest {
   readonly asset: AssetId
   readonly width: number
+  /** For paper: in the same kind of file, and only if that is smaller. */
+  readonly forPrint: boolean
 }
 
 /** `picture` is null when the image itself should be shown: it is small or a drawing, or can't be read. */

@@ -11,6 +11,8 @@ const PATIENCE = 1000
 export interface PictureRequest {
   readonly asset: AssetId
   readonly width: number
+  /** For paper: in the same kind of file, null unless that is smaller. */
+  readonly forPrint?: boolean
   /** Asked when its turn comes: after fast scrolling, most pictures are no longer needed. */
   isWanted(): boolean
   /** Receives the picture; null when the image itself should be shown. */
@@ -21,6 +23,10 @@ let worker: Worker | null = null
 let retirement: ReturnType<typeof setTimeout> | undefined
 let current: PictureRequest | null = null
 let queue: PictureRequest[] = []
+
+/** Returns an image with as many pixels across as print needs; null when it is no larger, or can't be made smaller. */
+export const pictureForPrint = (asset: AssetId, width: number): Promise<Blob | null> =>
+  new Promise((take) => requestPicture({ asset, width, forPrint: true, isWanted: () => true, take }))
 
 /** Queues a request. */
 export function requestPicture(wish: PictureRequest): void {
@@ -38,8 +44,8 @@ function next(): void {
     return
   }
   worker ??= startWorker()
-  const { asset, width } = current
-  const order: ResizeRequest = { asset, width }
+  const { asset, width, forPrint = false } = current
+  const order: ResizeRequest = { asset, width, forPrint }
   worker.postMessage(order)
 }
 

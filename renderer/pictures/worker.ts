@@ -16,7 +16,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ResizeRequest>) => {
   )
 })
 
-async function makeSmaller({ asset, width }: ResizeRequest): Promise<Blob | null> {
+async function makeSmaller({ asset, width, forPrint }: ResizeRequest): Promise<Blob | null> {
   const file = await (await fetch(`attache-asset:${asset}`)).blob()
   if (file.type === 'image/svg+xml') return null
   const bitmap = await readPicture(file, width)
@@ -27,5 +27,8 @@ async function makeSmaller({ asset, width }: ResizeRequest): Promise<Blob | null
   canvas.width = bitmap.width
   canvas.height = bitmap.height
   canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
-  return canvas.convertToBlob({ type: 'image/webp', quality: QUALITY })
+  if (!forPrint) return canvas.convertToBlob({ type: 'image/webp', quality: QUALITY })
+  const type = file.type === 'image/jpeg' ? file.type : 'image/png'
+  const smaller = await canvas.convertToBlob({ type, quality: QUALITY })
+  return smaller.size < file.size ? smaller : null
 }

@@ -2,6 +2,7 @@
 import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
+import { isTooLargeForPrint } from '#shared/print-size'
 import { inspectSvg } from '../svg/inspect'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
@@ -18,6 +19,12 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
   const name = imageName(image)
   if (!asset) warn(collector, `The image “${name}” is missing from the pack.`, image.attrs.id)
   else if (!pixels) warn(collector, unreadable(name, asset), image.attrs.id)
+  else if (
+    asset &&
+    mimeHasPixels(asset) &&
+    isTooLargeForPrint(asset.bytes.length, pixels.width, widthPercent)
+  )
+    warn(collector, tooLarge(name, asset), image.attrs.id)
   const undrawn = asset ? undrawnFault(image, asset) : null
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   const shown = pixels !== null
@@ -44,6 +51,11 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
 /** Characters of the text in a drawing. */
 const lettersOf = (asset: Asset | undefined): string =>
   cleanText((asset?.mime === 'image/svg+xml' && inspectSvg(asset.bytes)?.letters) || '')
+
+const mimeHasPixels = ({ mime }: Asset): boolean => mime !== 'image/svg+xml'
+
+const tooLarge = (name: string, { bytes }: Asset): string =>
+  `The image “${name}” takes ${Math.round(bytes.length / 1e6)} MB, more than print can show. Select it and choose “Make smaller for print”.`
 
 function unreadable(name: string, { name: file, mime, bytes }: Asset): string {
   return mime === 'image/jpeg' && isCmykJpeg(bytes)

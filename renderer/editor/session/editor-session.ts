@@ -29,6 +29,7 @@ import { EnclosureIntake } from './enclosure-intake'
 import { enclosureServices } from './enclosure-services'
 import { ImageIntake } from './image-intake'
 import { READ_ONLY_WORDS, type SessionServices } from './session-services'
+import { makeImageSmaller } from './smaller-image'
 import { Panes } from './split/panes'
 import { UiState } from './ui-state'
 
@@ -118,6 +119,11 @@ export class EditorSession {
   refusesChange(): boolean {
     if (this.readOnly) this.report(READ_ONLY_WORDS)
     return this.readOnly
+  }
+
+  /** Replaces the selected image by one that is large enough for print. */
+  makeImageSmaller(): void {
+    void makeImageSmaller(this, this.services.addAsset)
   }
 
   /** Whether the pack was closed. */

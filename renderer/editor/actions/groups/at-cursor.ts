@@ -1,5 +1,6 @@
 // Actions of the context menu only: on the link, field, note or reference at the cursor.
 import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { librarySearch } from '../../../base/library-search'
 import { linkAtCursor, removeLink } from '../../text/commands/inline'
 import { chipToWords } from '../../text/commands/make-field'
 import { printAlways } from '../../text/commands/print-only-if'
@@ -28,6 +29,12 @@ function fieldAt({ session, state }: EditorContext) {
     words: session.store.fieldWords({ name, form: node?.attrs.form }),
     next: next === from ? null : next,
   }
+}
+
+/** The value of the selected field as a search takes it: a quotation mark would end it. */
+function valueAt(session: EditorContext['session'], state: EditorState): string {
+  const { value = '' } = session.store.field(selected(state, 'field')?.node.attrs.name ?? '') ?? {}
+  return value.replace(/["“”„«»]/g, ' ').trim()
 }
 
 const deleteIt: Command = (state, dispatch) => {
@@ -73,6 +80,16 @@ export const atCursor = {
         label: 'Next use of this field',
         can: (context) => fieldAt(context).next !== null,
         run: (context) => context.session.goTo(fieldAt(context).next ?? 0),
+      },
+      findFieldValue: {
+        label: 'Find packs with this value',
+        words: 'where used library',
+        can: ({ session, state }) => valueAt(session, state) !== '',
+        run: ({ session, state, leave }) => {
+          const name: string = selected(state, 'field')?.node.attrs.name ?? ''
+          librarySearch.ask(`field:"${name} ${valueAt(session, state)}"`)
+          leave()
+        },
       },
       fieldToText: {
         label: 'Convert to text',

@@ -47,6 +47,11 @@ export const image = define(
       keys: 'Alt+Shift+←',
       command: resizeImage(-1),
     },
+    smallerImage: {
+      label: 'Make smaller for print',
+      words: 'compress resize reduce file size megabytes pixels',
+      run: ({ session }) => session.makeImageSmaller(),
+    },
     findImage: {
       label: 'Find packs with this image',
       icon: 'search',

@@ -34,6 +34,17 @@ export function setImageWidth(percent: number): Command {
   }
 }
 
+/** Shows another file in the place of the image. */
+export function setAsset(asset: string): Command {
+  return (state, dispatch) => {
+    if (!isImageSelected(state)) return false
+    const { from } = state.selection
+    const tr = state.tr.setNodeAttribute(from, 'asset', asset)
+    dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, from)))
+    return true
+  }
+}
+
 /** Makes the image wider (1) or narrower (-1) by a step. */
 export function resizeImage(by: -1 | 1): Command {
   return (state, dispatch) => {
