@@ -127,6 +127,8 @@ describe('the search', () => {
     await expect.poll(titles).toEqual(['Gone'])
     await row('Gone').getByText('Deleted').waitFor()
     await row('Gone').dblclick()
+    await row('Gone').getByText('Deleted').waitFor({ state: 'detached' })
+    await box().fill('')
     await expect.poll(async () => (await titles()).toSorted()).toEqual(['Gone', 'Kept'])
   })
 })
@@ -312,7 +314,7 @@ describe('how it looks', () => {
     await showAll()
     await box().fill('السلام')
     await hits().first().waitFor()
-    const seen = await window.locator('.pack-title').evaluate((cell) => {
+    const seen = await window.locator('.pack-name').evaluate((cell) => {
       const first = document.createRange()
       first.setStart(cell.firstChild as Node, 0)
       first.setEnd(cell.firstChild as Node, 5)

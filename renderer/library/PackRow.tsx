@@ -91,12 +91,14 @@ export const PackRow = memo(function PackRow(props: Props) {
           <Icon name="star" />
         </button>
       </td>
-      <td className="pack-title" title={[title, ...pack.tags].join('\n')} dir="auto">
+      <td className="pack-title" title={[title, ...pack.tags].join('\n')}>
         <div className="pack-line">
           {renaming ? (
             <TitleInput title={pack.title} onDone={(given) => events.rename(pack, given)} />
           ) : (
-            <span className="pack-name">{title}</span>
+            <span className="pack-name" dir="auto">
+              {title}
+            </span>
           )}
           {pack.damage && (
             <span className="pack-damage" title={pack.damage}>
