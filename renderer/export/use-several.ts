@@ -177,9 +177,6 @@ function editionFor(kind: PackKind, readers: SeveralReaders | null): string | un
 
 /** The stages of one export as a part of it. */
 function partOf({ stage, done }: ExportProgress): number {
-  const [from, length] = { layout: [0, 0.6], painting: [0.6, 0.35], writing: [0.95, 0.05] }[stage] as [
-    number,
-    number,
-  ]
-  return from + done * length
+  if (stage === 'layout') return done * 0.6
+  return stage === 'painting' ? 0.6 + done * 0.35 : 0.95 + done * 0.05
 }
