@@ -2,10 +2,11 @@
 import { useRef, useState } from 'react'
 import type { PackSummary } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
+import type { Leaving } from '../base/leaving'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ProgressBar } from '../ui/ProgressBar'
-import { type Leaving, type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
+import { type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
 
 interface Props {
   readonly what: Leaving

@@ -5,11 +5,9 @@ import type { ExportProgress } from '#shared/exported'
 import type { Pack, PackId, PackKind, PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from '../base/bridge'
+import type { Leaving } from '../base/leaving'
 import { flushAll, registerFlush } from '../base/pending'
 import { usualOptions } from './ExportDialog'
-
-/** As PDFs, or as copies to send. */
-export type Leaving = 'export' | 'share'
 
 /** For whom the files are; `everything` is for copies to send alone. */
 export type SeveralReaders = 'own' | 'partner' | 'instructor' | 'everything'

@@ -1,7 +1,7 @@
 // What actions can do with the chosen packs of the list.
 import type { PackId, PackSummary } from '#shared/pack'
+import type { Leaving } from '../base/leaving'
 import type { RowContext } from '../editor/actions/contexts'
-import type { Leaving } from '../export/use-several'
 import { showHistory } from '../history/show-history'
 import type { Packs } from './use-packs'
 

@@ -24,10 +24,6 @@ let retirement: ReturnType<typeof setTimeout> | undefined
 let current: PictureRequest | null = null
 let queue: PictureRequest[] = []
 
-/** Returns an image with as many pixels across as print needs; null when it is no larger, or can't be made smaller. */
-export const pictureForPrint = (asset: AssetId, width: number): Promise<Blob | null> =>
-  new Promise((take) => requestPicture({ asset, width, forPrint: true, isWanted: () => true, take }))
-
 /** Queues a request. */
 export function requestPicture(wish: PictureRequest): void {
   queue.push(wish)

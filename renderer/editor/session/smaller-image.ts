@@ -4,8 +4,8 @@ import { NodeSelection } from '@tiptap/pm/state'
 import type { Asset } from '#shared/pack'
 import { printPixels } from '#shared/print-size'
 import { sizeWords } from '../../base/size-words'
-import { pictureForPrint } from '../../pictures/smaller-picture'
 import { imageWidth, selectedAsset, setAsset } from '../text/commands/images'
+import { pictureForPrint } from '../text/state/picture-for-print'
 import type { IntakeText } from './image-intake'
 
 type Store = (file: File) => Promise<Pick<Asset, 'id'>>
