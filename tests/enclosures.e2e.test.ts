@@ -103,6 +103,36 @@ describe('a PDF dropped on the outline', () => {
     expect(await accessibilityFaults(window)).toEqual([])
   })
 
+  it('is shown on the pages beside the text, behind its divider', async () => {
+    await window.keyboard.press('Control+Alt+p')
+    const sheets = window.locator('.page-sheet canvas[data-version]')
+    const middles = () =>
+      sheets.evaluateAll((all) =>
+        all.flatMap((one) => {
+          const { width, height } = one as HTMLCanvasElement
+          const copy = new OffscreenCanvas(width, height)
+          const context = copy.getContext('2d')
+          context?.drawImage(one as HTMLCanvasElement, 0, 0)
+          const [red = 0, green = 0, blue = 0] = context?.getImageData(width / 2, height / 2, 1, 1).data ?? []
+          if (red > 200 && green < 80) return ['red']
+          return green > 100 && red < 80 ? ['green'] : blue > 200 && red < 80 ? ['blue'] : []
+        }),
+      )
+    await window.locator('[data-type="sectionTitle"]', { hasText: 'Minutes' }).click()
+    await window.locator('.pages-zoom').selectOption({ label: 'Whole page' })
+    const pane = window.locator('.pages-scroll')
+    const seen = new Set<string>()
+    await expect
+      .poll(async () => {
+        for (const colour of await middles()) seen.add(colour)
+        await pane.hover()
+        await window.mouse.wheel(0, 120)
+        return [...seen].sort()
+      })
+      .toEqual(['blue', 'green', 'red'])
+    await screenshot(window, 'enclosure-pages')
+  })
+
   it('is changed by keys alone, with undo and redo', async () => {
     await window.locator('[data-type="sectionTitle"]', { hasText: 'Minutes' }).click()
     await window.keyboard.press('ArrowDown')

@@ -101,7 +101,10 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [tiptap],
   },
   'renderer/pages': {
-    rooms: [shared, base, 'renderer/pictures', 'renderer/export/print-choices.ts', text, session],
+    rooms: [
+      ...[shared, base, 'renderer/pictures', 'renderer/enclosed', 'renderer/export/print-choices.ts'],
+      ...[text, session],
+    ],
     packages: [tiptap],
     // The layout thread runs the engine itself, so that it shows what is printed.
     alsoIn: { 'renderer/pages/layout-worker.ts': 'electron/pdf/view' },

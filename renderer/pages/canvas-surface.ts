@@ -15,6 +15,14 @@ interface RunPosition {
   readonly turn: number
 }
 
+/** A page of an enclosed file, from 0. */
+interface EnclosedPage {
+  readonly asset: string
+  readonly page: number
+  readonly width: number
+  readonly height: number
+}
+
 interface Pen {
   readonly colour: string
   readonly width: number
@@ -26,6 +34,16 @@ export interface GlyphSource {
   outline(font: number, glyph: number): string
   advance(font: number, glyph: number): number
 }
+
+/** Pictures for a width in pixels; null while they are loading, or when they can't be read. */
+interface PictureSource {
+  picture(asset: string, width: number): ImageBitmap | null
+  /** A page of an enclosed file, from 0. */
+  enclosed(asset: string, page: number, width: number): ImageBitmap | null
+}
+
+/** Ground of an enclosed page that isn't drawn yet. */
+const NOT_DRAWN = '#f4f4f2'
 
 /** Maximum number of cached word paths: enough for some dozen pages. */
 const MAX_WORDS = 6000
@@ -80,18 +98,18 @@ export class CanvasSurface {
   private readonly context: OffscreenCanvasRenderingContext2D
   private readonly scale: number
   private readonly paths: GlyphPaths
-  private readonly picture: (asset: string, width: number) => ImageBitmap | null
+  private readonly pictures: PictureSource
 
   constructor(
     context: OffscreenCanvasRenderingContext2D,
     scale: number,
     paths: GlyphPaths,
-    picture: (asset: string, width: number) => ImageBitmap | null,
+    pictures: PictureSource,
   ) {
     this.context = context
     this.scale = scale
     this.paths = paths
-    this.picture = picture
+    this.pictures = pictures
     this.level()
     context.fillStyle = '#ffffff'
     context.fillRect(0, 0, context.canvas.width / scale, context.canvas.height / scale)
@@ -131,8 +149,14 @@ export class CanvasSurface {
   }
 
   image(asset: string, x: number, y: number, width: number, height: number): void {
-    const picture = this.picture(asset, Math.ceil(width * this.scale))
+    const picture = this.pictures.picture(asset, Math.ceil(width * this.scale))
     if (picture) this.context.drawImage(picture, x, y, width, height)
+  }
+
+  enclosed({ asset, page, width, height }: EnclosedPage, x: number, y: number): void {
+    const picture = this.pictures.enclosed(asset, page, Math.ceil(width * this.scale))
+    if (picture) this.context.drawImage(picture, x, y, width, height)
+    else this.box(x, y, width, height, NOT_DRAWN)
   }
 
   private level(): void {

@@ -29,7 +29,7 @@ import {
 import { CanvasSurface, GlyphPaths } from './canvas-surface'
 import type { PagesReport, PagesRequest, PlacedProblem, WantedPage } from './messages'
 import { PackCopy } from './pack-copy'
-import { Pictures } from './pictures'
+import { enclosedPage, Pictures } from './pictures'
 import { loadResources, readHead } from './worker-files'
 
 /** Problems are checked after this long without a change, in ms. */
@@ -67,7 +67,7 @@ class PagesThread {
   /** Of photographs only the beginning. */
   private readonly assets = new Map<string, Asset>()
   private readonly pictures = new Pictures(
-    ({ id, bytes }) => report({ kind: 'picture', asset: id, bytes: bytes.slice() }),
+    (asset, width) => askWindow(asset, width),
     (asset) => this.redrawWith(asset),
   )
   private readonly canvas = new OffscreenCanvas(1, 1)
@@ -211,7 +211,9 @@ class PagesThread {
       const asset = this.assets.get(id)
       return asset ? this.pictures.get(asset, width) : null
     }
-    drawPage(new CanvasSurface(context, scale, paths, picture), page)
+    const pageOf = (asset: string, number: number, width: number) =>
+      this.pictures.get(enclosedPage(asset, number), width)
+    drawPage(new CanvasSurface(context, scale, paths, { picture, enclosed: pageOf }), page)
     return canvas.transferToImageBitmap()
   }
 
@@ -265,7 +267,16 @@ const infoOf = ({ width, height, label }: Page) => ({ width, height, label })
 
 function imagesOf(page: Page | undefined): string[] {
   const lists = page ? [...page.groups.map(({ frames }) => frames), page.furniture] : []
-  return lists.flatMap((frames) => frames.flatMap((frame) => (frame.kind === 'image' ? [frame.asset] : [])))
+  return lists.flat().flatMap((frame) => {
+    if (frame.kind === 'enclosed') return [enclosedPage(frame.asset, frame.page).id]
+    return frame.kind === 'image' ? [frame.asset] : []
+  })
+}
+
+function askWindow({ id, mime, bytes }: Asset, width: number): void {
+  const [asset = '', page] = id.split(' ')
+  if (mime === 'application/pdf') report({ kind: 'enclosed', id, asset, page: Number(page), width })
+  else report({ kind: 'picture', asset: id, bytes: bytes.slice() })
 }
 
 async function openTools(): Promise<{ engine: LayoutEngine; paths: GlyphPaths }> {

@@ -64,4 +64,12 @@ export type PagesReport =
   | { readonly kind: 'problems'; readonly problems: readonly PlacedProblem[] }
   /** A drawing that only the window can rasterise. */
   | { readonly kind: 'picture'; readonly asset: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** A page of an enclosed PDF, from 0, to be drawn by the thread for those; `id` names the picture in the reply. */
+  | {
+      readonly kind: 'enclosed'
+      readonly id: string
+      readonly asset: string
+      readonly page: number
+      readonly width: number
+    }
   | { readonly kind: 'failed'; readonly failure: Failure }

@@ -7,6 +7,7 @@ import { noteFailure } from '../base/failures'
 import { Signal } from '../base/signal'
 import { changeBetween, type Snapshot, wholeChange } from '../editor/session/autosave/changes'
 import type { EditorSession } from '../editor/session/editor-session'
+import { requestPage } from '../enclosed/page-picture'
 import { onPrintChoices, storedPrint } from '../export/print-choices'
 import type { PageInfo, PagesReport, PagesRequest, PlacedProblem, WantedPage } from './messages'
 import { type Printed, toDocPosition, toTextPosition } from './text-position'
@@ -26,6 +27,9 @@ const CALM_MS = 600
 
 /** Minimum interval between layouts during fast typing, in ms, so that both get their share of the processor. */
 const LEAST_GAP_MS = 200
+
+/** As many pages of enclosed files are drawn, of those asked for last. */
+const MOST_WAITING = 16
 
 type TakePicture = (picture: ImageBitmap, version: number) => void
 
@@ -47,6 +51,8 @@ export class PagesLink {
   private readonly hits = new Map<number, (place: ClickedPosition | null) => void>()
   private hitCount = 0
   private wishes = 0
+  /** How many pages of enclosed files were asked for. */
+  private enclosedPages = 0
   private known: Snapshot | null = null
   private options = ''
   private cursorSent = ''
@@ -229,10 +235,31 @@ export class PagesLink {
           this.order({ kind: 'picture', asset: report.asset, picture }, picture ? [picture] : []),
         )
         break
+      case 'enclosed':
+        this.drawEnclosed(report)
+        break
       case 'failed':
         this.fail(errorOf(report.failure))
         break
     }
+  }
+
+  private drawEnclosed({ id, asset, page, width }: Extract<PagesReport, { kind: 'enclosed' }>): void {
+    const answer = (picture: ImageBitmap | null) =>
+      this.order({ kind: 'picture', asset: id, picture }, picture ? [picture] : [])
+    this.enclosedPages += 1
+    const turn = this.enclosedPages
+    requestPage({
+      asset,
+      page: page + 1,
+      width,
+      // After fast scrolling the first of many are out of sight; the thread asks again when they come back.
+      isWanted: () => turn > this.enclosedPages - MOST_WAITING,
+      take: (picture) => {
+        // What can't be drawn stays an empty page, as a damaged image does.
+        if (picture) createImageBitmap(picture).then(answer, () => answer(null))
+      },
+    })
   }
 
   private fail(error: Error): void {

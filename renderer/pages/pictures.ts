@@ -3,8 +3,17 @@ import type { Asset } from '#shared/pack'
 import { readPicture } from '../pictures/read-picture'
 import { readFile } from './worker-files'
 
-/** Asks the window to rasterise an image that only it can draw; the result is passed to `take`. */
-export type AskWindow = (asset: Asset) => void
+/** Asks the window for a picture that only it can draw or have drawn, of a width in pixels; the result is passed to `take`. */
+export type AskWindow = (asset: Asset, width: number) => void
+
+/** A page of an enclosed PDF, as an asset of its own. */
+export const enclosedPage = (asset: string, page: number): Asset => ({
+  id: `${asset} ${page}`,
+  mime: 'application/pdf',
+  name: '',
+  bytes: NOTHING,
+})
+const NOTHING = new Uint8Array()
 
 interface Known {
   picture: ImageBitmap | null
@@ -34,7 +43,7 @@ export class Pictures {
     if (known && (known.width >= width || mime === 'image/svg+xml')) return known.picture
     const wanted = Math.ceil(width * SLACK)
     this.known.set(id, { picture: known?.picture ?? null, width: wanted })
-    if (mime === 'image/svg+xml') this.ask(asset)
+    if (mime === 'image/svg+xml' || mime === 'application/pdf') this.ask(asset, wanted)
     // Damaged images leave their space empty; the check of the pack reports them.
     else
       readFile(id)

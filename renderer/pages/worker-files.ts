@@ -1,5 +1,5 @@
 // Files read by the layout thread: the program's fonts and themes, and the images of the library.
-import { type Asset, IMAGE_MIMES } from '#shared/pack'
+import { ASSET_MIMES, type Asset } from '#shared/pack'
 
 const RESOURCES = 'attache://app/resources/'
 
@@ -57,15 +57,19 @@ const HEAD_BYTES = 64 * 1024
 
 /**
  * Reads as much of an image as layout needs: of photographs, which take megabytes, only the beginning with their size,
- * which `hasSize` looks for. Null when it doesn't exist.
+ * which `hasSize` looks for; of enclosed PDFs nothing. Null when it doesn't exist.
  */
 export async function readHead(id: string, hasSize: (start: Asset) => boolean): Promise<Asset | null> {
   const response = await fetch(addressOf(id))
   const type = response.headers.get('content-type')
-  const mime = IMAGE_MIMES.find((one) => one === type)
+  const mime = ASSET_MIMES.find((one) => one === type)
   if (!response.ok || !mime || !response.body) return null
-  const reader = response.body.getReader()
   const asset = (bytes: Uint8Array): Asset => ({ id, mime, name: '', bytes })
+  if (mime === 'application/pdf') {
+    await response.body.cancel()
+    return asset(new Uint8Array())
+  }
+  const reader = response.body.getReader()
   let bytes: Uint8Array<ArrayBuffer> = new Uint8Array()
   for (let wanted = HEAD_BYTES; ; ) {
     const { done, value } = await reader.read()

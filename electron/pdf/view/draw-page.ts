@@ -1,6 +1,6 @@
 // Draws a page on a surface: the same frames in the same order and positions as in the PDF.
 import type { AssetId } from '#shared/document/nodes'
-import type { Colour, FontId, Frame, Page, TextFrame, Word } from '../types'
+import type { Colour, EnclosedFrame, FontId, Frame, Page, TextFrame, Word } from '../types'
 
 /** Positioned glyphs of a word. */
 export interface GlyphRun {
@@ -35,10 +35,9 @@ export interface Surface {
   outline(x: number, y: number, width: number, height: number, pen: Pen): void
   line(x: number, y: number, x2: number, y2: number, pen: Pen): void
   image(asset: AssetId, x: number, y: number, width: number, height: number): void
+  /** A page of an enclosed file, upright. */
+  enclosed(frame: EnclosedFrame, x: number, y: number): void
 }
-
-/** Ground and edge of a page of an enclosed file, which is not drawn on screen. */
-const ENCLOSED = { fill: '#f4f4f2', edge: { colour: '#b8b8b4', width: 0.5 } } as const
 
 /** Draws a whole page. */
 export function drawPage(surface: Surface, page: Page): void {
@@ -66,13 +65,9 @@ function drawFrame(surface: Surface, frame: Frame, dx: number, dy: number): void
     case 'image':
       surface.image(frame.asset, frame.x + dx, frame.y + dy, frame.width, frame.height)
       break
-    case 'enclosed': {
-      const { width, height } = frame
-      const [x, y] = [frame.x + dx, frame.y + dy]
-      surface.box(x, y, width, height, ENCLOSED.fill)
-      surface.outline(x, y, width, height, ENCLOSED.edge)
+    case 'enclosed':
+      surface.enclosed(frame, frame.x + dx, frame.y + dy)
       break
-    }
     case 'link':
     case 'anchor':
     case 'presence':

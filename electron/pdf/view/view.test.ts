@@ -41,6 +41,7 @@ function drawn(page: Page): Drawn[] {
       outline: nothing,
       line: nothing,
       image: nothing,
+      enclosed: nothing,
     },
     page,
   )
