@@ -62,7 +62,6 @@ describe('an enclosure', () => {
   it('has pages only when its file is there and is to be printed', () => {
     const asset = 'a'.repeat(64)
     expect(hasPages({ asset, form: 'pages' })).toBe(true)
-    expect(hasPages({ asset, form: 'pictures' })).toBe(true)
     expect(hasPages({ asset: null, form: 'pages' })).toBe(false)
     expect(hasPages({ asset, form: 'tooSensitive' })).toBe(false)
     expect(hasPages({ asset, form: 'attachment' })).toBe(false)

@@ -26,7 +26,7 @@ export function enclosureOf({ content }: Section): Enclosure | undefined {
 
 /** Whether the pages stand in the print; otherwise a single sheet stands for them. */
 export const hasPages = ({ asset, form }: Pick<Attrs, 'asset' | 'form'>): boolean =>
-  asset !== null && (form === 'pages' || form === 'pictures')
+  asset !== null && form === 'pages'
 
 /** Returns how many pages the file has. */
 export const pageCount = ({ sheets }: Pick<Attrs, 'sheets'>): number =>

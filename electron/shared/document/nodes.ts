@@ -196,10 +196,10 @@ export interface Image {
 }
 
 /**
- * How an enclosure is given: its pages in the place of the section, pictures of them with an alternative text, the file
- * attached to the PDF, or a sheet that stands for it and says why it isn't there.
+ * How an enclosure is given: its pages in the place of the section, the file attached to the PDF, or a sheet that stands
+ * for it and says why it isn't there.
  */
-export const ENCLOSURE_FORMS = ['pages', 'pictures', 'attachment', 'tooLarge', 'tooSensitive'] as const
+export const ENCLOSURE_FORMS = ['pages', 'attachment', 'tooLarge', 'tooSensitive'] as const
 export type EnclosureForm = (typeof ENCLOSURE_FORMS)[number]
 
 /** `scale`: fitted into the text area of the pack's pages; `keep`: sheets of the size of its own pages. */

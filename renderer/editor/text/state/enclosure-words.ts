@@ -7,7 +7,6 @@ type Attrs = Enclosure['attrs']
 
 export const FORM_WORDS: Readonly<Record<EnclosureForm, string>> = {
   pages: 'Its pages',
-  pictures: 'Pictures of its pages',
   attachment: 'The file, attached to the PDF',
   tooLarge: 'A sheet: too large to include',
   tooSensitive: 'A sheet: too sensitive to include',
@@ -65,7 +64,7 @@ export function enclosureLines(attrs: Attrs): string[] {
   const given =
     asset === null && hasPages({ ...attrs, asset: '' }) ? 'A sheet takes its place' : FORM_WORDS[form]
   const how = [
-    ...(hasPages(attrs) && form === 'pages' ? [] : [given]),
+    ...(hasPages(attrs) ? [] : [given]),
     ...(hasPages(attrs) && !divider ? ['No divider sheet'] : []),
     ...(hasPages(attrs) && attrs.fit === 'keep' ? [FIT_WORDS.keep] : []),
   ]
