@@ -23,7 +23,7 @@ const LONGEST_MS = 5000
 export function endFirstLook(lock: SharedArrayBuffer): void {
   const state = new Int32Array(lock)
   while (Atomics.compareExchange(state, 0, FREE, CLOSED) === READING)
-    if (Atomics.wait(state, 0, READING, LONGEST_MS) === 'timed-out') return
+    if (Atomics.wait(state, 0, READING, LONGEST_MS) === 'timed-out') Atomics.store(state, 0, CLOSED)
 }
 
 /** Reads with `read` if the first look has not ended; undefined if it has, or the library needs more than a look. */
@@ -37,7 +37,7 @@ export function lookFirst<T>(
   try {
     return isOrdinary(path) ? readOnce(path, read) : undefined
   } finally {
-    Atomics.store(state, 0, FREE)
+    Atomics.compareExchange(state, 0, READING, FREE)
     Atomics.notify(state, 0)
   }
 }
