@@ -1,7 +1,7 @@
 // Starts Chromium and speaks its DevTools protocol over a pipe, which is no connection of the network.
 const { spawn } = require('node:child_process')
 const { EventEmitter } = require('node:events')
-const { existsSync, mkdirSync, symlinkSync } = require('node:fs')
+const { existsSync, lstatSync, mkdirSync, rmSync, symlinkSync } = require('node:fs')
 const { join } = require('node:path')
 
 /** Switches of every start; the app's own are added. */
@@ -110,7 +110,10 @@ function shareStorage(profile, folder) {
   const inside = join(folder, 'Default')
   mkdirSync(storage, { recursive: true, mode: 0o700 })
   mkdirSync(inside, { recursive: true, mode: 0o700 })
-  if (!existsSync(join(inside, 'Local Storage'))) symlinkSync(storage, join(inside, 'Local Storage'))
+  const link = join(inside, 'Local Storage')
+  // The profile of a library that was moved has another name: its link leads nowhere.
+  if (lstatSync(link, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(link)
+  if (!existsSync(link)) symlinkSync(storage, link)
 }
 
 module.exports = { Chromium }

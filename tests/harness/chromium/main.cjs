@@ -23,6 +23,8 @@ function standIn() {
   for (const [name, value] of Object.entries(versions))
     Object.defineProperty(process.versions, name, { value, enumerable: true })
   process.argv = [process.env.STAND_IN_EXECUTABLE, ...process.argv.slice(2)]
+  // As in Electron: what it names can be started again.
+  process.execPath = process.env.STAND_IN_EXECUTABLE
 }
 
 standIn()
