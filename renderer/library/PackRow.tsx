@@ -50,7 +50,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
         </span>
       ))}
       {others.length > 0 && (
-        <span className="pack-tag pack-tag-more">
+        <span className="pack-tag">
           +{others.length}
           <span className="visually-hidden">: {others.join(', ')}</span>
         </span>
