@@ -176,6 +176,8 @@ describe('a library that was damaged while Attaché was closed', () => {
     const home = makeLibrary()
     const app = await launch({ home })
     await callMain(app.window, 'backups.make', null)
+    // A page that is closed while it sends its first menu complains.
+    await expect.poll(async () => (await menuLines(app.app)).length).toBeGreaterThan(10)
     await close(app)
     workOn(home)
     return { home, file: join(home, 'library.db') }
