@@ -41,7 +41,10 @@ function linesOf(blocks: readonly Block[], typed: (field: FieldSpec) => string):
 const SLIPS: readonly (readonly [string, RegExp])[] = [
   ['a word twice', /\b(the|to|of|in|exercise|per cent) \1\b/i],
   ['an article in the middle with a capital', /[a-z,] The (?!Hague)/],
-  ['a country without its article', /(?<!\bthe )(?<!^)(?<!\. )\b(Philippines|Netherlands)\b/i],
+  [
+    'a country without its article',
+    /(?<!\bthe )(?<!^)(?<!\. )\b(Philippines|Netherlands)\b|^(Philippines|Netherlands) [a-z]/i,
+  ],
   ['a plural with a verb in the singular', /\bJoint Chiefs (is|has|takes|leads|holds|reviews|acts|keeps)\b/i],
   ['per cent twice', /% per cent|per cent per cent/],
   ['a full stop twice', /(?<!\.)\.\.(?!\.)/],
