@@ -102,21 +102,21 @@ export const exportPack: Command = {
     const out = required(call, 'out')
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
+    const isWord = /\.docx$/i.test(out)
+    const hasTable = optional(call, 'table') !== ''
+    if (isWord && hasTable && call.values['one-file'] !== true)
+      throw new AppError('usage', `--table writes PDFs: --out ${out} must end with .pdf, or add --one-file.`)
     const choices = choicesOf(call)
     const { pack: stored, assets } = await openSource(call, source)
     const options = optionsOf(call, choices, stored)
-    const rows = optional(call, 'table') === '' ? null : await rowsOf(call, stored)
+    const rows = hasTable ? await rowsOf(call, stored) : null
     const inOne = rows !== null && call.values['one-file'] === true
     const pack = inOne ? withAllRows(stored, rows.matches, rows.table) : stored
     // The page engine is large: the window's process, which also contains this command, starts without it.
     const { loadEngine } = await import('../app/resources')
     const engine = await loadEngine(call.contentRoot)
     const input = { pack, assets, options }
-    const isWord = /\.docx$/i.test(out)
-    if (rows && !inOne) {
-      if (isWord) throw new AppError('usage', `--table exports PDFs: --out ${out} must end with .pdf.`)
-      return exportTable(call, engine, { ...input, ...rows })
-    }
+    if (rows && !inOne) return exportTable(call, engine, { ...input, ...rows })
     if (isWord) return exportAsWord(call, engine, input, { out, source })
     const { exportPdf } = await import('../app/export-pdf')
     const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, input)

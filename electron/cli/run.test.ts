@@ -9,6 +9,7 @@ import { rawZip } from '../exchange/testing/raw-zip'
 import { openDatabase } from '../storage/database'
 import { deletePack } from '../storage/packs'
 import { DEFAULT_SETTINGS, writeSettings } from '../storage/settings'
+import { paragraphsOf } from '../word/testing/read-back'
 import { isCommand, runCli } from './run'
 
 const contentRoot = join(import.meta.dirname, '..', '..')
@@ -50,6 +51,15 @@ it('runs every command that the README shows', { timeout: 60_000 }, async () => 
 })
 
 describe('attache export', () => {
+  it('writes a Word document where the name of the file says so', async () => {
+    await make()
+    const made = await run('export', at('a.bpack'), '--edition', 'own', '--out', at('a.DOCX'))
+    expect(made).toMatchObject({ code: 0, out: expect.stringMatching(/a\.DOCX: \d+ KiB\n$/) })
+    expect(paragraphsOf(new Uint8Array(readFileSync(at('a.DOCX')))).map(([, words]) => words)).toContain(
+      'Visit',
+    )
+  })
+
   it('applies the print options', async () => {
     await make()
     const print = async (...how: string[]) => {
@@ -166,6 +176,11 @@ describe('attache', () => {
       'an unknown kind',
       ['export', 'a.bpack', '--out', 'a.pdf', '--kind', 'slides'],
       /briefing or handout, not slides/,
+    ],
+    [
+      'a Word document for each row',
+      ['export', 'a.bpack', '--out', 'a.docx', '--table', 'a.csv'],
+      /a\.docx must end with \.pdf, or add --one-file/,
     ],
     ['a target that is the source', ['export', 'a.bpack', '--out', './a.bpack'], /overwrite the pack/],
     ['no title', ['new', '--out', 'a.bpack', ...blueprint], /--title is missing/],
