@@ -254,8 +254,8 @@ describe('a file that is not simply enclosed', () => {
       pdf('Torn.pdf', new TextEncoder().encode('%PDF-1.7\nnothing more')),
       pdf('Active.pdf', script),
     ])
-    await window.getByText(/“Torn\.pdf”/).waitFor()
-    await window.getByText(/Not printed from “Active\.pdf”: .*script/i).waitFor()
+    await window.getByText(/“Torn\.pdf”.*Not printed from “Active\.pdf”: .*script/is).waitFor()
+    await screenshot(window, 'enclosure-messages')
     await expect.poll(shownColours).toEqual(['red'])
     await expect.poll(titles).toEqual(['Active', 'Purpose', 'Background'])
   })

@@ -5,6 +5,7 @@ import type { Enclosure, Section } from '#shared/document/nodes'
 import type { EnclosedFile } from '#shared/enclosed-file'
 import { MAX_ENCLOSURE_BYTES } from '#shared/limits'
 import { AppError } from '#shared/result'
+import { messageOf } from '../../base/bridge'
 import { newId } from '../../base/new-id'
 import { sizeWords } from '../../base/size-words'
 import { enclosureSection, insertEnclosure, type Place, replaceFile } from '../text/commands/enclosures'
@@ -31,6 +32,8 @@ export interface EnclosureServices {
 /** Encloses files one after the other. */
 export class EnclosureIntake {
   private last: Promise<void> = Promise.resolve()
+  /** What the user should know of the files read so far. */
+  private readonly said: string[] = []
 
   constructor(
     private readonly text: EnclosureText,
@@ -48,6 +51,7 @@ export class EnclosureIntake {
         this.text.show(section)
         at = { after: section.attrs.id }
       }
+      this.say()
     })
   }
 
@@ -56,6 +60,7 @@ export class EnclosureIntake {
     this.last = this.last.then(async () => {
       const read = await this.read(file)
       if (read) this.text.run(replaceFile(section, read))
+      this.say()
     })
   }
 
@@ -68,7 +73,7 @@ export class EnclosureIntake {
   private async sectionOf(file: File): Promise<Section | null> {
     const make = (attrs: Enclosure['attrs']) => enclosureSection(titleOf(file.name), attrs, newId)
     if (file.size > MAX_ENCLOSURE_BYTES) {
-      this.text.report(
+      this.said.push(
         `“${file.name}” is ${sizeWords(file.size)}; at most ${sizeWords(MAX_ENCLOSURE_BYTES)} can be enclosed. A sheet was inserted in its place.`,
       )
       return make({ ...NEW_ENCLOSURE, form: 'tooLarge' })
@@ -84,7 +89,7 @@ export class EnclosureIntake {
       this.tell(file, read)
       return read
     } catch (cause) {
-      if (!this.text.closed()) this.text.report(cause)
+      this.said.push(messageOf(cause))
       return null
     }
   }
@@ -113,11 +118,16 @@ export class EnclosureIntake {
 
   /** Says what is not as in the file. */
   private tell({ name }: File, { active, unlocked }: EnclosedFile): void {
-    const said = [
+    this.said.push(
       ...(unlocked ? [`“${name}” is kept in the library without its password.`] : []),
       ...(active.length > 0 ? [`Not printed from “${name}”: ${listed(active)}.`] : []),
-    ]
-    if (said.length > 0) this.text.report(said.join(' '))
+    )
+  }
+
+  /** Says everything at once: each message replaces the one before. */
+  private say(): void {
+    const said = this.said.splice(0)
+    if (said.length > 0 && !this.text.closed()) this.text.report(said.join('\n'))
   }
 }
 
