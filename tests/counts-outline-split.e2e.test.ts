@@ -452,6 +452,6 @@ describe('undo', () => {
     await press(wordKeys.export)
     const focused = () =>
       window.evaluate(() => document.activeElement?.closest('.form-row')?.textContent ?? '')
-    await expect.poll(focused).toContain('Paper')
+    await expect.poll(focused).toContain('File')
   })
 })
