@@ -26,8 +26,19 @@ export interface Spot {
   readonly y: number
 }
 
+// Cached by identity: a layout is immutable, and several steps of an export ask.
+const spotsOf = new WeakMap<Layout['pages'], readonly Spot[]>()
+
 /** All enclosed pages of a layout, in their order. */
-export function spotsIn({ pages }: Layout): Spot[] {
+export function spotsIn({ pages }: Layout): readonly Spot[] {
+  const before = spotsOf.get(pages)
+  if (before) return before
+  const spots = findSpots(pages)
+  spotsOf.set(pages, spots)
+  return spots
+}
+
+function findSpots(pages: Layout['pages']): Spot[] {
   const spots: Spot[] = []
   pages.forEach(({ groups }, page) => {
     groups.forEach(({ frames, x, y, unit }, group) => {

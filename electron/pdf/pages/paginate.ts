@@ -91,9 +91,9 @@ function isOptional(strips: readonly UnitStrip[], start: number, end: number): b
   return strips.slice(start, end).every(({ strip }) => strip.optional)
 }
 
-/** Names the table that a row belongs to; null for other strips. */
-const tableOf = ({ strip, unit }: UnitStrip): string | null =>
-  strip.repeat ? `${unit} ${strip.repeat.table}` : null
+/** Whether two strips are rows of the same table. */
+const isSameTable = (one: UnitStrip, other: UnitStrip): boolean =>
+  one.unit === other.unit && one.strip.repeat !== null && one.strip.repeat.table === other.strip.repeat?.table
 
 class Paginator {
   private readonly height: number
@@ -109,8 +109,8 @@ class Paginator {
   private after = 0
   /** Strips on the page that are not repeats. */
   private real = 0
-  /** Table of the last row; kept across pages that contain only notes. */
-  private table: string | null = null
+  /** The last row of a table; kept across pages that contain only notes. */
+  private row: UnitStrip | null = null
 
   constructor(height: number, repeatNote: RepeatNote) {
     this.height = height
@@ -195,7 +195,8 @@ class Paginator {
     this.body.push({ strip: drawnStrip(next.strip), unit: next.unit, y })
     this.bottom = y + next.strip.height
     this.after = next.strip.after
-    this.table = tableOf(next) ?? (repeated ? this.table : null)
+    if (next.strip.repeat) this.row = next
+    else if (!repeated) this.row = null
     if (!repeated) this.real += 1
   }
 
@@ -305,7 +306,7 @@ class Paginator {
   /** Ends the page; `next` is what the new one starts with. */
   turn(next: UnitStrip | null): void {
     const repeat = next?.strip.repeat ?? null
-    const continued = next !== null && repeat !== null && this.table === tableOf(next)
+    const continued = next !== null && this.row !== null && isSameTable(this.row, next)
     this.close()
     const carried = this.carried
     this.carried = []

@@ -45,20 +45,22 @@ function rowHeights(rows: readonly TypesetRow[]): number[] {
 
 /** A group of rows as one strip. */
 export function rowStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
-  return drawnStrip(undrawnStrip(rows, style))
+  return stripOf(rows, style, true)
 }
 
 /**
  * Rows as a strip without frames. Used for parts of a divided strip: the second is usually divided again, and a row
  * over many pages would be drawn once for each.
  */
-function undrawnStrip(rows: readonly TypesetRow[], style: RowStyle): Strip {
+const undrawnStrip = (rows: readonly TypesetRow[], style: RowStyle): Strip => stripOf(rows, style, false)
+
+function stripOf(rows: readonly TypesetRow[], style: RowStyle, drawn: boolean): Strip {
   const heights = rowHeights(rows)
   const height = heights.reduce((total, one) => total + one, 0)
-  return strip(height, [], {
+  return strip(height, drawn ? rowFrames(rows, heights, style) : [], {
     notes: notesOf(rows),
     repeat: style.repeat,
-    rows: { rows, heights, style, drawn: false },
+    rows: { rows, heights, style, drawn },
   })
 }
 

@@ -78,8 +78,9 @@ function lower({ columns, rows }: Measures, floors: readonly number[], width: nu
       if (gain > most) [best, most] = [column, gain]
     }
     if (best < 0) break
-    heights.move(best, (widths[best] as number) + step)
-    widths[best] = (widths[best] as number) + step
+    const width = (widths[best] as number) + step
+    heights.grow(best, width)
+    widths[best] = width
   }
   return spread(columns, widths, width)
 }
@@ -126,26 +127,35 @@ class Heights {
       for (const { column, lengths } of row)
         this.cells[column]?.push({ row: index, lengths, now: 0, next: 0 })
     })
-    for (const [column, width] of widths.entries()) this.move(column, width)
+    for (const [column, width] of widths.entries()) {
+      for (const cell of this.cells[column] as MeasuredCell[])
+        cell.next = fourth(smoothHeight(cell.lengths, width))
+      this.grow(column, width)
+    }
   }
 
   /** By how much all rows shrink when a column grows by a step. */
   gain(column: number): number {
     let gained = 0
-    for (const { row, now, next } of this.cells[column] as MeasuredCell[]) {
+    const cells = this.cells[column] as MeasuredCell[]
+    // Called for each column at each step: a counted loop.
+    for (let i = 0; i < cells.length; i++) {
+      const { row, now, next } = cells[i] as MeasuredCell
       const then = (this.powers[row] as number) - now + next
       gained += (this.heights[row] as number) - fourthRoot(Math.max(then, 0))
     }
     return gained
   }
 
-  /** A column has a new width. */
-  move(column: number, width: number): void {
-    for (const cell of this.cells[column] as MeasuredCell[]) {
-      const { row, lengths, now } = cell
-      cell.now = fourth(smoothHeight(lengths, width))
-      cell.next = fourth(smoothHeight(lengths, width + this.step))
-      const power = (this.powers[row] as number) - now + cell.now
+  /** A column has become one step wider: `width` is its new one, for which its cells have their next height. */
+  grow(column: number, width: number): void {
+    const cells = this.cells[column] as MeasuredCell[]
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] as MeasuredCell
+      const { row, now, next } = cell
+      cell.now = next
+      cell.next = fourth(smoothHeight(cell.lengths, width + this.step))
+      const power = (this.powers[row] as number) - now + next
       this.powers[row] = power
       this.heights[row] = fourthRoot(power)
     }
