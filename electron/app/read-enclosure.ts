@@ -1,7 +1,7 @@
 // Reads a file that is to be enclosed: how many pages it has, how large they are, and what in it is left out of a print.
 import { sheetsOf } from '#shared/document/enclosures'
 import type { EnclosedFile } from '#shared/enclosed-file'
-import { checkAsset } from '#shared/image'
+import { checkAsset, isKnown } from '#shared/image'
 import type { AssetMime } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { readImageSize } from '../pdf/collect/image-size'
@@ -25,20 +25,29 @@ export async function readFileToEnclose(
   bytes: Uint8Array,
   password: string | null,
 ): Promise<ReadFile> {
-  const mime = checkAsset(name, bytes)
+  const mime = typeOf(name, bytes)
   if (mime !== 'application/pdf') return readImage(name, mime, bytes)
-  const { pages, unlocked, active } = await inspectEnclosure(
+  const { pages, unlocked, active, lost } = await inspectEnclosure(
     bytes,
     password === null ? {} : { password },
   ).catch((error: unknown) => {
     throw error instanceof AppError ? new AppError(error.code, `“${name}”: ${error.message}`) : error
   })
-  return { sheets: sheetsOf(pages), active, unlocked: unlocked !== null, bytes: unlocked }
+  return { sheets: sheetsOf(pages), active, lost, unlocked: unlocked !== null, bytes: unlocked }
 }
+
+function typeOf(name: string, bytes: Uint8Array): AssetMime {
+  if (bytes.length === 0) throw refusal(name, 'the file is empty')
+  if (!isKnown(bytes)) throw refusal(name, 'it is not a PDF, PNG, JPEG or SVG')
+  return checkAsset(name, bytes)
+}
+
+const refusal = (name: string, why: string): AppError =>
+  new AppError('asset/invalid', `“${name}” can’t be enclosed: ${why}.`)
 
 function readImage(name: string, mime: AssetMime, bytes: Uint8Array): ReadFile {
   const size = readImageSize({ id: '', name, mime, bytes })
   if (!size) throw new AppError('asset/invalid', `The image ${name} can’t be used: its size can’t be read.`)
   const page = { width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL }
-  return { sheets: sheetsOf([page]), active: [], unlocked: false, bytes: null }
+  return { sheets: sheetsOf([page]), active: [], lost: 0, unlocked: false, bytes: null }
 }

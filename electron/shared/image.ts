@@ -58,6 +58,9 @@ export function checkAsset(name: string, bytes: Uint8Array): AssetMime {
 /** Whether a file begins as a PDF does; some programs write a few bytes before it. */
 export const isPdf = (bytes: Uint8Array): boolean => asText(bytes.subarray(0, 1024)).includes('%PDF-')
 
+/** Whether a file begins as one does that a library can hold. */
+export const isKnown = (bytes: Uint8Array): boolean => isPdf(bytes) || mimeOf(bytes) !== undefined
+
 function mimeOf(bytes: Uint8Array): ImageMime | undefined {
   if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'image/png'
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'image/jpeg'

@@ -18,5 +18,7 @@ export const MAX_REFERENCES = 200
 /** Largest file that can be enclosed, in bytes, and most pages of it. */
 export const MAX_ENCLOSURE_BYTES = 100 * 1024 * 1024
 export const MAX_ENCLOSURE_PAGES = 5000
+/** Longest side of an enclosed page as it is stored, in points: a larger page is stored smaller, in its proportions. */
+export const MAX_ENCLOSURE_SIDE = 100_000
 /** The last date accepted by a date input, to rule out years of five digits. */
 export const LAST_DAY = '9999-12-31'

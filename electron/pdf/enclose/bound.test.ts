@@ -318,7 +318,7 @@ describe('files that are not what the pack says', () => {
   })
 
   it('says when content is lost', async () => {
-    const document = await madeDocument([{ words: 'Gone' }])
+    const document = await madeDocument([{ words: 'Gone' }, { words: 'There' }])
     document.getPage(0).node.set(PDFName.of('Contents'), document.context.nextRef())
     const { messages } = await bound(await document.save())
     expect(messages.join()).toContain('The enclosed file is damaged: one page will be empty.')

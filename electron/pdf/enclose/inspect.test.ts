@@ -50,6 +50,14 @@ describe('inspecting a PDF', () => {
     expect((await inspectEnclosure(await document.save())).title).toBe('A report')
   })
 
+  it('counts pages whose content is lost, and refuses a file without any other', async () => {
+    const [lost, whole] = ['<</Type/Page/Parent 2 0 R/Contents 9 0 R>>', '<</Type/Page/Parent 2 0 R>>']
+    const tree = '<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 100 50]>>'
+    const file = (...pages: string[]) => looseFile('<</Type/Catalog/Pages 2 0 R>>', tree, ...pages)
+    expect((await inspectEnclosure(file(lost, whole))).lost).toBe(1)
+    await expect(inspectEnclosure(file(lost, lost))).rejects.toThrow('all its pages are empty')
+  })
+
   it('reads a file whose cross-reference table is lost', async () => {
     const pdf = looseFile(
       '<</Type/Catalog/Pages 2 0 R>>',

@@ -1,6 +1,6 @@
 // Inspects a PDF before it becomes an enclosure. Run in a thread that can be ended: a large file takes seconds.
 import { openFile } from './open'
-import { unlockedBytes } from './parse'
+import { invalid, unlockedBytes } from './parse'
 
 /** What is known of a PDF. */
 export interface InspectedEnclosure {
@@ -13,6 +13,8 @@ export interface InspectedEnclosure {
   readonly encrypted: boolean
   /** The same file without encryption, which is stored; null when it has none. */
   readonly unlocked: Uint8Array | null
+  /** Pages whose content is lost, as the file is damaged; not all. */
+  readonly lost: number
   /** From its metadata; empty for none. */
   readonly title: string
   readonly author: string
@@ -30,10 +32,13 @@ export async function inspectEnclosure(
 ): Promise<InspectedEnclosure> {
   const file = await openFile(bytes, password)
   const { facts, pages, encrypted } = file
+  if (facts.lost.size === pages.length)
+    throw invalid('It is damaged: all its pages are empty. Ask for it again.')
   return {
     pages: facts.sizes.map((size, index) => ({ ...size, rotate: pages[index]?.turn ?? 0 })),
     encrypted,
     unlocked: encrypted ? await unlockedBytes(file) : null,
+    lost: facts.lost.size,
     title: facts.title,
     author: facts.author,
     active: facts.active,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { chosenPages, enclosureOf, hasPages, NEW_ENCLOSURE, pageCount, sheetsOf } from './enclosures'
 import { pagesIn, readPageRanges } from './page-ranges'
+import { nodeSpecs } from './schema'
 
 describe('pages as typed', () => {
   it.each([
@@ -49,6 +50,13 @@ describe('an enclosure', () => {
       { count: 1, width: 595.3, height: 841.9 },
     ])
     expect(pageCount({ sheets })).toBe(4)
+  })
+
+  it('stores a page that is too large for a pack smaller, in its proportions', () => {
+    const [sheet] = sheetsOf([{ width: 200_000, height: 100 }])
+    expect(sheet).toEqual({ count: 1, width: 100_000, height: 50 })
+    const validate = nodeSpecs.enclosure.attrs.sheets.validate as (value: unknown) => void
+    expect(() => validate(sheetsOf([{ width: 1e6 * 75_000, height: 1 }]))).not.toThrow()
   })
 
   it('gives the pages that were chosen, with their sizes', () => {

@@ -1,4 +1,5 @@
 // What follows from an enclosure's attributes: whether its pages are printed, which, how large; pure.
+import { MAX_ENCLOSURE_SIDE } from '../limits'
 import type { EnclosedPages, Enclosure, Section } from './nodes'
 import { pagesIn } from './page-ranges'
 
@@ -58,7 +59,8 @@ export function sheetsOf(
 ): EnclosedPages[] {
   const sheets: EnclosedPages[] = []
   for (const page of pages) {
-    const size = { width: tenths(page.width), height: tenths(page.height) }
+    const scale = Math.min(1, MAX_ENCLOSURE_SIDE / Math.max(page.width, page.height))
+    const size = { width: tenths(page.width * scale), height: tenths(page.height * scale) }
     const last = sheets.at(-1)
     if (last?.width === size.width && last.height === size.height)
       sheets[sheets.length - 1] = { ...last, count: last.count + 1 }

@@ -1,6 +1,6 @@
 // The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { MAX_ENCLOSURE_PAGES } from '../limits'
+import { MAX_ENCLOSURE_PAGES, MAX_ENCLOSURE_SIDE } from '../limits'
 import { isMonth } from '../source-dates'
 import { AUDIENCE } from './audiences'
 import {
@@ -119,9 +119,8 @@ function isFieldForm(value: unknown): boolean {
   return alone && Array.isArray(agree) && agree.length === 2 && agree.every(isAgreement)
 }
 
-const LARGEST_SIDE = 100_000
 const isSide = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= LARGEST_SIDE
+  typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= MAX_ENCLOSURE_SIDE
 
 function isEnclosedPages(value: unknown): boolean {
   if (!Array.isArray(value)) return false

@@ -4,6 +4,7 @@ import { NEW_ENCLOSURE } from '#shared/document/enclosures'
 import type { Enclosure, Section } from '#shared/document/nodes'
 import type { EnclosedFile } from '#shared/enclosed-file'
 import { MAX_ENCLOSURE_BYTES } from '#shared/limits'
+import { pageWords } from '#shared/page-words'
 import { AppError } from '#shared/result'
 import { messageOf } from '../../base/bridge'
 import { newId } from '../../base/new-id'
@@ -42,31 +43,35 @@ export class EnclosureIntake {
 
   /** Encloses files at a place, in their order; those that can't be are reported. */
   add(files: readonly File[], place: Place): void {
-    this.last = this.last.then(async () => {
-      let at = place
-      for (const file of files) {
+    let at = place
+    for (const file of files)
+      this.queue(async () => {
         const section = await this.sectionOf(file)
-        if (!section) continue
+        if (!section) return
         this.text.run(insertEnclosure(section, at))
         this.text.show(section)
         at = { after: section.attrs.id }
-      }
-      this.say()
-    })
+      })
+    this.last = this.last.then(() => this.say())
   }
 
   /** Puts another file in place of that of a section. */
   replace(file: File, section: string): void {
-    this.last = this.last.then(async () => {
+    this.queue(async () => {
       const read = await this.read(file)
       if (read) this.text.run(replaceFile(section, read))
-      this.say()
     })
+    this.last = this.last.then(() => this.say())
   }
 
   /** Resolves when all files are in the text. */
   settled(): Promise<void> {
     return this.last
+  }
+
+  /** Does something after what was begun before; a failure is told, and stops nothing that comes after it. */
+  private queue(work: () => Promise<void>): void {
+    this.last = this.last.then(work).catch((cause: unknown) => void this.said.push(messageOf(cause)))
   }
 
   /** A sheet stands for a file that is too large; null when there is nothing to put in. */
@@ -83,15 +88,10 @@ export class EnclosureIntake {
   }
 
   private async read(file: File): Promise<EnclosedFile | null> {
-    try {
-      const read = await this.withPassword(file)
-      if (!read || this.text.closed()) return null
-      this.tell(file, read)
-      return read
-    } catch (cause) {
-      this.said.push(messageOf(cause))
-      return null
-    }
+    const read = await this.withPassword(file)
+    if (!read || this.text.closed()) return null
+    this.tell(file, read)
+    return read
   }
 
   private async withPassword(file: File): Promise<EnclosedFile | null> {
@@ -117,9 +117,10 @@ export class EnclosureIntake {
   }
 
   /** Says what is not as in the file. */
-  private tell({ name }: File, { active, unlocked }: EnclosedFile): void {
+  private tell({ name }: File, { active, lost, unlocked }: EnclosedFile): void {
     this.said.push(
       ...(unlocked ? [`“${name}” is kept in the library without its password.`] : []),
+      ...(lost > 0 ? [`“${name}” is damaged: ${pageWords(lost)} will be empty. Ask for it again.`] : []),
       ...(active.length > 0 ? [`Not printed from “${name}”: ${listed(active)}.`] : []),
     )
   }

@@ -7,12 +7,18 @@ export const DRAGGED = 'application/x-attache-section'
 /** Whether sections are dragged, as opposed to text or files. */
 export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
 
+const NAMED = /\.(pdf|png|jpe?g|svg)$/i
 const canEnclose = (type: string): boolean => ASSET_MIMES.some((mime) => mime === type)
 
 /** Whether what is dragged can be dropped here; which files they are is known only when they are dropped. */
 export const takesDrop = (data: DataTransfer): boolean =>
   holdsSections(data) || [...data.items].some(({ kind, type }) => kind === 'file' && canEnclose(type))
 
-/** Returns the files that can be enclosed; some systems know no type of a file, but its name. */
-export const filesToEnclose = (data: DataTransfer): File[] =>
-  [...data.files].filter(({ type, name }) => canEnclose(type) || /\.pdf$/i.test(name))
+/**
+ * Returns the dropped files if one of them can be enclosed: those that can't be are then named. Some systems know no type of a
+ * file, but its name.
+ */
+export function filesToEnclose({ files }: Pick<DataTransfer, 'files'>): File[] {
+  const all = [...files]
+  return all.some(({ type, name }) => canEnclose(type) || NAMED.test(name)) ? all : []
+}
