@@ -1,4 +1,5 @@
 // The IPC boundary: for each channel, bad requests are refused, good ones reach their handler, and failures come back as values.
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type Channel, channels } from '#shared/ipc'
 import { AppError } from '#shared/result'
@@ -361,10 +362,7 @@ describe('answer', () => {
       const { right, wrong } = cases[channel]
       expect(await answer(channel, right, requests, echo)).toEqual({ ok: true, value: right })
       for (const request of wrong) {
-        expect(
-          await answer(channel, request, requests, echo),
-          JSON.stringify(request).slice(0, 80),
-        ).toMatchObject({
+        expect(await answer(channel, request, requests, echo), inspect(request).slice(0, 80)).toMatchObject({
           ok: false,
           error: { code: 'ipc/refused' },
         })
