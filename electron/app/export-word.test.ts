@@ -20,7 +20,7 @@ import {
   wordsOf,
 } from '../word/testing/read-back'
 import { type ExportInput, exportPdf } from './export-pdf'
-import { exportWord } from './export-word'
+import { checkWord, exportWord } from './export-word'
 import { openPackFile } from './pack-file'
 import { loadEngine } from './resources'
 
@@ -259,6 +259,20 @@ describe('a Word file', () => {
     expect(warnings.map(({ message }) => message)).toContain(
       'A Word file does not have the enclosed pages of “Report”: send the PDF, too.',
     )
+  })
+
+  it('is checked for what it lacks, not for what a PDF claims, before a reader is chosen', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.7')
+    const pdf = { id: 'report', name: 'report.pdf', mime: 'application/pdf' as const, bytes }
+    const enclosed = (form: 'pages' | 'attachment') =>
+      d.enclosure({ asset: pdf.id, form, sheets: [{ count: 3, width: 200, height: 100 }] })
+    const made = d.pack(
+      d.doc(d.section('Report', {}, enclosed('pages')), d.section('Figures', {}, enclosed('attachment'))),
+    )
+    const messages = (await checkWord(engine, d.job(made, {}, [pdf]))).map(({ message }) => message)
+    expect(messages).toContain('A Word file does not have the enclosed pages of “Report”: send the PDF, too.')
+    expect(messages).toContain('A Word file does not have the attached file of “Figures”: send the PDF, too.')
+    expect(messages.join()).not.toContain('PDF/A')
   })
 
   it('writes an empty pack, and says what a Word file can’t have', async () => {

@@ -4,7 +4,7 @@ import { checkPack } from '#shared/check'
 import { checkEdition } from '#shared/editions'
 import type { ExportOptions, Problem } from '#shared/pack'
 import type { Engine } from '../pdf'
-import type { PackPart } from '../pdf/collect/pack'
+import type { CollectedPack, PackPart } from '../pdf/collect/pack'
 import { wordFile } from '../word'
 import type { ExportInput, OnProgress } from './export-pdf'
 import { validImages } from './valid-images'
@@ -28,29 +28,34 @@ export async function exportWord(
   onProgress: OnProgress = () => undefined,
 ): Promise<MadeWord> {
   checkEdition(input.pack, input.options)
-  const sound = {
-    ...input,
-    options: { ...input.options, notesColumn: false, twoPerSheet: false },
-    assets: await validImages(input.assets),
-  }
-  const collected = engine.collect(sound, (done) => onProgress('layout', done))
+  const collected = await collect(engine, input, (done) => onProgress('layout', done))
   const docx = wordFile(collected, (done) => onProgress('painting', done))
-  return {
-    docx,
-    pages: collected.pages,
-    warnings: [
-      ...checkPack(input.pack, input.options, new Date()),
-      ...leftOut(input.options),
-      ...collected.parts.flatMap(({ unit }) => absentPages(unit)),
-      ...collected.warnings,
-    ],
-  }
+  return { docx, pages: collected.pages, warnings: warningsOf(input, collected) }
 }
 
-/** Enclosed pages that are in the PDF alone. */
-function absentPages({ sheets, headings: [heading] }: PackPart): Problem[] {
-  if (!sheets.some(({ picture }) => !picture)) return []
-  const message = `A Word file does not have the enclosed pages of “${quotable(heading?.title ?? '')}”: send the PDF, too.`
+/** Returns the warnings that an export to Word with these options would have, without writing it. */
+export async function checkWord(engine: Engine, input: ExportInput): Promise<Problem[]> {
+  return warningsOf(input, await collect(engine, input))
+}
+
+async function collect(engine: Engine, input: ExportInput, onProgress?: (done: number) => void) {
+  const options = { ...input.options, notesColumn: false, twoPerSheet: false }
+  return engine.collect({ ...input, options, assets: await validImages(input.assets) }, onProgress)
+}
+
+const warningsOf = ({ pack, options }: ExportInput, { parts, warnings }: CollectedPack): Problem[] => [
+  ...checkPack(pack, options, new Date()),
+  ...leftOut(options),
+  ...parts.flatMap(({ unit }) => onlyInPdf(unit)),
+  ...warnings,
+]
+
+/** Enclosed pages and attached files, which are in the PDF alone. */
+function onlyInPdf({ sheets, attached, headings: [heading] }: PackPart): Problem[] {
+  const hasPages = sheets.some(({ picture }) => !picture)
+  if (!hasPages && !attached) return []
+  const what = attached ? 'attached file' : 'enclosed pages'
+  const message = `A Word file does not have the ${what} of “${quotable(heading?.title ?? '')}”: send the PDF, too.`
   return [{ severity: 'warning', message, section: heading?.anchor ?? null, target: null }]
 }
 

@@ -278,8 +278,9 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [{ name: 'map.png', bytes: [1, 2] }],
   },
   'export.check': {
-    right: { id: ID, options: OPTIONS },
+    right: { id: ID, options: OPTIONS, file: 'docx' },
     wrong: [
+      { id: ID, options: OPTIONS, file: '/etc/x' },
       { id: ID, options: { ...OPTIONS, paper: 'a0' } },
       { id: ID, options: { ...OPTIONS, draft: 'yes' } },
     ],

@@ -37,6 +37,7 @@ export interface ExportRequest {
 /** The pack and options for a worker to check. Paths never leave the main process. */
 export interface CheckRequest extends Pick<ExportRequest, 'database' | 'packId'> {
   readonly options: ExportOptions
+  readonly file?: ExportFile | undefined
   /** Identifies the answer. */
   readonly check: number
 }

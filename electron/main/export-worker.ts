@@ -80,7 +80,12 @@ async function make(request: ExportRequest, onProgress: OnProgress): Promise<Mad
 
 async function check(request: CheckRequest): Promise<void> {
   const engine = await loading
-  say({ kind: 'checked', check: request.check, problems: await checkPrint(engine, readInput(request)) })
+  const input = readInput(request)
+  const problems =
+    request.file === 'docx'
+      ? await (await import('../app/export-word')).checkWord(engine, input)
+      : await checkPrint(engine, input)
+  say({ kind: 'checked', check: request.check, problems })
 }
 
 let cancelled = false

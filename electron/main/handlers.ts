@@ -41,8 +41,8 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...tableHandlers(context),
     ...enclosureHandlers(context),
     // The check is what the window asks for when it shows an export.
-    'export.check': ({ id, options }) =>
-      checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options }),
+    'export.check': ({ id, options, file }) =>
+      checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options, file }),
     ...leaveHandlers(context),
     'export.reveal': ({ exportId }) => done(shell.showItemInFolder(pathOf(context, exportId))),
     'export.open': async ({ exportId }) => {

@@ -347,7 +347,7 @@ export const requests: RequestParsers = {
   'assets.add': parser(image),
   'enclosures.add': parser(enclosure),
   'enclosures.save': parser(z.strictObject({ asset: assetId, title: text })),
-  'export.check': parser(z.strictObject({ id: packId, options })),
+  'export.check': parser(z.strictObject({ id: packId, options, file: z.enum(EXPORT_FILES).optional() })),
   'export.start': parser(
     z.strictObject({ id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),
   ),

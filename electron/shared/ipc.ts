@@ -215,7 +215,10 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
   }
   /** Asks where to, and saves an enclosed file; returns its path for display, null when the user cancels. */
   'enclosures.save': { request: { asset: AssetId; title: string }; reply: string | null }
-  'export.check': { request: { id: PackId; options: ExportOptions }; reply: readonly Problem[] }
+  'export.check': {
+    request: { id: PackId; options: ExportOptions; file?: ExportFile | undefined }
+    reply: readonly Problem[]
+  }
   /**
    * Asks where to write, then exports, to a PDF unless `file` is another; null when the user cancelled the dialog. `jobId` identifies it in progress
    * events.

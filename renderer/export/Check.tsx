@@ -1,6 +1,7 @@
 // Problems that the author should fix, checked before the export.
 import { useEffect, useState } from 'react'
 import { placesToConfirm } from '#shared/check-to-confirm'
+import type { ExportFile } from '#shared/exported'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { Icon } from '../ui/icons'
@@ -10,13 +11,14 @@ import { turnSection } from './turn-section'
 interface Props {
   readonly packId: PackId
   readonly options: ExportOptions
+  readonly file: ExportFile
   /** Titles of the sections by id. */
   readonly titles: ReadonlyMap<string, string>
   onJump(problem: Problem): void
 }
 
 /** Checks again whenever the options change, and when a problem was fixed from the list. */
-export function Check({ packId, options, titles, onJump }: Props) {
+export function Check({ packId, options, file, titles, onJump }: Props) {
   const [problems, setProblems] = useState<readonly Problem[] | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const [mended, setMended] = useState(0)
@@ -24,14 +26,14 @@ export function Check({ packId, options, titles, onJump }: Props) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `mended` is no input, but a reason to look again
   useEffect(() => {
     let current = true
-    call('export.check', { id: packId, options: JSON.parse(choices) as ExportOptions }).then(
+    call('export.check', { id: packId, options: JSON.parse(choices) as ExportOptions, file }).then(
       (found) => current && setProblems(found),
       (error: unknown) => current && setFault(messageOf(error)),
     )
     return () => {
       current = false
     }
-  }, [packId, choices, mended])
+  }, [packId, choices, file, mended])
   const fix = ({ section }: Problem) => {
     if (section === null) return
     turnSection(packId, section).then(

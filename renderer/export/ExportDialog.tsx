@@ -71,7 +71,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
           <FileRow file={file} onChange={setFile} />
           <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
-          <Check packId={packId} options={options} titles={sectionTitles(pack)} onJump={onJump} />
+          <Check packId={packId} options={options} file={file} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}
     </Dialog>

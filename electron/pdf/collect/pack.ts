@@ -5,7 +5,7 @@ import type { Numbering } from '#shared/document/survey'
 import type { Target } from '#shared/document/targets'
 import type { Asset, ExportOptions, NotesLocation, PackMeta, Problem } from '#shared/pack'
 import type { Theme } from '../theme'
-import type { DocumentInfo, Tag } from '../types'
+import type { AttachedFile, DocumentInfo, Tag } from '../types'
 import type { Block, CollectedHeading, EnclosedSheet, Note, Run, TableBlock } from './blocks'
 import type { CollectedFirstPage } from './first-page'
 import type { CollectedFrontMatter } from './front-matter'
@@ -38,6 +38,8 @@ export interface PackPart {
   readonly comments: readonly CollectedComment[]
   /** Pages of a file that the section encloses. */
   readonly sheets: readonly EnclosedSheet[]
+  /** The file that it attaches in place of its pages. */
+  readonly attached: AttachedFile | null
 }
 
 /** A part with its place in the pages. */

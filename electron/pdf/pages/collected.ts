@@ -32,7 +32,8 @@ export function collectPack(
   const input = { ...collectInput(config, survey, labels.ofAnchors), commentsApart: true }
   const units = survey.sections.map((surveyed) => {
     const unit = collectSection(input, surveyed)
-    return { ...unit, rows: null, comments: commentsOf(surveyed), sheets: unit.enclosed?.sheets ?? [] }
+    const { sheets = [], attached = null } = unit.enclosed ?? {}
+    return { ...unit, rows: null, comments: commentsOf(surveyed), sheets, attached }
   })
   const parts = placeParts(config, survey, units, front.separate)
   const contexts = [false, true].map((landscape) =>
@@ -89,7 +90,7 @@ function placeParts(
   const added = (all: readonly AddedUnit<Addition>[]): AddedUnit<PackPart>[] =>
     all.map((one) => ({
       ...one,
-      unit: { ...titledAddition(config, one.unit), rows: null, comments: [], sheets: [] },
+      unit: { ...titledAddition(config, one.unit), rows: null, comments: [], sheets: [], attached: null },
     }))
   const lists = [distributionRows(config), annexListRows(config, survey)]
   return planUnits<PackPart>(config, survey, units, {
@@ -107,6 +108,7 @@ const rowsPart = (rows: CollectedRows): PackPart => ({
   headings: [],
   comments: [],
   sheets: [],
+  attached: null,
 })
 
 /** The lines of the first page, where the pack also has a title page. */
