@@ -255,6 +255,8 @@ describe('a file that is not simply enclosed', () => {
       pdf('Active.pdf', script),
     ])
     await window.getByText(/“Torn\.pdf”.*Not printed from “Active\.pdf”: .*script/is).waitFor()
+    // Each on a line of its own.
+    expect(await window.locator('.toast').innerText()).toMatch(/\nNot printed from “Active\.pdf”/)
     await screenshot(window, 'enclosure-messages')
     await expect.poll(shownColours).toEqual(['red'])
     await expect.poll(titles).toEqual(['Active', 'Purpose', 'Background'])
