@@ -93,6 +93,12 @@ describe('protected PDFs', () => {
     })
   })
 
+  it('opens files of programs that write the password as UTF-8', async () => {
+    const asBytes = String.fromCharCode(...new TextEncoder().encode('pässwörd'))
+    const found = await inspectEnclosure(await locked(asBytes), { password: 'pässwörd' })
+    expect(found.encrypted).toBe(true)
+  })
+
   it('gives a copy without the password that other programs read', async () => {
     const { unlocked, title } = await inspectEnclosure(await locked('s3cret'), { password: 's3cret' })
     expect(title).toBe('Annual report')

@@ -47,20 +47,35 @@ export interface ParsedFile {
 export async function parseFile(bytes: Uint8Array, password: string | undefined): Promise<ParsedFile> {
   boundParsers()
   try {
-    const { context } = await PDFDocument.load(bytes, {
-      ignoreEncryption: true,
-      updateMetadata: false,
-      preserveXFA: true,
-      password: password ?? '',
-      parseSpeed: Number.POSITIVE_INFINITY,
+    return await load(bytes, password ?? '').catch((error: unknown) => {
+      const bytewise = inUtf8(password ?? '')
+      if (bytewise === password || !isWrongPassword(error)) throw error
+      return load(bytes, bytewise)
     })
-    const budget = budgets.get(context)
-    if (budget && budget.unpack < 0) throw invalid(TOO_MUCH)
-    return { context, encrypted: context.isDecrypted }
   } catch (error) {
     throw readable(error, password)
   }
 }
+
+async function load(bytes: Uint8Array, password: string): Promise<ParsedFile> {
+  const { context } = await PDFDocument.load(bytes, {
+    ignoreEncryption: true,
+    updateMetadata: false,
+    preserveXFA: true,
+    password,
+    parseSpeed: Number.POSITIVE_INFINITY,
+  })
+  const budget = budgets.get(context)
+  if (budget && budget.unpack < 0) throw invalid(TOO_MUCH)
+  return { context, encrypted: context.isDecrypted }
+}
+
+/** A password as some programs write it where the format asks for one byte a letter: each byte of its UTF-8 as a letter. */
+const inUtf8 = (password: string): string => String.fromCharCode(...new TextEncoder().encode(password))
+
+const WRONG_PASSWORD = 'Password incorrect'
+const isWrongPassword = (error: unknown): boolean =>
+  error instanceof Error && error.message === WRONG_PASSWORD
 
 /** The bytes of a parsed file, without its encryption. */
 export const unlockedBytes = ({ context }: ParsedFile): Promise<Uint8Array> =>
@@ -74,7 +89,7 @@ export const invalid = (why: string, cause?: unknown): AppError =>
 function readable(error: unknown, password: string | undefined): unknown {
   if (error instanceof AppError) return error
   const message = error instanceof Error ? error.message : String(error)
-  if (message === 'NEEDS PASSWORD' || message === 'Password incorrect')
+  if (message === 'NEEDS PASSWORD' || message === WRONG_PASSWORD)
     return new AppError(
       'enclosure/locked',
       password ? 'The password is wrong. Type it again.' : 'The PDF is protected. Type its password.',
