@@ -51,6 +51,10 @@ it('writes a Word document for partners, without what is for the own side', asyn
     .getByRole('radio', { name: /^Partners/ })
     .check()
   await screenshot(window, 'export-word')
+  // The rows of the form do not touch.
+  const hint = await window.getByText('Word divides the pages itself').boundingBox()
+  const next = await dialog('Export as Word').getByText('Paper', { exact: true }).boundingBox()
+  expect((next?.y ?? 0) - (hint?.y ?? 0) - (hint?.height ?? 0)).toBeGreaterThan(6)
   await window.keyboard.press('Control+Enter')
   const done = dialog('The Word document is ready')
   await done.getByText('visit.docx').first().waitFor()
