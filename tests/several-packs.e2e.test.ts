@@ -109,17 +109,17 @@ describe('several packs', () => {
   })
 
   it('stop when they are cancelled, and leave no half of a file', async () => {
-    for (let at = 0; at < 12; at += 1) await add(`Pack ${at}`, 'Text. '.repeat(4000))
+    for (let at = 0; at < 40; at += 1) await add(`Pack ${at}`, 'Text. '.repeat(4000))
     await showAll()
     await chooseAll()
     await answerOpenDialog(running.app, [folder])
     await fromMenu('Export as PDF…')
     await window.getByRole('button', { name: 'Export…' }).click()
-    await window.getByText(/^2 of 12: /).waitFor()
+    await window.getByText(/^\d+ of 40: /).waitFor()
     await window.getByRole('button', { name: 'Cancel' }).click()
     await window.getByText('You cancelled before the others.').waitFor()
     const written = readdirSync(folder)
-    expect(written.length).toBeLessThan(12)
+    expect(written.length).toBeLessThan(40)
     for (const name of written) {
       expect(name).toMatch(/^Pack \d+\.pdf$/)
       expect(readFileSync(join(folder, name)).subarray(-6).toString()).toContain('%%EOF')
