@@ -1,5 +1,7 @@
 // Text of a file whose encoding nobody says: by its first bytes, else UTF-8 if it can be, else Windows-1252.
 
+import { westernOf } from '#shared/western'
+
 /** Returns the text without a byte order mark. */
 export function decode(bytes: Uint8Array): string {
   const [a, b, c] = bytes
@@ -11,7 +13,7 @@ export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return read('windows-1252', bytes)
+    return westernOf(read('windows-1252', bytes))
   }
 }
 

@@ -37,6 +37,14 @@ describe('a text file', () => {
     expect(await read(bytes)).toEqual(NAMES)
   })
 
+  it('is read with the quotation marks, dashes and euro of Windows-1252', async () => {
+    const bytes = Buffer.from('Name;Fee\r\n\x93Jos\xe9\x94 \x96 Maj;\x80 5\r\n', 'latin1')
+    expect(await read(bytes)).toEqual([
+      ['Name', 'Fee'],
+      ['“José” – Maj', '€ 5'],
+    ])
+  })
+
   it.each([
     ['commas', 'a,b\n1,2'],
     ['semicolons', 'a;b\n1;2\n'],

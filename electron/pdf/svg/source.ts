@@ -1,5 +1,6 @@
 // A parsed SVG: its tree, elements by id, and styles.
 
+import { westernOf } from '#shared/western'
 import { readXml, type XmlElement } from '#shared/xml'
 import { readStyles, type Styles } from './style'
 
@@ -34,13 +35,6 @@ function decoded(bytes: Uint8Array): string {
     throw error
   }
 }
-
-/** Characters of windows-1252 from 0x80 to 0x9f; a space for undefined ones. */
-const WESTERN = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
-
-/** Decoders of some runtimes treat windows-1252 as ISO 8859-1, which has controls in place of quotes and dashes. */
-const westernOf = (text: string): string =>
-  text.replace(/[\x80-\x9f]/g, (char) => WESTERN[char.charCodeAt(0) - 0x80]?.trim() || char)
 
 function idsOf(root: XmlElement): Map<string, XmlElement> {
   const ids = new Map<string, XmlElement>()
