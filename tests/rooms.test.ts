@@ -47,7 +47,10 @@ const rooms: Readonly<Record<string, Room>> = {
     packages: [/^markdown-it/, /^yaml$/, /^zod$/],
     nodeOnlyIn: /\/load\.ts$/,
   },
-  'electron/exchange': { rooms: [shared], packages: [/^papaparse$/, /^yauzl$/, /^yazl$/, /^zod$/, node] },
+  'electron/exchange': {
+    rooms: [shared],
+    packages: [/^numfmt$/, /^papaparse$/, /^yauzl$/, /^yazl$/, /^zod$/, node],
+  },
   // Writes what the page engine collected, and knows nothing else of it.
   'electron/word': {
     rooms: [
@@ -173,6 +176,7 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
   { what: 'fflate', use: /from 'fflate'/, door: /^electron\/(shared\/(png|inflate)|word\/package)\.ts$/ },
   { what: 'papaparse', use: /from 'papaparse'/, door: /^electron\/exchange\/table\/csv\.ts$/ },
+  { what: 'numfmt', use: /from 'numfmt'/, door: /^electron\/exchange\/table\/number-format\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'pdf.js', use: /from 'pdfjs-dist|import 'pdfjs-dist/, door: /^renderer\/enclosed\/pdf-pages\.ts$/ },
   { what: 'nspell', use: /from 'nspell'/, door: /^renderer\/spelling\/checker\.ts$/ },

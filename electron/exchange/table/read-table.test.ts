@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
 import { TABLE_LIMITS } from '#shared/table'
+import { shownNumber } from './number-format'
 import { readTable } from './read-table'
 
 const folder = mkdtempSync(join(tmpdir(), 'attache-tables-'))
@@ -192,5 +193,19 @@ describe('a workbook', () => {
     const whole = await workbook('<row><c><v>1</v></c></row>')
     await expect(read(whole.subarray(0, whole.length - 40), 'b.xlsx')).rejects.toThrow(/b\.xlsx: .*damaged/)
     await expect(read(Buffer.from('PK\u0003\u0004'), 'c.xlsx')).rejects.toThrow(/damaged/)
+  })
+})
+
+describe('a number of a workbook', () => {
+  it.each([
+    ['#,##0,"k"', 1_234_567, '1,235k'],
+    ['[h]:mm:ss', 1.5, '36:00:00'],
+    ['000-000-0000', 491_234_567, '049-123-4567'],
+    ['0;-0;"none"', 0, 'none'],
+    ['#,##0.00;(#,##0.00)', -1234.5, '(1,234.50)'],
+    ['# ?/?', 1.5, '1 1/2'],
+    ['bogus[[', 3, '3'],
+  ])('in the format %s is written as the workbook shows it', (code, value, shown) => {
+    expect(shownNumber(value, code, false).text).toBe(shown)
   })
 })
