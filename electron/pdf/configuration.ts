@@ -3,6 +3,7 @@ import type { Edition } from '#shared/document/audiences'
 import { forEdition } from '#shared/document/for-edition'
 import type { AssetId, Section } from '#shared/document/nodes'
 import { fieldStates } from '#shared/document/only-if'
+import { withProposals } from '#shared/document/printed-proposals'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
@@ -73,7 +74,8 @@ export interface Configuration extends Resources {
 
 /** Resolves the configuration of a layout. Throws `export/failed` for a marking too long for a page. */
 export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
-  const { pack, assets, options } = input
+  const { assets, options } = input
+  const pack = withProposals(input.pack, options.proposals)
   const numbering = numberingOf({ theme: theme.id, readers: pack.meta.readers }, options)
   const { edition } = numbering
   const content = printedSections(pack, edition)

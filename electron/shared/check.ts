@@ -3,6 +3,7 @@ import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { quotable } from './characters'
 import { checkForms } from './check-forms'
 import { checkPackMarking, checkPortions } from './check-markings'
+import { checkProposals } from './check-proposals'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
@@ -11,6 +12,7 @@ import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section, Table } from './document/nodes'
 import { fieldStates, hasValue } from './document/only-if'
 import { attributesOf, inPrintOrder, printedNodes } from './document/printed'
+import { withProposals } from './document/printed-proposals'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
@@ -68,19 +70,24 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
  * Returns the problems of what would be printed with these options: first of the pack, then section by section. `now`
  * decides which sources are due to be checked again.
  */
-export function checkPack(pack: Pack, options: ExportOptions, now: Date): Problem[] {
+export function checkPack(whole: Pack, options: ExportOptions, now: Date): Problem[] {
+  const pack = withProposals(whole, options.proposals)
   const by = { edition: editionOf(options, pack.meta.readers), ...fieldStates(pack.fields) }
   const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
   const printed = withContent(left, withoutUnconfirmed(left.doc.content))
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
-  const whole: Whole = {
+  const checked: Whole = {
     pack: printed,
     edition: by.edition,
     marking: editionMarking(printed, by.edition),
     parts: partsById(pack, by),
     value: printedWords((name) => fields.get(name), pack.meta.language),
   }
-  return [...checkToConfirm(left, options), ...checkPrinted(whole, now)]
+  return [
+    ...checkProposals(whole, by.edition, options.proposals),
+    ...checkToConfirm(left, options),
+    ...checkPrinted(checked, now),
+  ]
 }
 
 const withContent = (pack: Pack, content: readonly Section[]): Pack => ({

@@ -15,6 +15,7 @@ import type {
 } from './document/nodes'
 import { fieldStates } from './document/only-if'
 import { attributesOf } from './document/printed'
+import { decidedDoc } from './document/proposals'
 import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
 import { withoutUnconfirmed } from './document/to-confirm'
@@ -39,7 +40,8 @@ export type CopyFor = Required<Pick<ExportOptions, 'kind'>> & { readonly edition
  * names of templates and of image files, and settings for what isn't printed are left out. Its title says which edition it is.
  * Parts keep their audience, so that the own side's copy is safe to print for others.
  */
-export function editionCopy(pack: Content, copy: CopyFor): Content {
+export function editionCopy(whole: Content, copy: CopyFor): Content {
+  const pack = decidedDoc(whole, 'without')
   const { meta } = pack
   const edition = editionOf(copy, meta.readers)
   const words = printedWords((name) => pack.fields.find((field) => field.name === name), meta.language)

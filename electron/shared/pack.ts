@@ -247,6 +247,8 @@ export type AssetMime = (typeof ASSET_MIMES)[number]
 /** The user's choices for one export. */
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
+  /** What is printed of proposed changes that nobody has decided; absent means the text without them. */
+  readonly proposals?: PrintedProposals | undefined
   readonly kind: PackKind
   /**
    * Id of the edition: `own`, `partner`, `student`, `instructor`, or one of the pack's own. Absent while nobody has chosen:
@@ -264,6 +266,10 @@ export interface ExportOptions extends PrintFlags {
   /** Where numbered paragraphs restart; absent leaves it to the theme. */
   readonly paragraphNumbers?: ParagraphNumbers | undefined
 }
+
+/** Without them, as if all were accepted, or both with signs of what is to be inserted and deleted. */
+export const PRINTED_PROPOSALS = ['without', 'accepted', 'shown'] as const
+export type PrintedProposals = (typeof PRINTED_PROPOSALS)[number]
 
 /** At the foot of the page, in a list after each section, or in one list at the end of the pack. */
 export const NOTES_LOCATIONS = ['footnotes', 'sections', 'list'] as const

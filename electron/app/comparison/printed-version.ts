@@ -1,8 +1,9 @@
 // A version as it would be printed for the own side, without what a comparison can't show: conditions, blanks, guidance.
 import { editionById } from '#shared/document/audiences'
 import { forEdition } from '#shared/document/for-edition'
-import type { DocumentNode, Enclosure, Paragraph, Section } from '#shared/document/nodes'
+import type { DocumentNode, Enclosure, Mark, Paragraph, Section } from '#shared/document/nodes'
 import { fieldStates } from '#shared/document/only-if'
+import { decided } from '#shared/document/proposals'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
 import type { VersionContent } from '#shared/history'
@@ -16,15 +17,17 @@ export function printedVersion(version: VersionContent, kind: PackKind): Version
   const { meta, fields, sections } = version
   const edition = editionById(kind, COMPARED_EDITION, meta?.readers)
   const by = { edition, ...(fields ? fieldStates(fields) : {}) }
-  const printed = withoutUnconfirmed(withoutLeftOut(forEdition(sections, edition), by))
+  const printed = withoutUnconfirmed(withoutLeftOut(forEdition(decided(sections, 'without'), edition), by))
   return { ...version, sections: printed.map((section) => plain(section) as Section) }
 }
 
 function plain(node: DocumentNode): DocumentNode {
   if (node.type === 'enclosure') return enclosureLine(node)
   if ('marks' in node && node.marks) {
-    const marks = node.marks.filter(({ type }) => type !== 'onlyIf' && type !== 'toConfirm')
-    return marks.length === node.marks.length ? node : { ...node, marks }
+    const marks = (node.marks as readonly Mark[]).filter(
+      ({ type }) => type !== 'onlyIf' && type !== 'toConfirm',
+    )
+    return marks.length === node.marks.length ? node : ({ ...node, marks } as DocumentNode)
   }
   const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
   if (!content) return node

@@ -49,7 +49,7 @@ function makeLocalSurvey(section: Section, edition: Edition, withComments: boole
   const open = withComments ? openComments(section) : null
   const uses = { fields: new Set<string>(), references: new Set<string>(), assets: new Set<string>() }
   const visit = (node: DocumentNode): void => {
-    if (open && 'marks' in node) noteComments(node, open, comments)
+    if (open && 'marks' in node) noteComments(node as Inline, open, comments)
     if (node.type === 'text' || !isNodePrinted(node, edition)) return
     if (node.type === 'field') uses.fields.add(node.attrs.name)
     else if (node.type === 'crossReference') uses.references.add(node.attrs.target)

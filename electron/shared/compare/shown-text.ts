@@ -1,6 +1,7 @@
 // The text of a version as it is compared: fields as their values, references as the words of their targets.
 import { withoutComments } from '../document/comments'
 import type { Block, DocumentNode, NodeId, Section, SectionTitle, Text } from '../document/nodes'
+import { decided, withoutPlaces } from '../document/proposals'
 import { plainText, walk } from '../document/query'
 import { fieldReader, printedField } from '../field-text'
 import type { VersionContent } from '../history'
@@ -16,11 +17,11 @@ export interface ShownSection {
 /** Longest words of a target. */
 const LONGEST = 60
 
-/** Returns what the sections of a version show, without comments. */
+/** Returns what the sections of a version show, without comments and proposed changes. */
 export function shownSections({ meta, fields, sections }: VersionContent): ShownSection[] {
   const byName = new Map((fields ?? []).map((field) => [field.name, field]))
   const read = fieldReader((name) => byName.get(name), meta?.language ?? 'en-GB')
-  const targets = targetsOf(sections)
+  const targets = targetsOf(decided(sections, 'without'))
   const textOf = (node: DocumentNode): string | undefined => {
     if (node.type === 'field') return printedField(read(node.attrs), byName.get(node.attrs.name), node.attrs)
     if (node.type === 'crossReference') return `→ ${targets.get(node.attrs.target) ?? 'missing'}`
@@ -32,11 +33,13 @@ export function shownSections({ meta, fields, sections }: VersionContent): Shown
     const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
     return content ? ({ ...node, content: content.map(shown) } as DocumentNode) : node
   }
-  return sections.map((section) => {
-    const { content } = shown(withoutComments(section)) as Section
-    const [title] = content
-    return { id: section.attrs.id, title: plainText(title).trim(), attrs: section.attrs, blocks: content }
-  })
+  return decided(sections, 'without')
+    .map(withoutPlaces)
+    .map((section) => {
+      const { content } = shown(withoutComments(section)) as Section
+      const [title] = content
+      return { id: section.attrs.id, title: plainText(title).trim(), attrs: section.attrs, blocks: content }
+    })
 }
 
 const marksOf = (node: DocumentNode) => ('marks' in node && node.marks ? { marks: node.marks } : {})

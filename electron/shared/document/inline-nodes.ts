@@ -84,6 +84,30 @@ export interface Condition {
   readonly filled: boolean
 }
 
+/** Who proposed a change, and when. What has the same id is one change, which is accepted or rejected as a whole. */
+export interface Proposed {
+  readonly id: NodeId
+  /** Name of the author. */
+  readonly author: string
+  /** Time in ISO 8601 and UTC: `2026-05-01T08:00:00.000Z`. */
+  readonly time: string
+}
+
+/**
+ * A proposed change that nobody has accepted or rejected (`proposals.ts`): words or a part that are to be inserted, or to be
+ * deleted. Both: one author's insertion that another wants deleted. On a paragraph, numbered paragraph or heading it is about
+ * the end of the paragraph alone, as in Word: without it, what follows belongs to the same paragraph.
+ */
+export interface Change {
+  readonly type: 'inserted' | 'deleted'
+  readonly attrs: Proposed
+}
+
+/** A part that may be proposed as a whole. */
+export interface Changeable {
+  readonly marks?: readonly Change[]
+}
+
 export type Mark =
   /** Words that are left out unless the condition is met (`only-if.ts`). */
   | { readonly type: 'onlyIf'; readonly attrs: Condition }
@@ -93,5 +117,6 @@ export type Mark =
   | { readonly type: 'link'; readonly attrs: { readonly href: string } }
   /** The words that a thread of the section's comments is about. Comments may overlap. */
   | { readonly type: 'comment'; readonly attrs: { readonly id: NodeId } }
+  | Change
 
 export type MarkName = Mark['type']

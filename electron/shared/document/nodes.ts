@@ -1,5 +1,5 @@
 // The document as TypeScript: a closed union of nodes, discriminated on `type`, as stored in JSON.
-import type { Inline, NodeId, Text } from './inline-nodes'
+import type { Changeable, Inline, NodeId, Text } from './inline-nodes'
 
 export type * from './inline-nodes'
 export { CROSS_REFERENCE_FORMS, FIELD_ENDINGS } from './inline-nodes'
@@ -18,7 +18,7 @@ export type Audience = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 11
+export const DOCUMENT_VERSION = 12
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -30,7 +30,7 @@ export interface BriefingDocument {
 export type TemplateVariant = 'full' | 'short'
 
 /** A section or annex. Sections are a flat list; `level` makes the hierarchy. Its text is blocks, or one enclosure. */
-export interface Section {
+export interface Section extends Changeable {
   readonly type: 'section'
   readonly attrs: {
     readonly id: NodeId
@@ -95,7 +95,7 @@ export type Flow =
 
 export type TextAlign = 'left' | 'center' | 'right' | 'justify' | null
 
-export interface Paragraph {
+export interface Paragraph extends Changeable {
   readonly type: 'paragraph'
   readonly attrs: {
     readonly textAlign: TextAlign
@@ -109,7 +109,7 @@ export interface Paragraph {
  * A staff-paper paragraph: level 1 prints `1.`, then `a.`, `(1)`, `(a)`, `(i)` or `i.`; numbered through the section or
  * the pack.
  */
-export interface NumberedParagraph {
+export interface NumberedParagraph extends Changeable {
   readonly type: 'numberedParagraph'
   readonly attrs: {
     readonly id: NodeId
@@ -121,7 +121,7 @@ export interface NumberedParagraph {
 }
 
 /** A heading inside a section; level 1 ranks directly below the section's title. */
-export interface Heading {
+export interface Heading extends Changeable {
   readonly type: 'heading'
   readonly attrs: {
     readonly id: NodeId
@@ -132,54 +132,54 @@ export interface Heading {
   readonly content?: readonly Inline[]
 }
 
-export interface BulletList {
+export interface BulletList extends Changeable {
   readonly type: 'bulletList'
   readonly content: readonly ListItem[]
 }
 
-export interface OrderedList {
+export interface OrderedList extends Changeable {
   readonly type: 'orderedList'
   readonly attrs: { readonly start: number }
   readonly content: readonly ListItem[]
 }
 
-export interface ListItem {
+export interface ListItem extends Changeable {
   readonly type: 'listItem'
   readonly content: readonly Flow[]
 }
 
 /** A checklist. */
-export interface TaskList {
+export interface TaskList extends Changeable {
   readonly type: 'taskList'
   readonly content: readonly TaskItem[]
 }
 
-export interface TaskItem {
+export interface TaskItem extends Changeable {
   readonly type: 'taskItem'
   readonly attrs: { readonly checked: boolean }
   readonly content: readonly Flow[]
 }
 
-export interface Blockquote {
+export interface Blockquote extends Changeable {
   readonly type: 'blockquote'
   readonly content: readonly Flow[]
 }
 
-export interface CodeBlock {
+export interface CodeBlock extends Changeable {
   readonly type: 'codeBlock'
   readonly attrs?: { readonly audience?: Audience | undefined }
   readonly content?: readonly Text[]
 }
 
-export interface HorizontalRule {
+export interface HorizontalRule extends Changeable {
   readonly type: 'horizontalRule'
 }
 
-export interface PageBreak {
+export interface PageBreak extends Changeable {
   readonly type: 'pageBreak'
 }
 
-export interface Image {
+export interface Image extends Changeable {
   readonly type: 'image'
   readonly attrs: {
     readonly id: NodeId
@@ -263,7 +263,7 @@ export const TABLE_KINDS = [
 ] as const
 export type TableKind = (typeof TABLE_KINDS)[number]
 
-export interface Table {
+export interface Table extends Changeable {
   readonly type: 'table'
   readonly attrs: {
     readonly id: NodeId
@@ -275,7 +275,7 @@ export interface Table {
   readonly content: readonly TableRow[]
 }
 
-export interface TableRow {
+export interface TableRow extends Changeable {
   readonly type: 'tableRow'
   readonly content: readonly (TableCell | TableHeader)[]
 }
@@ -331,7 +331,7 @@ export const CALLOUT_KINDS = [
 ] as const
 export type CalloutKind = (typeof CALLOUT_KINDS)[number]
 
-export interface Callout {
+export interface Callout extends Changeable {
   readonly type: 'callout'
   readonly attrs: {
     readonly kind: CalloutKind
@@ -342,7 +342,7 @@ export interface Callout {
 }
 
 /** Advice to the drafter: shown in the editor, never printed. */
-export interface Guidance {
+export interface Guidance extends Changeable {
   readonly type: 'guidance'
   readonly content: readonly Flow[]
 }
@@ -362,7 +362,7 @@ export type TrainerKind = (typeof TRAINER_KINDS)[number]
  * Trainer material: printed in handouts only; `answers` on separate pages at the end; `notes` is a ruled area for
  * notes.
  */
-export interface Trainer {
+export interface Trainer extends Changeable {
   readonly type: 'trainer'
   readonly attrs: { readonly kind: TrainerKind; readonly audience?: Audience | undefined }
   readonly content: readonly (Flow | Table)[]

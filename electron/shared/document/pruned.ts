@@ -10,7 +10,7 @@ export const EMPTY_PARAGRAPH: Paragraph = {
 }
 
 /** Replaces a removed block, so that the others keep their index; guidance is never printed. */
-const TAKEN_OUT: Guidance = { type: 'guidance', content: [] }
+export const TAKEN_OUT: Guidance = { type: 'guidance', content: [] }
 
 const childrenOf = (node: DocumentNode): readonly DocumentNode[] | null =>
   ('content' in node && (node.content as readonly DocumentNode[] | undefined)) || null
@@ -40,7 +40,10 @@ function pruned(node: DocumentNode, isGone: IsGone): DocumentNode | null {
 }
 
 /** The first block of a list item is a paragraph. */
-function startingWithText({ type }: DocumentNode, content: readonly DocumentNode[]): readonly DocumentNode[] {
+export function startingWithText(
+  { type }: DocumentNode,
+  content: readonly DocumentNode[],
+): readonly DocumentNode[] {
   const isItem = type === 'listItem' || type === 'taskItem'
   return isItem && content[0]?.type !== 'paragraph' ? [EMPTY_PARAGRAPH, ...content] : content
 }
@@ -60,7 +63,7 @@ export function prunedSection(section: Section, isGone: IsGone, trait: number): 
 }
 
 /** Comments on the words that are left. */
-function commentsIn(section: Section): Section['attrs']['comments'] {
+export function commentsIn(section: Section): Section['attrs']['comments'] {
   const ids = new Set<string>()
   walk(section, (node) => {
     for (const mark of ('marks' in node && node.marks) || [])

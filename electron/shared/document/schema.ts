@@ -43,6 +43,12 @@ export function isFieldName(name: string): boolean {
   return FIELD_NAME.test(name)
 }
 
+/** Whether a text can be the id of a proposed change. */
+export const isChangeId = (id: string): boolean => COMMENT_ID.test(id)
+
+/** Whether a text is a time in ISO 8601 and UTC. */
+export const isTime = (time: string): boolean => UTC_TIME.test(time)
+
 function attribute(fallback: unknown, name: string, test: (value: unknown) => boolean): AttributeSpec {
   return {
     default: fallback,
@@ -131,6 +137,15 @@ function isEnclosedPages(value: unknown): boolean {
   return value.every(isRun) && value.reduce((sum, { count }) => sum + count, 0) <= MAX_ENCLOSURE_PAGES
 }
 
+/** Marks that a part may have besides those of its words. */
+const CHANGES = 'inserted deleted'
+
+const proposed = {
+  id: attribute('change', 'id', matches(COMMENT_ID)),
+  author: attribute('', 'author', isText),
+  time: attribute('1970-01-01T00:00:00.000Z', 'time', matches(UTC_TIME)),
+}
+
 const cellAttrs = {
   colspan: attribute(1, 'colspan', wholeNumber(1, 100)),
   rowspan: attribute(1, 'rowspan', wholeNumber(1, 1000)),
@@ -142,9 +157,10 @@ const cellAttrs = {
 
 /** Every node of the document; adding one to `nodes.ts` without adding it here does not compile. */
 export const nodeSpecs = {
-  doc: { content: 'section+' },
+  doc: { content: 'section+', marks: CHANGES },
   section: {
     content: 'sectionTitle (block+ | enclosure)',
+    marks: CHANGES,
     isolating: true,
     defining: true,
     attrs: {
@@ -164,7 +180,7 @@ export const nodeSpecs = {
   sectionTitle: {
     content: 'inline*',
     defining: true,
-    marks: 'onlyIf toConfirm bold italic superscript subscript comment',
+    marks: `onlyIf toConfirm bold italic superscript subscript comment ${CHANGES}`,
   },
   paragraph: {
     content: 'inline*',
@@ -183,19 +199,25 @@ export const nodeSpecs = {
     defining: true,
     attrs: { id: nodeId(), level: level(3), marking: marking(), audience: audience() },
   },
-  bulletList: { content: 'listItem+', group: 'flow block list' },
+  bulletList: { content: 'listItem+', marks: CHANGES, group: 'flow block list' },
   orderedList: {
     content: 'listItem+',
+    marks: CHANGES,
     group: 'flow block list',
     attrs: { start: attribute(1, 'start', wholeNumber(0, 1_000_000)) },
   },
-  listItem: { content: 'paragraph flow*', defining: true },
-  taskList: { content: 'taskItem+', group: 'flow block list' },
-  taskItem: { content: 'paragraph flow*', defining: true, attrs: { checked: flag('checked') } },
-  blockquote: { content: 'flow+', group: 'flow block', defining: true },
+  listItem: { content: 'paragraph flow*', marks: CHANGES, defining: true },
+  taskList: { content: 'taskItem+', marks: CHANGES, group: 'flow block list' },
+  taskItem: {
+    content: 'paragraph flow*',
+    marks: CHANGES,
+    defining: true,
+    attrs: { checked: flag('checked') },
+  },
+  blockquote: { content: 'flow+', marks: CHANGES, group: 'flow block', defining: true },
   codeBlock: {
     content: 'text*',
-    marks: '',
+    marks: CHANGES,
     group: 'flow block',
     code: true,
     defining: true,
@@ -236,6 +258,7 @@ export const nodeSpecs = {
   },
   table: {
     content: 'tableRow+',
+    marks: CHANGES,
     group: 'block',
     tableRole: 'table',
     isolating: true,
@@ -248,10 +271,17 @@ export const nodeSpecs = {
     },
   },
   tableRow: { content: '(tableCell | tableHeader)+', tableRole: 'row' },
-  tableCell: { content: 'flow+', tableRole: 'cell', isolating: true, attrs: cellAttrs },
-  tableHeader: { content: 'flow+', tableRole: 'header_cell', isolating: true, attrs: cellAttrs },
+  tableCell: { content: 'flow+', marks: CHANGES, tableRole: 'cell', isolating: true, attrs: cellAttrs },
+  tableHeader: {
+    content: 'flow+',
+    marks: CHANGES,
+    tableRole: 'header_cell',
+    isolating: true,
+    attrs: cellAttrs,
+  },
   callout: {
     content: 'flow+',
+    marks: CHANGES,
     group: 'block',
     defining: true,
     attrs: {
@@ -260,9 +290,10 @@ export const nodeSpecs = {
       audience: audience(),
     },
   },
-  guidance: { content: 'flow+', group: 'block', defining: true },
+  guidance: { content: 'flow+', marks: CHANGES, group: 'block', defining: true },
   trainer: {
     content: '(flow | table)+',
+    marks: CHANGES,
     group: 'block',
     defining: true,
     attrs: { kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)), audience: audience() },
@@ -307,10 +338,12 @@ export const nodeSpecs = {
 } satisfies Record<NodeName, NodeSpec>
 
 /**
- * Every mark of the document, in the order of nesting: `onlyIf` wraps what is left out at once, `toConfirm` a whole
+ * Every mark of the document, in the order of nesting: proposed changes wrap all that is theirs, `onlyIf` wraps what is left out at once, `toConfirm` a whole
  * suggestion, `link` the looks in it.
  */
 export const markSpecs = {
+  inserted: { attrs: proposed, inclusive: false },
+  deleted: { attrs: proposed, inclusive: false },
   onlyIf: {
     attrs: {
       field: attribute('unnamed', 'field', matches(FIELD_NAME)),

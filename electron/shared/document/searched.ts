@@ -6,6 +6,7 @@ import { fold } from '../fold'
 import { bannerText } from '../markings'
 import type { PackField, PackMeta } from '../pack'
 import type { DocumentNode, FieldUse, Section } from './nodes'
+import { decided, hasProposals } from './proposals'
 import { assetIds, inlinesOf, inlineText, walk } from './query'
 
 /** The words of one section, template or pack as they are indexed. */
@@ -26,11 +27,26 @@ export interface SearchedPack extends SearchedWords {
 
 /** Returns the words of a section: title, text, captions, notes, guidance, comments. `value` returns what a field shows. */
 export function sectionWords(section: Section, value: (field: FieldUse) => string): SearchedWords {
-  const [title, ...blocks] = section.content
+  const [title, ...others] = readings(section).map(([first, ...blocks]) => ({
+    title: linesOf(first, value).join(' '),
+    lines: blocks.flatMap((block) => linesOf(block, value)),
+  }))
+  if (!title) return { title: '', text: '' }
+  const known = new Set(title.lines)
+  const proposed = others.flatMap(({ title: own, lines }) =>
+    [...(own === title.title ? [] : [own]), ...lines].filter((line) => !known.has(line)),
+  )
   return {
-    title: indexed(linesOf(title, value).join(' ')),
-    text: indexed([...blocks.flatMap((block) => linesOf(block, value)), ...commentLines(section)].join('\n')),
+    title: indexed(title.title),
+    text: indexed([...title.lines, ...proposed, ...commentLines(section)].join('\n')),
   }
+}
+
+/** The contents of a section: with proposed changes twice, without them and with all of them. */
+function readings(section: Section): Section['content'][] {
+  if (!hasProposals(section)) return [section.content]
+  // A section that is proposed itself has words in one of the two alone.
+  return [...decided([section], 'without'), ...decided([section], 'accepted')].map(({ content }) => content)
 }
 
 /** Returns what a section is made of, as words: its template and its images. */

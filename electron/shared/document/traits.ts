@@ -9,6 +9,8 @@ export const LIMITED = 1
 export const TO_CONFIRM = 2
 /** Words with a condition, or a cell that may be omitted because of its fields. */
 export const DEPENDENT = 4
+/** Proposed changes. */
+export const PROPOSED = 8
 
 // Cached by identity: blocks are immutable.
 const known = new WeakMap<DocumentNode, number>()
@@ -44,6 +46,7 @@ function traitsOfMarks(marks: readonly Mark[]): number {
   for (const { type } of marks) {
     if (type === 'toConfirm') traits |= TO_CONFIRM
     else if (type === 'onlyIf') traits |= DEPENDENT
+    else if (type === 'inserted' || type === 'deleted') traits |= PROPOSED
   }
   return traits
 }

@@ -30,6 +30,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 10, up: (doc) => doc },
   // Adds enclosures: an older program would lose the files that are bound into a pack.
   { to: 11, up: (doc) => doc },
+  // Adds proposed changes: an older program would print words that are to be deleted, and proposals as if they were decided.
+  { to: 12, up: (doc) => doc },
 ]
 
 /**

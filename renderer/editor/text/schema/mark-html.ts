@@ -1,7 +1,7 @@
 // Marks as HTML: how each is rendered and from which tags it is parsed. Styles of pasted HTML have become tags by then.
-import type { DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
+import type { Attrs, DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
 import type { MarkName } from '#shared/document/nodes'
-import { isAllowedHref, isFieldName } from '#shared/document/schema'
+import { isAllowedHref, isChangeId, isFieldName, isTime } from '#shared/document/schema'
 
 /** Rendering and parse rules of a mark. */
 export interface MarkHtml {
@@ -15,6 +15,26 @@ const plain = (drawn: string, ...others: readonly string[]): MarkHtml => ({
 })
 
 const HINT = 'Suggested: confirm with Ctrl+Shift+Y, or edit. Until then a blank is printed.'
+
+/** A proposed change around words, or around a whole part. The clipboard has none (`copied-proposals.ts`). */
+const change = (kind: 'ins' | 'del'): MarkHtml => ({
+  parse: [
+    {
+      tag: `${kind}[data-change]`,
+      priority: 60,
+      getAttrs: (element) => changeAttributes(element.dataset) ?? false,
+    },
+  ],
+  render: ({ attrs }) => [
+    kind,
+    { 'data-change': attrs.id, 'data-author': attrs.author, 'data-time': attrs.time },
+    0,
+  ],
+})
+
+function changeAttributes({ change: id, author = '', time = '' }: DOMStringMap): Attrs | null {
+  return id !== undefined && isChangeId(id) && isTime(time) ? { id, author, time } : null
+}
 
 /** Every mark. */
 export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
@@ -69,4 +89,6 @@ export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
     ],
     render: (mark) => ['span', { 'data-comment': mark.attrs.id }, 0],
   },
+  inserted: change('ins'),
+  deleted: change('del'),
 }

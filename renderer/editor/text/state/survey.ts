@@ -3,13 +3,14 @@ import type { Node } from '@tiptap/pm/model'
 import type { Inline, NodeId } from '#shared/document/nodes'
 import { createSurvey, type Numbering, printedMarks, type SurveyedSection } from '#shared/document/survey'
 import { textConditions } from './conditions'
+import { undecided } from './proposals'
 
 /** The survey of a document with one numbering. */
 export interface TextSurvey {
   readonly numbering: Numbering
   /** In printing order. */
   readonly sections: readonly SurveyedSection<Node>[]
-  /** Sections that are printed. */
+  /** Sections that are printed; those of the text, with what is counted without their proposals. */
   readonly bySection: ReadonlyMap<Node, SurveyedSection<Node>>
 }
 
@@ -29,8 +30,13 @@ const surveys = new WeakMap<Node, TextSurvey>()
 export function surveyOf(doc: Node, numbering: Numbering): TextSurvey {
   const known = surveys.get(doc)
   if (known?.numbering === numbering) return known
-  const sections = surveySections(doc.children, numbering)
-  const bySection = new Map(sections.map((one) => [one.section, one]))
+  const shown = new Map<Node, Node>()
+  for (const section of doc.children) {
+    const made = undecided(section)
+    if (made) shown.set(made, section)
+  }
+  const sections = surveySections([...shown.keys()], numbering)
+  const bySection = new Map(sections.map((one) => [shown.get(one.section) as Node, one]))
   const survey = { numbering, sections, bySection }
   surveys.set(doc, survey)
   return survey

@@ -6,6 +6,7 @@ import type { PrintedBy } from '#shared/document/only-if'
 import { isPrinted } from '#shared/document/printed'
 import { isUnmet, textConditions } from './conditions'
 import { printedSections } from './outline'
+import { undecided } from './proposals'
 
 /** Words per minute when reading with care. */
 const READING_SPEED = 220
@@ -49,7 +50,8 @@ export function countSections(
   by: PrintedBy,
   value: (field: FieldUse) => string,
 ): TextCounts {
-  return fillIn(sum(nodes.map((node) => countNode(node, by))), value)
+  const counted = nodes.flatMap((node) => undecided(node) ?? [])
+  return fillIn(sum(counted.map((node) => countNode(node, by))), value)
 }
 
 /** Counts the selected text as an edition prints it, and the words that are not printed. */
