@@ -49,7 +49,7 @@ const rooms: Readonly<Record<string, Room>> = {
   },
   'electron/exchange': {
     rooms: [shared],
-    packages: [/^numfmt$/, /^papaparse$/, /^yauzl$/, /^yazl$/, /^zod$/, node],
+    packages: [/^numfmt$/, /^yauzl$/, /^yazl$/, /^zod$/, node],
   },
   // Writes what the page engine collected, and knows nothing else of it.
   'electron/word': {
@@ -175,7 +175,6 @@ const doors: readonly { readonly what: string; readonly use: RegExp; readonly do
   { what: 'better-sqlite3', use: /from 'better-sqlite3'/, door: /^electron\/storage\// },
   { what: 'yauzl and yazl', use: /from 'ya(u)?zl'/, door: /^electron\/exchange\// },
   { what: 'fflate', use: /from 'fflate'/, door: /^electron\/(shared\/(png|inflate)|word\/package)\.ts$/ },
-  { what: 'papaparse', use: /from 'papaparse'/, door: /^electron\/exchange\/table\/csv\.ts$/ },
   { what: 'numfmt', use: /from 'numfmt'/, door: /^electron\/exchange\/table\/number-format\.ts$/ },
   { what: 'markdown-it', use: /from 'markdown-it/, door: /^electron\/templates\/markdown[^/]*\.ts$/ },
   { what: 'pdf.js', use: /from 'pdfjs-dist|import 'pdfjs-dist/, door: /^renderer\/enclosed\/pdf-pages\.ts$/ },

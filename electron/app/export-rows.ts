@@ -1,7 +1,7 @@
 // An export for each row of a table: a PDF a row, one after another; a bad row doesn't stop the others.
 import { AppError } from '#shared/result'
 import type { DataTable, TableRow } from '#shared/table'
-import { type ColumnFields, withRow } from '#shared/table-fields'
+import { type ColumnFields, rowFault, withRow } from '#shared/table-fields'
 import type { Engine } from '../pdf'
 import { type ExportInput, exportPdf, type MadePdf } from './export-pdf'
 import { appendToLog, logFile, logLines } from './log-file'
@@ -66,7 +66,8 @@ interface Made {
 }
 
 async function rowPdfOrReason(engine: Engine, input: RowsInput, row: TableRow): Promise<Made | string> {
-  if (row.fault !== undefined) return row.fault
+  const fault = rowFault(row, input.matches)
+  if (fault !== null) return fault
   try {
     const { pdf, pages } = await rowPdf(engine, input, row)
     return { pdf, pages, empty: emptyIn(input, row) }

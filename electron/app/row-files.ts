@@ -23,28 +23,33 @@ export function rowFiles(pattern: string, table: DataTable, matches: ColumnField
       'usage',
       `{{${unknown}}} is no column of the table. It has: ${table.columns.map((one) => `{{${one}}}`).join(', ')}; {{row}} is the number of the row.`,
     )
-  const taken = new Set<string>()
+  const names = new FreeNames()
   return table.rows.map((row, index) => {
     const stem = filledPattern(name.replace(/\.pdf$/i, ''), table, matches, row, index + 1)
     const plain = /[\p{L}\p{N}]/u.test(stem) ? stem : `Row ${index + 1}`
-    return join(folder, freeName(plain, taken))
+    return join(folder, names.take(plain))
   })
 }
 
-/** Systems that ignore case would take two names for one. */
-function freeName(stem: string, taken: Set<string>): string {
-  const names = function* () {
-    yield fileName(stem, 'pdf')
-    for (let count = 2; ; count += 1) yield fileName(stem, 'pdf', String(count))
+/** Names of files, no two of which are one to a system that ignores case. */
+class FreeNames {
+  private readonly taken = new Set<string>()
+  /** How often a name was asked for: thousands of rows may have the same. */
+  private readonly counts = new Map<string, number>()
+
+  take(stem: string): string {
+    const asked = keyOf(fileName(stem, 'pdf'))
+    for (let count = (this.counts.get(asked) ?? 0) + 1; ; count += 1) {
+      const name = fileName(stem, 'pdf', count === 1 ? '' : String(count))
+      this.counts.set(asked, count)
+      if (this.taken.has(keyOf(name))) continue
+      this.taken.add(keyOf(name))
+      return name
+    }
   }
-  for (const name of names()) {
-    const key = name.normalize('NFC').toLowerCase()
-    if (taken.has(key)) continue
-    taken.add(key)
-    return name
-  }
-  return stem
 }
+
+const keyOf = (name: string): string => name.normalize('NFC').toLowerCase()
 
 /** Those of the files that exist already. */
 export const existing = (files: readonly string[]): string[] => files.filter((file) => existsSync(file))

@@ -2,15 +2,15 @@
 import { dirname } from 'node:path'
 import type { Pack } from '#shared/pack'
 import { AppError } from '#shared/result'
-import type { DataTable } from '#shared/table'
-import { type ColumnFields, matchColumns, unmatched } from '#shared/table-fields'
+import { type DataTable, TABLE_ENCODINGS } from '#shared/table'
+import { type ColumnFields, lostTimes, matchColumns, unmatched } from '#shared/table-fields'
 import type { ExportInput } from '../app/export-pdf'
 import { exportRows, type RowResult } from '../app/export-rows'
 import { notedParts } from '../app/part-files'
 import { existing, rowFiles } from '../app/row-files'
-import { readTable } from '../exchange'
+import { readTableFile } from '../app/table-file'
 import type { Engine } from '../pdf'
-import { type Call, count, printJson, required } from './command'
+import { type Call, choice, count, printJson, required } from './command'
 
 /** A table, and the fields of the pack that its columns fill in. */
 export interface Rows {
@@ -20,9 +20,19 @@ export interface Rows {
 
 /** Reads the table of a call, and says which columns and fields are left. Throws `usage` and as `readTable`. */
 export async function rowsOf(call: Call, pack: Pack): Promise<Rows> {
-  const table = await readTable(required(call, 'table'))
+  const encoding = choice(
+    call,
+    'encoding',
+    TABLE_ENCODINGS.map(([id]) => id),
+  )
+  const table = await readTableFile(required(call, 'table'), {
+    encoding,
+    hidden: call.values.hidden === true,
+  })
   const matches = matched(call, table, pack)
-  if (!call.values.json) await call.err(leftLines(unmatched(table.columns, matches, pack.fields)))
+  const notes = [...table.notes, ...lostTimes(pack, matches, table)].map((note) => `${note}\n`)
+  if (!call.values.json)
+    await call.err(notes.join('') + leftLines(unmatched(table.columns, matches, pack.fields)))
   return { table, matches }
 }
 
@@ -43,7 +53,7 @@ export async function exportTable(call: Call, engine: Engine, input: ExportInput
   const failed = results.flatMap((one) => ('failed' in one ? [one] : []))
   const ms = Math.round(performance.now() - started)
 
-  if (call.values.json) await printJson(call, { rows: results, unmatched: left, ms })
+  if (call.values.json) await printJson(call, { rows: results, unmatched: left, notes: table.notes, ms })
   else
     await call.out(
       `${count(results.length - failed.length, 'PDF')} of ${count(results.length, 'row')}, ${ms} ms\n`,

@@ -294,6 +294,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     ],
   },
   'tables.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
+  'tables.readAgain': {
+    right: { tableId: crypto.randomUUID(), encoding: 'utf-8', hidden: true },
+    wrong: [{ tableId: '/etc/passwd' }, { tableId: crypto.randomUUID(), encoding: 'utf-7' }],
+  },
   'export.rows': {
     right: {
       id: ID,

@@ -30,7 +30,7 @@ import {
 import { AppError } from '#shared/result'
 import { LONGEST_SEARCH } from '#shared/search'
 import { isSender, type Sender } from '#shared/sender'
-import { TABLE_LIMITS } from '#shared/table'
+import { TABLE_ENCODINGS, TABLE_LIMITS } from '#shared/table'
 import { isTraceLine } from '#shared/trace'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
@@ -355,6 +355,13 @@ export const requests: RequestParsers = {
   ),
   'export.cancel': parser(oneJob),
   'tables.choose': parser(nothing),
+  'tables.readAgain': parser(
+    z.strictObject({
+      tableId: z.uuid(),
+      encoding: z.enum(TABLE_ENCODINGS.map(([id]) => id)).optional(),
+      hidden: z.boolean().optional(),
+    }),
+  ),
   'export.rows': parser(allRows.extend({ pattern: text })),
   'export.allRows': parser(allRows),
   'export.folder': parser(nothing),

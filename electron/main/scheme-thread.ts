@@ -1,8 +1,8 @@
 // Reads the file of a marking scheme in a thread with a limit of time and memory.
 import { basename } from 'node:path'
 import { AppError } from '#shared/result'
+import { inLimitedThread } from '../app/limited-thread'
 import { type NewScheme, readSchemeText } from '../app/marking-schemes'
-import { inLimitedThread } from './limited-thread'
 
 /** What the thread reads. */
 export interface SchemeWorkerData {

@@ -8,12 +8,12 @@ import type { DataTable } from '#shared/table'
 import type { RowsReport, TableCalls } from '#shared/table-calls'
 import type { RowResult } from '../app/export-rows'
 import { existing, rowFiles } from '../app/row-files'
+import { readTableFile } from '../app/table-file'
 import type { AppContext } from './app-context'
 import { askForFile, askForTarget, type FileKind } from './choose-file'
 import { lastFolder, noteFolder } from './folders'
 import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
-import { inLimitedThread } from './limited-thread'
 import { documentsFolder } from './paths'
 import { runRows } from './row-jobs'
 import { sendEvent } from './send'
@@ -21,17 +21,15 @@ import { profileOfWindow } from './window'
 import { exportForWindow } from './window-export'
 
 const TABLE_FILE: FileKind = { name: 'Table of values', extensions: ['csv', 'xlsx', 'txt', 'tsv'] }
-const LIMITS = { ms: 20_000, mb: 1024 }
 
 type RowsRequest = TableCalls['export.rows']['request']
 
 /** Returns the handlers of these channels. */
 export function tableHandlers(context: AppContext): Pick<MainHandlers, keyof TableCalls> {
   // One dialog needs one table: another one takes its place.
-  let chosen: { readonly tableId: string; readonly table: DataTable } | null = null
+  let chosen: { readonly tableId: string; readonly file: string; readonly table: DataTable } | null = null
   const tableFor = ({ tableId, matches }: Pick<RowsRequest, 'tableId' | 'matches'>): DataTable => {
-    if (chosen?.tableId !== tableId)
-      throw new AppError('storage/not-found', 'That table is no longer open. Choose it again.')
+    if (chosen?.tableId !== tableId) throw gone()
     if (matches.length !== chosen.table.columns.length)
       throw new AppError('ipc/refused', 'The columns are not those of the table.')
     return chosen.table
@@ -40,21 +38,24 @@ export function tableHandlers(context: AppContext): Pick<MainHandlers, keyof Tab
     'tables.choose': async () => {
       const file = await askForFile(context.window, 'Table of values', TABLE_FILE)
       if (file === undefined) return null
-      const name = basename(file)
-      const table = await inLimitedThread<DataTable>('table-worker.js', file, LIMITS, () => tooMuch(name))
-      chosen = { tableId: randomUUID(), table }
-      return { ...table, tableId: chosen.tableId, name }
+      const table = await readTableFile(file)
+      chosen = { tableId: randomUUID(), file, table }
+      return { ...table, tableId: chosen.tableId, name: basename(file) }
+    },
+    'tables.readAgain': async ({ tableId, ...reading }) => {
+      if (chosen?.tableId !== tableId) throw gone()
+      const { file } = chosen
+      const table = await readTableFile(file, reading)
+      chosen = { tableId: randomUUID(), file, table }
+      return { ...table, tableId: chosen.tableId, name: basename(file) }
     },
     'export.rows': async (request) => exportRows(context, request, tableFor(request)),
     'export.allRows': async (request) => exportAllRows(context, request, tableFor(request)),
   }
 }
 
-const tooMuch = (name: string): AppError =>
-  new AppError(
-    'exchange/too-large',
-    `${name}: the file takes too long to read. Divide it into several tables.`,
-  )
+const gone = (): AppError =>
+  new AppError('storage/not-found', 'That table is no longer open. Choose it again.')
 
 async function exportRows(
   context: AppContext,

@@ -358,6 +358,7 @@ export const channels = [
   'export.rows',
   'export.allRows',
   'tables.choose',
+  'tables.readAgain',
   'export.folder',
   'export.into',
   'export.reveal',

@@ -1,7 +1,7 @@
 // Calls from the window about an export for each row of a table.
 import type { ExportReport } from './exported'
 import type { ExportOptions, PackId } from './pack'
-import type { DataTable } from './table'
+import type { DataTable, TableReading } from './table'
 import type { ColumnFields } from './table-fields'
 
 /** A table that the user chose. */
@@ -31,6 +31,8 @@ export interface RowsReport {
 export interface TableCalls {
   /** Asks for the file of a table and reads it; null when the user cancelled. */
   'tables.choose': { request: null; reply: ChosenTable | null }
+  /** Reads the file of a table again, in another way. */
+  'tables.readAgain': { request: TableReading & { tableId: string }; reply: ChosenTable }
   /** Asks for a folder, and before files there are replaced, then exports; null when the user cancelled. */
   'export.rows': {
     request: {

@@ -1,7 +1,7 @@
 // Columns of a table and fields of a pack: which belong together, and a pack with the values of a row.
 import { fold } from './fold'
 import type { Pack, PackField } from './pack'
-import type { DataTable, TableRow } from './table'
+import type { DataTable, TableCell, TableRow } from './table'
 
 /** For each column the name of the field that it fills in; null for none. */
 export type ColumnFields = readonly (string | null)[]
@@ -38,10 +38,41 @@ export function withRow(pack: Pack, matches: ColumnFields, row: TableRow): Pack 
   const fields = pack.fields.map((field) => {
     const cell = cells.get(field.name)
     if (!cell) return field
-    const isDay = field.type === 'date' || field.type === 'dateRange'
-    return { ...field, value: (isDay ? cell.day : undefined) ?? cell.text.trim() }
+    return { ...field, value: (isDay(field) ? dayOf(cell) : null) ?? cell.text.trim() }
   })
   return { ...pack, fields }
+}
+
+/** Why a row can't be exported; null for a sound one. Cells of columns that fill in no field do no harm. */
+export function rowFault({ fault, cells }: TableRow, matches: ColumnFields): string | null {
+  return (
+    fault ?? cells.find((cell, index) => cell.fault !== undefined && matches[index] != null)?.fault ?? null
+  )
+}
+
+/** What is left out of the values: fields that are dates have no time. */
+export function lostTimes({ fields }: Pack, matches: ColumnFields, { columns, rows }: DataTable): string[] {
+  return columns.flatMap((column, index) => {
+    const field = fields.find(({ name }) => name === matches[index])
+    const lost = field && isDay(field) && rows.find(({ cells }) => timeOf(cells[index]) !== null)
+    if (!field || !lost) return []
+    return [
+      `${field.label} is a date: the times of “${column}” are left out, such as “${lost.cells[index]?.text.trim()}” in row ${lost.line}.`,
+    ]
+  })
+}
+
+const isDay = ({ type }: PackField): boolean => type === 'date' || type === 'dateRange'
+
+/** A date with a time as programs write it: `2026-10-02 14:30`, `2026-10-02T14:30:00.000Z`. */
+const DAY_AND_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?$/
+
+const dayOf = ({ day, text }: TableCell): string | null => day ?? DAY_AND_TIME.exec(text.trim())?.[1] ?? null
+
+/** Midnight is no time: dates are often written so. */
+function timeOf(cell: TableCell | undefined): string | null {
+  const time = cell?.time ?? DAY_AND_TIME.exec(cell?.text.trim() ?? '')?.[2]
+  return time === undefined || time === '00:00' ? null : time
 }
 
 /** A place for a value in the pattern of a file name. */

@@ -40,7 +40,8 @@ const rowsOf = (one: Pack): string[][] => {
 }
 const all = (one: Pack): Pack => {
   if (!values) throw new Error('no table')
-  return withAllRows(one, matchColumns(values.columns, one.fields), values)
+  const table = { ...values, encoding: null, hasHidden: false, readsHidden: false }
+  return withAllRows(one, matchColumns(values.columns, one.fields), table)
 }
 
 it('repeats a row with the fields for each sound row of values', () => {

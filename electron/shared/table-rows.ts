@@ -4,7 +4,7 @@ import { fieldNames } from './document/query'
 import type { Pack, PackField } from './pack'
 import { AppError } from './result'
 import type { DataTable } from './table'
-import { type ColumnFields, withRow } from './table-fields'
+import { type ColumnFields, rowFault, withRow } from './table-fields'
 
 type Cell = TableCell | TableHeader
 
@@ -21,7 +21,7 @@ interface Values {
  */
 export function withAllRows(pack: Pack, matches: ColumnFields, table: DataTable): Pack {
   const names = new Set(matches.filter((name) => name !== null))
-  const rows = table.rows.filter(({ fault }) => fault === undefined)
+  const rows = table.rows.filter((row) => rowFault(row, matches) === null)
   const values = rows.map((row, index): Values => {
     const fields = withRow(pack, matches, row).fields.filter(({ name }) => names.has(name))
     return {

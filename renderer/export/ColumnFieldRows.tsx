@@ -27,10 +27,9 @@ export function ColumnFieldRows({ fields, columns, matches, onChange }: Props) {
       <h3 id={heading}>Columns</h3>
       <div className="rows-grid">
         {columns.map((column, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a table may have two columns of one name
-          <div key={index} className="rows-column">
+          <div key={column} className="rows-column">
             <label htmlFor={`${heading}-${index}`}>
-              <bdi>{column || `Column ${index + 1}`}</bdi>
+              <bdi>{column}</bdi>
             </label>
             <select
               id={`${heading}-${index}`}

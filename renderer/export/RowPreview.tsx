@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { fieldText } from '#shared/field-text'
 import type { Pack } from '#shared/pack'
 import type { DataTable } from '#shared/table'
-import { type ColumnFields, filledPattern, withRow } from '#shared/table-fields'
+import { type ColumnFields, filledPattern, rowFault, withRow } from '#shared/table-fields'
 import { IconButton } from '../ui/IconButton'
 
 interface Props {
@@ -22,6 +22,7 @@ export function RowPreview({ pack, table, matches, pattern }: Props) {
   const at = Math.min(wanted, last)
   const row = table.rows[at]
   if (!row) return null
+  const fault = rowFault(row, matches)
   const fields = withRow(pack, matches, row).fields.filter(({ name }) => matches.includes(name))
   return (
     <section className="rows-preview" aria-labelledby={heading}>
@@ -44,7 +45,7 @@ export function RowPreview({ pack, table, matches, pattern }: Props) {
           onClick={() => setWanted(at + 1)}
         />
       </h3>
-      {row.fault === undefined ? (
+      {fault === null ? (
         <dl>
           {fields.map((field) => (
             <div key={field.name}>
@@ -61,7 +62,7 @@ export function RowPreview({ pack, table, matches, pattern }: Props) {
         </dl>
       ) : (
         <p className="form-fault">
-          This row will not be exported. {row.fault} (Row {row.line} of the file.)
+          This row will not be exported. {fault} (Row {row.line} of the file.)
         </p>
       )}
     </section>

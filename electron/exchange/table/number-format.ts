@@ -1,5 +1,6 @@
 // Numbers and dates of a workbook as it shows them.
 import { format, isDateFormat } from 'numfmt'
+import type { TableCell } from '#shared/table'
 
 /** Formats that a workbook names by number alone (ISO/IEC 29500-1, 18.8.30); 14 is the date of the reader's country. */
 const BUILT_IN: Readonly<Record<number, string>> = {
@@ -10,7 +11,7 @@ const BUILT_IN: Readonly<Record<number, string>> = {
 }
 /** Day 0 of a workbook, after its day 60, which never was; and how many days later it is in one that counts from 1904. */
 const START = Date.UTC(1899, 11, 30)
-const DAY_MS = 86_400_000
+const MINUTES = 24 * 60
 const LATER_1904 = 1462
 /** Words in quotation marks, escaped letters, colours and conditions in brackets, fillers. */
 const LITERAL = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./g
@@ -19,13 +20,13 @@ const LITERAL = /"[^"]*"|\\.|\[[^\]]*\]|[_*]./g
 export const formatCode = (id: number, own: ReadonlyMap<number, string>): string =>
   own.get(id) ?? BUILT_IN[id] ?? 'General'
 
-/** A number as shown, and its date if that is what it shows; a number in plain digits if its format isn't valid. */
-export function shownNumber(value: number, code: string, from1904: boolean): { text: string; day?: string } {
+/** A number as shown, and its date and time if that is what it shows; a number in plain digits if its format isn't valid. */
+export function shownNumber(value: number, code: string, from1904: boolean): TableCell {
   try {
     const isDate = isDateFormat(code)
     const serial = isDate && from1904 ? value + LATER_1904 : value
     const text = format(code, serial, { nbsp: false }).trim()
-    return isDate && /y/i.test(code.replaceAll(LITERAL, '')) ? { text, ...wholeDay(serial) } : { text }
+    return isDate && /y/i.test(code.replaceAll(LITERAL, '')) ? { text, ...dayOf(serial) } : { text }
   } catch {
     return { text: plainNumber(value) }
   }
@@ -34,8 +35,10 @@ export function shownNumber(value: number, code: string, from1904: boolean): { t
 /** As few digits as say it: a workbook keeps 15. */
 const plainNumber = (value: number): string => String(Number(value.toPrecision(15)))
 
-/** The day that a number of days is, if it has no time; days before March 1900 are not counted alike everywhere. */
-function wholeDay(serial: number): { day?: string } {
-  if (serial <= 60 || Math.abs(serial - Math.round(serial)) * DAY_MS >= 1000) return {}
-  return { day: new Date(START + Math.round(serial) * DAY_MS).toISOString().slice(0, 10) }
+/** The day and time that a number of days is; days before March 1900 are not counted alike everywhere. */
+function dayOf(serial: number): Pick<TableCell, 'day' | 'time'> {
+  const minutes = Math.round(serial * MINUTES)
+  if (minutes < 61 * MINUTES) return {}
+  const [day = '', time = ''] = new Date(START + minutes * 60_000).toISOString().slice(0, 16).split('T')
+  return time === '00:00' ? { day } : { day, time }
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { ZipFile } from 'yazl'
-import { TABLE_LIMITS } from '#shared/table'
+import { TABLE_LIMITS, type TableRow } from '#shared/table'
+import { rowFault } from '#shared/table-fields'
 import { shownNumber } from './number-format'
 import { readTable } from './read-table'
 
@@ -92,8 +93,9 @@ describe('a text file', () => {
 
   it.each([
     ['an open quotation mark', 'a,b\n1,"2\n3,4\n', /^rows\.csv: row \d: a quotation mark is opened/],
-    ['nothing', '', /no row with headings/],
-    ['headings alone', 'a,b\n', /no row below the headings/],
+    ['nothing', '', /rows\.csv: it is empty\. It needs a row with headings/],
+    ['spaces and empty cells alone', ' \n,,\n', /it is empty/],
+    ['headings alone', 'a,b\n', /it has headings and no row of values/],
     ['what is no text', Buffer.from([1, 0, 0, 2, 0, 0, 3, 1]), /not text/],
     ['too many columns', `${'a,'.repeat(300)}\n1`, /more than 200 columns/],
     ['too many rows', `a\n${'1\n'.repeat(TABLE_LIMITS.rows + 5)}`, /more than 10000 rows/],
@@ -116,7 +118,7 @@ const CODES = [
 ]
 
 /** A workbook with a hidden sheet, formats and strings in runs. */
-async function workbook(rows: string, prefix = ''): Promise<Buffer> {
+async function workbook(rows: string, prefix = '', columns = ''): Promise<Buffer> {
   const p = prefix
   const parts = {
     'xl/workbook.xml': `<${p}workbook xmlns${p ? ':x' : ''}="${SHEET}" xmlns:r="r"><${p}sheets><${p}sheet name="Old" state="hidden" r:id="r1"/><${p}sheet name="People" r:id="r2"/></${p}sheets></${p}workbook>`,
@@ -125,7 +127,7 @@ async function workbook(rows: string, prefix = ''): Promise<Buffer> {
     'xl/sharedStrings.xml': `<${p}sst xmlns${p ? ':x' : ''}="${SHEET}"><${p}si><${p}t>Name</${p}t></${p}si><${p}si><${p}r><${p}t xml:space="preserve">Anna </${p}t></${p}r><${p}r><${p}t>&amp; Bob</${p}t></${p}r><${p}rPh><${p}t>x</${p}t></${p}rPh></${p}si></${p}sst>`,
     'xl/styles.xml': `<${p}styleSheet xmlns${p ? ':x' : ''}="${SHEET}"><${p}numFmts>${CODES.map((code, at) => `<${p}numFmt numFmtId="${170 + at}" formatCode="${code.replaceAll('"', '&quot;')}"/>`).join('')}</${p}numFmts><${p}cellXfs>${CODES.map((_, at) => `<${p}xf numFmtId="${170 + at}"/>`).join('')}<${p}xf numFmtId="14"/></${p}cellXfs></${p}styleSheet>`,
     'xl/worksheets/sheet1.xml': `<${p}worksheet xmlns${p ? ':x' : ''}="${SHEET}"><${p}sheetData><${p}row><${p}c><${p}v>1</${p}v></${p}c></${p}row></${p}sheetData></${p}worksheet>`,
-    'xl/worksheets/sheet2.xml': `<${p}worksheet xmlns${p ? ':x' : ''}="${SHEET}"><${p}sheetData>${rows}</${p}sheetData></${p}worksheet>`,
+    'xl/worksheets/sheet2.xml': `<${p}worksheet xmlns${p ? ':x' : ''}="${SHEET}">${columns}<${p}sheetData>${rows}</${p}sheetData></${p}worksheet>`,
   }
   const zip = new ZipFile()
   for (const [name, text] of Object.entries(parts)) zip.addBuffer(Buffer.from(text), name)
@@ -179,8 +181,8 @@ describe('a workbook', () => {
       '<x:row r="6"><x:c r="C6" t="e"><x:v>#N/A</x:v></x:c></x:row><x:row r="7"><x:c r="A7"><x:v>1</x:v></x:c></x:row>'
     writeFileSync(join(folder, 'gaps.xlsx'), await workbook(rows, 'x:'))
     const { columns, rows: made } = await readTable(join(folder, 'gaps.xlsx'))
-    expect(columns).toEqual(['Name', '', '5'])
-    expect(made.map(({ line, fault }) => [line, fault])).toEqual([
+    expect(columns).toEqual(['Name', 'Column 2', '5'])
+    expect(made.map(({ line, cells }) => [line, cells[2]?.fault])).toEqual([
       [6, 'A cell has the error #N/A instead of a value.'],
       [7, undefined],
     ])
@@ -193,6 +195,92 @@ describe('a workbook', () => {
     const whole = await workbook('<row><c><v>1</v></c></row>')
     await expect(read(whole.subarray(0, whole.length - 40), 'b.xlsx')).rejects.toThrow(/b\.xlsx: .*damaged/)
     await expect(read(Buffer.from('PK\u0003\u0004'), 'c.xlsx')).rejects.toThrow(/damaged/)
+  })
+})
+
+describe('what a user should know about a table', () => {
+  const known = async (bytes: string | Uint8Array, reading = {}, name = 'odd.csv') => {
+    writeFileSync(join(folder, name), bytes)
+    return readTable(join(folder, name), reading)
+  }
+
+  it('one bad byte leaves the other letters alone, and its row is not exported', async () => {
+    const bytes = Buffer.from('Name,Town\nZoë,Łódź\nM?ller,Köln\n')
+    bytes[bytes.indexOf('?')] = 0xfc
+    const table = await known(bytes)
+    expect(table.encoding).toBe('utf-8')
+    expect(table.rows[0]?.cells.map(({ text }) => text)).toEqual(['Zoë', 'Łódź'])
+    expect(table.notes).toEqual([
+      'The file has characters that can’t be read as UTF-8: “M\ufffdller”. Rows with such a value are not exported: choose another encoding, or mend the file.',
+    ])
+    expect(rowFault(table.rows[1] as TableRow, ['name', null])).toMatch(/“M\ufffdller” can’t be read/)
+    expect(rowFault(table.rows[1] as TableRow, [null, 'town'])).toBeNull()
+  })
+
+  it('a guessed encoding is said with a sample, and another can be chosen', async () => {
+    const bytes = Buffer.from('Name;Town\nMüller;Köln\n', 'latin1')
+    expect((await known(bytes)).notes).toEqual([
+      'The file doesn’t say its encoding and is not UTF-8. It was read as Western European (Windows-1252): “Müller”, “Köln”. If that looks wrong, choose another encoding.',
+    ])
+    const cyrillic = Buffer.from([0x4e, 0x0a, 0xc8, 0xe2, 0xe0, 0xed, 0x0a])
+    const chosen = await known(cyrillic, { encoding: 'windows-1251' })
+    expect([chosen.rows[0]?.cells[0]?.text, chosen.notes]).toEqual(['Иван', []])
+  })
+
+  it('text after a closing quotation mark is read as others read it, with its row', async () => {
+    const table = await known('sep=,\nName,Said\n"Anna" Lund,"He said "no", she said"\nBo,"x"\n')
+    expect(table.rows.map(({ line, cells }) => [line, ...cells.map(({ text }) => text)])).toEqual([
+      [3, 'Anna Lund', 'He said no"'],
+      [4, 'Bo', 'x'],
+    ])
+    expect(table.notes[0]).toMatch(/taken into the cell in row 3\. Look/)
+  })
+
+  it('headings that come again or are missing can be told apart', async () => {
+    const { columns, notes } = await known(',\nName,,NAME,name\n1,2,3,4\n')
+    expect(columns).toEqual(['Name', 'Column 2', 'NAME (2)', 'name (3)'])
+    expect(notes).toEqual([
+      'The first row is empty: row 2 was taken for the headings.',
+      'Headings that come again have a number: “NAME (2)”, “name (3)”.',
+      'Columns without a heading have a name: “Column 2”.',
+    ])
+  })
+
+  it('hidden rows and columns are left out and counted, or read', async () => {
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const rows =
+      `<row r="1" hidden="1">${cell('A1', 'Name')}${cell('B1', 'Salary')}${cell('C1', 'Town')}</row>` +
+      `<row r="2" hidden="true">${cell('A2', 'Old')}</row><row r="3">${cell('A3', 'Anna')}${cell('B3', '90')}${cell('C3', 'Oslo')}</row>`
+    const bytes = Buffer.from(
+      await workbook(
+        rows,
+        '',
+        '<cols><col min="2" max="2" hidden="1"/><col min="5" max="16384" hidden="1"/></cols>',
+      ),
+    )
+    const shown = await known(bytes, {}, 'hidden.xlsx')
+    expect([shown.columns, shown.rows.map(({ line }) => line)]).toEqual([['Name', 'Town'], [3]])
+    expect(shown.notes).toEqual(['Hidden in the workbook, and left out: 1 row and 1 column.'])
+    const all = await known(bytes, { hidden: true }, 'hidden.xlsx')
+    expect([all.columns, all.rows.length, all.notes]).toEqual([['Name', 'Salary', 'Town'], 2, []])
+  })
+
+  it('a formula without a stored value is no empty cell; a date with a time keeps its day', async () => {
+    const rows =
+      '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>When</t></is></c></row>' +
+      '<row r="2"><c r="A2"><f>1+1</f><v></v></c><c r="B2" t="d"><v>2026-10-02T14:30:00</v></c></row>' +
+      '<row r="3"><c r="A3" t="str"><f>""</f><v></v></c><c r="B3" s="8"><v>46297.5</v></c></row>'
+    const table = await known(await workbook(rows), {}, 'formula.xlsx')
+    expect(table.rows.map(({ cells }) => [cells[0]?.fault, cells[1]?.day, cells[1]?.time])).toEqual([
+      ['The formula in A2 has no stored value.', '2026-10-02', '14:30'],
+      [undefined, '2026-10-02', '12:00'],
+    ])
+  })
+
+  it('days of a workbook that counts from 1904, and before 1900, are those that it shows', () => {
+    expect(shownNumber(0, 'yyyy-mm-dd', true)).toEqual({ text: '1904-01-01', day: '1904-01-01' })
+    expect(shownNumber(46297 - 1462, 'd mmmm yyyy', true).day).toBe('2026-10-02')
+    expect(shownNumber(-5, 'yyyy-mm-dd', false).day).toBeUndefined()
   })
 })
 

@@ -1,5 +1,5 @@
 // The cells of the first visible sheet of a workbook (.xlsx), as it shows them.
-import type { TableCell } from '#shared/table'
+import { isEmptyLine, type TableCell } from '#shared/table'
 import { readXml, TEXT, wordsIn, type XmlElement } from '#shared/xml'
 import { formatCode, shownNumber } from './number-format'
 
@@ -18,11 +18,29 @@ interface Styles {
   readonly from1904: boolean
 }
 
-/** Returns the lines of the sheet, or null when the parts of a workbook are missing. */
+export interface SheetLines {
+  /** A line for each row of the sheet; empty for those that are left out. */
+  readonly lines: readonly (readonly TableCell[])[]
+  /** How many rows and columns with words are hidden. */
+  readonly hidden: { readonly rows: number; readonly columns: number }
+  /** It has formulas whose values are to be calculated when it is opened. */
+  readonly uncalculated: boolean
+}
+
+export interface SheetLimits {
+  readonly rows: number
+  readonly columns: number
+}
+
+/**
+ * Returns the lines of the sheet, or null when the parts of a workbook are missing. Hidden rows below the headings and hidden
+ * columns are left out unless `withHidden`.
+ */
 export async function readWorkbook(
   read: ReadPart,
-  limits: { readonly rows: number; readonly columns: number },
-): Promise<readonly (readonly TableCell[])[] | null> {
+  limits: SheetLimits,
+  withHidden: boolean,
+): Promise<SheetLines | null> {
   const xml = async (name: string) => readXml((await read(name)) ?? '') ?? undefined
   const book = await xml('xl/workbook.xml')
   const sheets = childrenOf(childOf(book, 'sheets'), 'sheet')
@@ -33,20 +51,76 @@ export async function readWorkbook(
   const sheet = target && (await xml(target.startsWith('/') ? target.slice(1) : `xl/${target}`))
   if (!sheet) return null
   const strings = childrenOf(await xml('xl/sharedStrings.xml'), 'si').map(stringOf)
-  const from1904 = /^(1|true)$/.test(childOf(book, 'workbookPr')?.attributes.date1904 ?? '')
+  const from1904 = isTrue(childOf(book, 'workbookPr')?.attributes.date1904)
   const styles = { codes: codesOf(await xml('xl/styles.xml')), from1904 }
+  const atOpening = isTrue(childOf(book, 'calcPr')?.attributes.fullCalcOnLoad)
+  const { lines, hiddenRows, formulas } = linesOf(
+    sheet,
+    (row) => cellsOf(row, strings, styles, limits.columns),
+    limits,
+  )
+  const left = withHidden
+    ? { lines, hidden: { rows: 0, columns: 0 } }
+    : withoutHidden(lines, hiddenRows, hiddenColumns(sheet, limits))
+  return { ...left, uncalculated: atOpening && formulas }
+}
+
+const isTrue = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '')
+
+interface AllLines {
+  readonly lines: TableCell[][]
+  /** Indexes of hidden lines. */
+  readonly hiddenRows: ReadonlySet<number>
+  readonly formulas: boolean
+}
+
+function linesOf(
+  sheet: XmlElement,
+  cellsIn: (row: XmlElement) => TableCell[],
+  limits: SheetLimits,
+): AllLines {
   const lines: TableCell[][] = []
+  const hiddenRows = new Set<number>()
+  let formulas = false
   for (const row of childrenOf(childOf(sheet, 'sheetData'), 'row')) {
     const at = Number(row.attributes.r ?? lines.length + 1)
-    const cells = cellsOf(row, strings, styles, limits.columns)
+    const cells = cellsIn(row)
     // Workbooks often end in rows that are formatted and empty.
-    if (!(at > lines.length) || cells.every(({ text }) => text === '')) continue
+    if (!(at > lines.length) || isEmptyLine(cells)) continue
     // One line too many tells the caller; it is not made for each row in between.
-    if (at > limits.rows + 1) return Array<TableCell[]>(limits.rows + 2).fill(cells)
+    if (at > limits.rows + 1) return { lines: Array(limits.rows + 2).fill(cells), hiddenRows, formulas }
     while (lines.length < at - 1) lines.push([])
+    // The headings count even if their row is hidden.
+    if (isTrue(row.attributes.hidden) && lines.some((line) => line.length > 0)) hiddenRows.add(at - 1)
+    formulas ||= childrenOf(row, 'c').some((cell) => childOf(cell, 'f') !== undefined)
     lines.push(cells)
   }
-  return lines
+  return { lines, hiddenRows, formulas }
+}
+
+/** Indexes of the hidden columns. */
+function hiddenColumns(sheet: XmlElement, { columns }: SheetLimits): Set<number> {
+  const hidden = new Set<number>()
+  for (const { attributes } of childrenOf(childOf(sheet, 'cols'), 'col')) {
+    if (!isTrue(attributes.hidden)) continue
+    const last = Math.min(Number(attributes.max), columns)
+    for (let at = Number(attributes.min); at <= last; at += 1) hidden.add(at - 1)
+  }
+  return hidden
+}
+
+function withoutHidden(
+  lines: readonly (readonly TableCell[])[],
+  rows: ReadonlySet<number>,
+  columns: ReadonlySet<number>,
+): Pick<SheetLines, 'lines' | 'hidden'> {
+  const used = new Set(
+    lines.flatMap((cells) => [...columns].filter((at) => (cells[at]?.text ?? '').trim() !== '')),
+  )
+  return {
+    lines: lines.map((cells, at) => (rows.has(at) ? [] : cells.filter((_, column) => !columns.has(column)))),
+    hidden: { rows: rows.size, columns: used.size },
+  }
 }
 
 function cellsOf(row: XmlElement, strings: readonly string[], styles: Styles, columns: number): TableCell[] {
@@ -70,6 +144,8 @@ function columnOf(reference: string | undefined): number | undefined {
 function cellOf(cell: XmlElement, strings: readonly string[], { codes, from1904 }: Styles): TableCell {
   const value = childOf(cell, 'v')
   const words = value ? wordsIn(value) : ''
+  if (childOf(cell, 'f') && words === '' && cell.attributes.t !== 'str')
+    return { text: '', fault: `The formula in ${cell.attributes.r ?? 'a cell'} has no stored value.` }
   switch (cell.attributes.t) {
     case 's':
       return { text: strings[Number(words)] ?? '' }
@@ -83,7 +159,7 @@ function cellOf(cell: XmlElement, strings: readonly string[], { codes, from1904 
     case 'e':
       return { text: words }
     case 'd':
-      return { text: words.slice(0, 10), day: words.slice(0, 10) }
+      return isoCell(words)
     default: {
       const number = Number(words)
       if (words.trim() === '' || Number.isNaN(number)) return { text: words }
@@ -91,6 +167,15 @@ function cellOf(cell: XmlElement, strings: readonly string[], { codes, from1904 
     }
   }
 }
+
+/** A date that is written out: `2026-10-02T14:30:00`. */
+function isoCell(words: string): TableCell {
+  const [, day, time] = ISO.exec(words) ?? []
+  if (day === undefined) return { text: words }
+  return time === undefined || time === '00:00' ? { text: day, day } : { text: `${day} ${time}`, day, time }
+}
+
+const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?/
 
 /** The words of a string, whose parts may be formatted; without its phonetic hints. */
 function stringOf(item: XmlElement): string {

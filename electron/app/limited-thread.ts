@@ -1,7 +1,8 @@
 // Reads the file of a stranger in a thread with a limit of time and memory: at worst it ends that thread.
+
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { errorOf, type Failure } from '#shared/failure'
-import { builtFile } from './paths'
 
 /** What such a thread answers. */
 export type ThreadAnswer<T> =
@@ -21,7 +22,7 @@ export async function inLimitedThread<T>(
   { ms, mb }: ThreadLimits,
   tooMuch: () => Error,
 ): Promise<T> {
-  const thread = new Worker(builtFile('main', file), {
+  const thread = new Worker(join(__dirname, file), {
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: mb },
   })
