@@ -16,16 +16,21 @@ export const FONT_FILES = [
   'SourceCodePro-BoldItalic.ttf',
   'NotoSansSymbols2-Regular.ttf',
   'NotoSansMath-Regular.ttf',
-  'NotoNaskhArabic-Regular.ttf',
-  'NotoNaskhArabic-Bold.ttf',
+  'Vazirmatn-Regular.ttf',
+  'Vazirmatn-Bold.ttf',
   'NotoSansHebrew-Regular.ttf',
   'NotoSansHebrew-Bold.ttf',
   'DroidSansFallback.ttf',
   'NanumGothic.ttf',
+  'NotoNaskhArabic-Regular.ttf',
 ] as const
 
 /** Fonts that are read only when a document has their characters: large, and rarely needed. */
-export const LATE_FONT_FILES: readonly string[] = ['DroidSansFallback.ttf', 'NanumGothic.ttf']
+export const LATE_FONT_FILES: readonly string[] = [
+  'DroidSansFallback.ttf',
+  'NanumGothic.ttf',
+  'NotoNaskhArabic-Regular.ttf',
+]
 
 /** Themes, in `resources/themes/<id>.json`. */
 export { THEME_IDS } from '#shared/themes'

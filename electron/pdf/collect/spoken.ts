@@ -15,8 +15,6 @@ interface Script {
   readonly letters: RegExp
   /** The language of words in the script; null where it can't be known. */
   readonly language: (words: string) => string | null
-  /** Right-to-left text: on the page its words are not in reading order. */
-  readonly leftward?: true
 }
 
 /** First match: Belarusian has no и, and letters of Central Asia (the first line) leave it open. */
@@ -46,12 +44,8 @@ const first = (signs: typeof CYRILLIC, words: string): string | null => {
 const SCRIPTS: readonly Script[] = [
   { letters: /[\u0370-\u03ff\u1f00-\u1fff]/, language: () => 'el' },
   { letters: /[\u0400-\u052f]/, language: (words) => first(CYRILLIC, words) },
-  { letters: /[\u0590-\u05ff]/, language: () => 'he', leftward: true },
-  {
-    letters: /[\u0600-\u06ff\u0750-\u077f]/,
-    language: (words) => first(ARABIC, words) ?? 'ar',
-    leftward: true,
-  },
+  { letters: /[\u0590-\u05ff]/, language: () => 'he' },
+  { letters: /[\u0600-\u06ff\u0750-\u077f]/, language: (words) => first(ARABIC, words) ?? 'ar' },
   { letters: /[\uac00-\ud7af]/, language: () => 'ko' },
   {
     letters: /[\u3040-\u30ff\u3400-\u9fff]/,
@@ -75,8 +69,7 @@ export function foreignPieces(text: string, language: string): SpokenPiece[] | n
   }
   return pieces.map(({ text: words, script }): SpokenPiece => {
     const lang = script?.language(words) ?? null
-    const foreign = lang === null || isSame(lang, language) ? null : { lang }
-    return { text: words, facts: script?.leftward ? { ...foreign, actual: words } : foreign }
+    return { text: words, facts: lang === null || isSame(lang, language) ? null : { lang } }
   })
 }
 

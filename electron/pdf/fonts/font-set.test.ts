@@ -63,13 +63,13 @@ describe('shape', () => {
     const names = (text: string, rightToLeft = false) =>
       fonts.shape(fontOf('serif', true, false), text, rightToLeft).words.map((word) => FONT_FILES[word.font])
     expect(names('שלום', true)).toEqual(['NotoSansHebrew-Bold.ttf'])
-    expect(names('سلام', true)).toEqual(['NotoNaskhArabic-Bold.ttf'])
+    expect(names('سلام', true)).toEqual(['Vazirmatn-Bold.ttf'])
     expect(names('☢')).toEqual(['NotoSansSymbols2-Regular.ttf'])
     expect(fonts.shape(fontOf('serif', false, false), 'a🦆b')).toMatchObject({ missing: '🦆' })
   })
 })
 
-describe('the fonts of East Asia', () => {
+describe('the fonts of East Asia and of rare Arabic letters', () => {
   it('are read once, when one of their characters first occurs', () => {
     const serif = fontOf('serif', true, false)
     fonts.shape(serif, 'a🦆ا☢')
@@ -78,6 +78,7 @@ describe('the fonts of East Asia', () => {
       expect(fonts.shape(serif, text)).toMatchObject({ missing: '', words: [{ font: 18 }] })
     expect(late).toEqual(['DroidSansFallback.ttf'])
     expect(fonts.shape(serif, '대한민국')).toMatchObject({ missing: '', words: [{ font: 19 }] })
+    expect(fonts.shape(serif, 'ۻ', true)).toMatchObject({ missing: '', words: [{ font: 20 }] })
     expect(late).toEqual(LATE_FONT_FILES)
   })
 })

@@ -17,6 +17,8 @@ export interface ShapedText {
 export interface FontSet {
   /** Shapes text of a single direction. Equal calls return the same object, except for very long text. */
   shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
+  /** A space in the font of words, as wide as another one. */
+  spaceOf(font: FontId, like: ShapedText): ShapedText
   /** Width of each UTF-16 unit of words in reading order: that of its glyphs, in thousandths of the size. */
   widthsWithin(shaped: Pick<ShapedText, 'words'>): readonly number[]
   /** The characters of a text that no font has. */
@@ -31,7 +33,7 @@ export interface FontSet {
  */
 const FALLBACKS = fontIds(
   'SourceSans3-Regular.ttf',
-  'NotoNaskhArabic-Regular.ttf',
+  'Vazirmatn-Regular.ttf',
   'NotoSansHebrew-Regular.ttf',
   'NotoSansSymbols2-Regular.ttf',
   'NotoSansMath-Regular.ttf',
@@ -42,7 +44,7 @@ const FALLBACKS = fontIds(
 const HEAVY_FALLBACKS = [
   ...fontIds(
     'SourceSans3-Bold.ttf',
-    'NotoNaskhArabic-Bold.ttf',
+    'Vazirmatn-Bold.ttf',
     'NotoSansHebrew-Bold.ttf',
     'NotoSansSymbols2-Regular.ttf',
     'NotoSansMath-Regular.ttf',
@@ -51,11 +53,24 @@ const HEAVY_FALLBACKS = [
   ),
   ...FALLBACKS,
 ]
-/** Tried last, and only for East Asian characters: the files are large, and other characters must not load them. */
+/** Fonts of scripts that run from right to left. */
+const LEFTWARD: ReadonlySet<FontId> = new Set(
+  fontIds(
+    'Vazirmatn-Regular.ttf',
+    'Vazirmatn-Bold.ttf',
+    'NotoSansHebrew-Regular.ttf',
+    'NotoSansHebrew-Bold.ttf',
+  ),
+)
+/** Tried last, and only for characters of their script: the files are large, and other characters must not load them. */
 const HANGUL = FONT_FILES.indexOf('NanumGothic.ttf')
 const HANGUL_CHARACTER = /[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]/
 const IDEOGRAPHIC = FONT_FILES.indexOf('DroidSansFallback.ttf')
 const IDEOGRAPHIC_CHARACTER = /[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|\p{Script=Han}/u
+
+/** Has the letters of all languages in Arabic script; those of the common ones are in the fonts above. */
+const RARE_ARABIC = FONT_FILES.indexOf('NotoNaskhArabic-Regular.ttf')
+const ARABIC_CHARACTER = /[\u0600-\u06ff\u0750-\u077f\u0890-\u08ff\ufb50-\ufdff\ufe70-\ufefe]/
 
 /** Characters that may be drawn as another when a font lacks them: same look, different line-breaking behaviour. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
@@ -128,6 +143,13 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
       }
       return shaped
     },
+    spaceOf(font, like) {
+      const glyph = tables(font).glyphOf(0x20)
+      const [word] = like.words
+      if (glyph === 0 || !word) return like
+      const advances = [like.width, 0, 0]
+      return { ...like, words: [{ ...word, font, glyphs: [glyph], advances }] }
+    },
     widthsWithin({ words }) {
       const widths: number[] = []
       for (const { font, text, glyphs, clusters, advances: places } of words) {
@@ -187,7 +209,9 @@ function splitByFont(
     const last = runs.at(-1)
     const known = last !== undefined && tables(last.font).glyphOf(char.codePointAt(0) ?? 0) !== 0
     const invisible = INVISIBLE.test(char)
-    if (known && (invisible ? SHAPING : CLINGING).test(char)) {
+    // A space between words of a script stays in its font: readers take both for one text.
+    const within = char === ' ' && last !== undefined && LEFTWARD.has(last.font)
+    if (known && (within || (invisible ? SHAPING : CLINGING).test(char))) {
       last.drawn += char
       last.text += char
     } else if (last && SKIN.test(char) && EMOJI.test(before)) last.text += char
@@ -255,6 +279,7 @@ function chooseFont(tables: (font: FontId) => FontTables, font: FontId, char: st
   const candidates = [font, upright, ...(bold ? HEAVY_FALLBACKS : FALLBACKS)]
   if (HANGUL_CHARACTER.test(char)) candidates.push(HANGUL)
   else if (IDEOGRAPHIC_CHARACTER.test(char)) candidates.push(IDEOGRAPHIC)
+  else if (ARABIC_CHARACTER.test(char)) candidates.push(RARE_ARABIC)
   for (const drawn of [char, SUBSTITUTES[char], MISSING]) {
     if (drawn === undefined) continue
     const found = candidates.find((candidate) => tables(candidate).glyphOf(drawn.codePointAt(0) ?? 0) !== 0)

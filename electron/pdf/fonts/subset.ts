@@ -28,16 +28,32 @@ interface Source {
   readonly longOffsets: boolean
 }
 
+/** A glyph to add: like another one, moved to the right or without its outline, with an advance of its own. */
+export interface AddedGlyph {
+  readonly glyph: number
+  readonly advance: number
+  readonly shift: number | null
+}
+
 /**
- * Reduces a font to some glyphs, which keep their numbers. Drops hints and everything that a PDF reader takes from the
+ * Reduces a font to some glyphs, which keep their numbers; glyphs that are added follow those of the font. Drops hints and everything that a PDF reader takes from the
  * PDF itself: names, characters, layout. For a CIDFont with an Identity map the remaining tables suffice (ISO 32000-1,
  * 9.9). Throws when the font lacks a table.
  */
-export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Array {
+export function subsetFont(
+  font: Uint8Array,
+  glyphs: Iterable<number>,
+  added: readonly AddedGlyph[] = [],
+): Uint8Array {
   const source = readSource(font)
-  const used = withComponents(source, glyphs)
-  const count = Math.max(0, ...used) + 1
-  const { outlines, offsets } = copyOutlines(source, used, count)
+  const drawn = added.flatMap(({ glyph, shift }) => (shift === null ? [] : [glyph]))
+  const used = withComponents(source, [...glyphs, ...drawn])
+  const count = added.length > 0 ? source.glyphs + added.length : Math.max(0, ...used) + 1
+  const pieces = [
+    ...used.map((glyph) => [glyph, withoutHints(source, glyph)] as const),
+    ...added.map((one, index) => [source.glyphs + index, movedOutline(source, one)] as const),
+  ]
+  const { outlines, offsets } = joinOutlines(pieces, count)
   const head = copyTable(source, 'head', 54)
   const hhea = copyTable(source, 'hhea', 36)
   const maxp = copyTable(source, 'maxp', 32)
@@ -45,11 +61,12 @@ export function subsetFont(font: Uint8Array, glyphs: Iterable<number>): Uint8Arr
   viewOf(head).setInt16(50, 1)
   viewOf(hhea).setUint16(34, count)
   viewOf(maxp).setUint16(4, count)
+  if (added.length > 0) allowComposites(maxp)
   return writeFont([
     { name: 'glyf', bytes: outlines },
     { name: 'head', bytes: head },
     { name: 'hhea', bytes: hhea },
-    { name: 'hmtx', bytes: copyMetrics(source, used, count) },
+    { name: 'hmtx', bytes: copyMetrics(source, used, added, count) },
     { name: 'loca', bytes: offsets },
     { name: 'maxp', bytes: maxp },
   ])
@@ -125,25 +142,47 @@ function componentsOf(source: Source, glyph: number): Component[] {
   return parts
 }
 
-/** Copies the outlines without hints, one after the other, with the table of their offsets. */
-function copyOutlines(
-  source: Source,
-  used: readonly number[],
+/** Places in `maxp` of the most components of a glyph, and of the deepest nesting (OpenType 1.9, "maxp"). */
+const MOST_COMPONENTS = 28
+const DEEPEST = 30
+
+function allowComposites(maxp: Uint8Array): void {
+  const view = viewOf(maxp)
+  view.setUint16(MOST_COMPONENTS, Math.max(view.getUint16(MOST_COMPONENTS), 1))
+  view.setUint16(DEEPEST, view.getUint16(DEEPEST) + 1)
+}
+
+/** A composite glyph of one component, whose place is given as two words. */
+const COMPOSITE = { length: 18, flags: 0x0003 } as const
+
+/** The outline of an added glyph: that of another one, moved. */
+function movedOutline(source: Source, { glyph, shift }: AddedGlyph): Uint8Array {
+  const [start, end] = outlineOf(source, glyph)
+  if (shift === null || end <= start) return new Uint8Array()
+  const outline = new Uint8Array(COMPOSITE.length)
+  const view = viewOf(outline)
+  const side = (at: number): number => source.view.getInt16(start + at)
+  const values = [-1, side(2) + shift, side(4), side(6) + shift, side(8), COMPOSITE.flags, glyph, shift, 0]
+  for (const [index, value] of values.entries()) view.setUint16(index * 2, value & 0xffff)
+  return outline
+}
+
+/** Joins outlines, in order of their glyphs, with the table of their offsets. */
+function joinOutlines(
+  pieces: readonly (readonly [glyph: number, outline: Uint8Array])[],
   count: number,
 ): { outlines: Uint8Array; offsets: Uint8Array } {
-  const pieces = used.map((glyph) => withoutHints(source, glyph))
   const padded = (bytes: Uint8Array): number => Math.ceil(bytes.length / WORD) * WORD
-  const outlines = new Uint8Array(pieces.reduce((sum, piece) => sum + padded(piece), 0))
+  const outlines = new Uint8Array(pieces.reduce((sum, [, piece]) => sum + padded(piece), 0))
   const offsets = new Uint8Array((count + 1) * WORD)
   const table = viewOf(offsets)
   let at = 0
   let next = 0
-  used.forEach((glyph, index) => {
+  for (const [glyph, piece] of pieces) {
     for (; next <= glyph; next++) table.setUint32(next * WORD, at)
-    const piece = pieces[index] as Uint8Array
     outlines.set(piece, at)
     at += padded(piece)
-  })
+  }
   for (; next <= count; next++) table.setUint32(next * WORD, at)
   return { outlines, offsets }
 }
@@ -169,7 +208,13 @@ function withoutHints(source: Source, glyph: number): Uint8Array {
 }
 
 /** Copies advances and left side bearings; those of dropped glyphs are zero, which compresses to nothing. */
-function copyMetrics({ view, at, metrics }: Source, used: readonly number[], count: number): Uint8Array {
+function copyMetrics(
+  source: Source,
+  used: readonly number[],
+  added: readonly AddedGlyph[],
+  count: number,
+): Uint8Array {
+  const { view, at, metrics, glyphs } = source
   const bytes = new Uint8Array(count * WORD)
   const copy = viewOf(bytes)
   const hmtx = at('hmtx')
@@ -178,6 +223,12 @@ function copyMetrics({ view, at, metrics }: Source, used: readonly number[], cou
     copy.setUint16(glyph * WORD, view.getUint16(hmtx + Math.min(glyph, metrics - 1) * WORD))
     copy.setInt16(glyph * WORD + 2, view.getInt16(bearing))
   }
+  added.forEach(({ glyph, advance, shift }, index) => {
+    const place = (glyphs + index) * WORD
+    const [start, end] = outlineOf(source, glyph)
+    copy.setUint16(place, advance)
+    copy.setInt16(place + 2, shift === null || end <= start ? 0 : view.getInt16(start + 2) + shift)
+  })
   return bytes
 }
 

@@ -233,7 +233,7 @@ class PagePainter {
     const last = words.length - 1
     for (let i = 0; i <= last; i++) {
       const word = words[i] as Word
-      const { text, actual, raised } = encoder.encode(word)
+      const { drawn, text, actual, raised } = encoder.encode(word)
       if (word.font !== this.font || size !== this.size) {
         if (line !== '') this.out += `[(${line})]TJ\n`
         line = ''
@@ -245,7 +245,7 @@ class PagePainter {
       else {
         if (line !== '') this.out += `[(${line})]TJ\n`
         line = ''
-        const operators = raised ? encoder.raisedLine(word, size) : `[(${text})]TJ\n`
+        const operators = raised ? encoder.raisedLine(drawn, size) : `[(${text})]TJ\n`
         this.out += actual === null ? operators : `/Span<</ActualText<FEFF${actual}>>>BDC\n${operators}EMC\n`
       }
       if (gap !== '' && i !== last && word.text === ' ') line += gap

@@ -4,6 +4,7 @@ import type { FontSet } from '../fonts/font-set'
 import { subsetFont } from '../fonts/subset'
 import type { FontId } from '../types'
 import { digest } from './digest'
+import type { GlyphCopies } from './glyph-copies'
 import type { UsedGlyphs } from './glyphs'
 import { BytesObject, num, refText, TextObject, utf16Hex } from './objects'
 import type { Deflate } from './writer'
@@ -20,10 +21,10 @@ export interface FontTools {
  * (ISO 32000-1, 9.7.6) with the encoding Identity-H (9.7.5.2) over a CIDFont with TrueType outlines (9.7.4) in `FontFile2`
  * (9.9). There is no CIDSet: it is optional, and if it is there, it must be complete (ISO 19005-2, 6.2.11.4.2).
  */
-export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDFRef {
+export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs, copies: GlyphCopies): PDFRef {
   const { context, fonts, deflate } = tools
   const glyphs = [...used.keys()].sort((a, b) => a - b)
-  const bytes = subsetFont(fonts.file(font), glyphs)
+  const bytes = subsetFont(fonts.file(font), glyphs, copies.all)
   const tables = fonts.tables(font)
   const name = `${subsetTag(glyphs)}+${tables.postScriptName}`
   const file = context.register(
@@ -39,7 +40,7 @@ export function embedFont(tools: FontTools, font: FontId, used: UsedGlyphs): PDF
   const descendant = context.register(
     new TextObject(
       `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
-        `/FontDescriptor ${refText(descriptor)}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, tables.advance)}]>>`,
+        `/FontDescriptor ${refText(descriptor)}/CIDToGIDMap/Identity/DW 0/W[${widths(glyphs, (glyph) => copies.advance(glyph))}]>>`,
     ),
   )
   const unicode = context.register(new BytesObject('/Filter/FlateDecode', deflate(unicodeMap(used, glyphs))))

@@ -1,6 +1,9 @@
 // Encodes words for content streams, and records the text of the glyphs used in each font.
+import { charactersOf } from '#shared/characters'
+import type { FontTables } from '../fonts/tables'
 import { remember } from '../remember'
 import type { FontId, Word } from '../types'
+import { GlyphCopies, type SpelledGlyphs } from './glyph-copies'
 import { utf16Hex } from './objects'
 
 /** Glyphs of a font used in a document, with the text of each. */
@@ -8,6 +11,8 @@ export type UsedGlyphs = Map<number, string>
 
 /** A word ready for a content stream. */
 export interface EncodedWord {
+  /** The word with the glyphs that are drawn. */
+  readonly drawn: Word
   /** Content of a `TJ` array between its outer parentheses. */
   readonly text: string
   /** Text that the glyphs don't convey, as hex; null when they do. */
@@ -24,15 +29,26 @@ const LONGEST_MEANING = 64
 
 /**
  * Encodes words, each only once. A glyph with different texts can't be expressed in the font's map: such words carry an
- * `ActualText` (ISO 32000-1, 14.9.4).
+ * `ActualText` (ISO 32000-1, 14.9.4). Words from right to left get copies of the glyph instead, since readers turn the text of
+ * their glyphs around, but not, or not all of them, an `ActualText`.
  */
 export class GlyphEncoder {
   readonly used = new Map<FontId, UsedGlyphs>()
   private readonly known = new Map<Word, EncodedWord>()
-  private readonly advance: (font: FontId, glyph: number) => number
+  private readonly copies = new Map<FontId, GlyphCopies>()
+  private readonly tables: (font: FontId) => FontTables
 
-  constructor(advance: (font: FontId, glyph: number) => number) {
-    this.advance = advance
+  constructor(tables: (font: FontId) => FontTables) {
+    this.tables = tables
+  }
+
+  /** The copies of glyphs that were made in a font. */
+  copiesIn(font: FontId): GlyphCopies {
+    return remember(this.copies, font, () => new GlyphCopies(this.tables(font)))
+  }
+
+  private advance(font: FontId, glyph: number): number {
+    return this.copies.get(font)?.advance(glyph) ?? this.tables(font).advance(glyph)
   }
 
   encode(word: Word): EncodedWord {
@@ -44,12 +60,47 @@ export class GlyphEncoder {
     return encoded
   }
 
-  private make(word: Word): EncodedWord {
-    const used = this.glyphsOf(word.font)
-    const told = this.tell(word, used)
+  private make(given: Word): EncodedWord {
+    const used = this.glyphsOf(given.font)
+    const spelled = given.rightToLeft && !given.standIn ? this.spell(given, used) : null
+    const told = spelled !== null || this.tell(given, used)
+    const word = { ...given, ...spelled }
     const raised =
       word.advances?.some((place, index) => index % 3 === 2 && Math.abs(place) > NOTHING) ?? false
-    return { text: raised ? '' : this.line(word), actual: told ? null : utf16Hex(word.text), raised }
+    return {
+      drawn: word,
+      text: raised ? '' : this.line(word),
+      actual: told ? null : utf16Hex(word.text),
+      raised,
+    }
+  }
+
+  /** The glyphs of a word from right to left, one for each letter; null when some have no text of their own. */
+  private spell(word: Word, used: UsedGlyphs): SpelledGlyphs | null {
+    const { glyphs, clusters, text, advances } = word
+    const starts = [...new Set(clusters)].sort((a, b) => a - b)
+    if (starts.length < clusters.length) return null
+    const copies = this.copiesIn(word.font)
+    const spelled: { glyph: number; text: string; place: readonly number[] }[] = []
+    for (const [index, glyph] of glyphs.entries()) {
+      const start = clusters[index] ?? 0
+      const meaning = text.slice(start, starts[starts.indexOf(start) + 1] ?? text.length)
+      const letters = charactersOf(meaning)
+      const place = advances?.slice(index * 3, index * 3 + 3) ?? [copies.advance(glyph), 0, 0]
+      if (letters.length > 1) spelled.push(...partsOf(copies, glyph, letters, place))
+      else {
+        const before = used.get(glyph)
+        const other = before !== undefined && before !== meaning
+        spelled.push({ glyph: other ? copies.whole(glyph, meaning) : glyph, text: meaning, place })
+        if (!other) used.set(glyph, meaning)
+      }
+    }
+    for (const one of spelled) used.set(one.glyph, one.text)
+    return {
+      glyphs: spelled.map(({ glyph }) => glyph),
+      texts: spelled.map((one) => one.text),
+      advances: advances && spelled.flatMap(({ place }) => place),
+    }
   }
 
   private glyphsOf(font: FontId): UsedGlyphs {
@@ -107,6 +158,22 @@ export class GlyphEncoder {
     })
     return `${text}0 Ts\n`
   }
+}
+
+/** Copies of a ligature, one for each of its letters, in visual order. */
+function partsOf(
+  copies: GlyphCopies,
+  glyph: number,
+  letters: readonly string[],
+  [advance = 0, dx = 0, dy = 0]: readonly number[],
+): { glyph: number; text: string; place: readonly number[] }[] {
+  const parts = copies.parts(glyph, letters)
+  const extra = advance - copies.advance(glyph)
+  return parts.map((part, index) => {
+    const last = index === parts.length - 1
+    const place = [copies.advance(part) + (last ? extra : 0), dx, dy]
+    return { glyph: part, text: letters[parts.length - 1 - index] as string, place }
+  })
 }
 
 /** Formats an adjustment between glyphs, in thousandths of the size; tenths are precise enough. */

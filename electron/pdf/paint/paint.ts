@@ -39,7 +39,7 @@ export async function paintPdf(
   const layout = withEnclosures(pack, factsOf(enclosures))
   const context = emptyFile()
   const structure = new Structure(context, layout.units)
-  const encoder = new GlyphEncoder((font, glyph) => resources.fonts.tables(font).advance(glyph))
+  const encoder = new GlyphEncoder(resources.fonts.tables)
   const shared = context.nextRef()
   const fontResources = context.nextRef()
   const drawing = { fonts: resources.fonts, encoder, deflate: resources.deflate, fontResources }
@@ -111,7 +111,10 @@ function emptyFile(): PDFContext {
 function fontsText(context: PDFContext, encoder: GlyphEncoder, resources: PaintResources): string {
   const fonts = [...encoder.used]
     .sort(([a], [b]) => a - b)
-    .map(([font, used]) => `/F${font} ${refText(embedFont({ context, ...resources }, font, used))}`)
+    .map(
+      ([font, used]) =>
+        `/F${font} ${refText(embedFont({ context, ...resources }, font, used, encoder.copiesIn(font)))}`,
+    )
   return `<<${fonts.join('')}>>`
 }
 

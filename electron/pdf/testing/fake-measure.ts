@@ -32,6 +32,7 @@ export const fakeFonts: FontSet = {
     width: text.length * 500,
     missing: '',
   }),
+  spaceOf: (_font, like) => like,
   widthsWithin: ({ words }) => words.flatMap(({ text }) => [...text].map(() => 500)),
   missing: () => '',
   tables: unused,

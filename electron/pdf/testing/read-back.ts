@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hasRightToLeft } from '#shared/isolates'
 
 /** Runs a command on a PDF; `@` in the arguments is replaced by the file. Returns its output. */
 export const ask = (pdf: Uint8Array, command: string, ...args: string[]): string =>
@@ -28,6 +29,28 @@ export function textOf(pdf: Uint8Array, ...args: string[]): string {
   return ask(pdf, 'pdftotext', ...args, '@', '-')
     .replaceAll(/[\u00ad-]\n/g, '')
     .replaceAll(/\s+/g, ' ')
+}
+
+/** Marks of direction, which readers add to text. */
+const DIRECTION_MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
+
+/** The text of a file as readers give it to a search, on one line: poppler in three ways, and pdf.js. */
+export async function foundBy(pdf: Uint8Array): Promise<Readonly<Record<string, string>>> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  const document = await getDocument({ data: pdf.slice(), useSystemFonts: false, verbosity: 0 }).promise
+  let words = ''
+  for (let number = 1; number <= document.numPages; number++) {
+    const { items } = await (await document.getPage(number)).getTextContent()
+    for (const item of items) if ('str' in item) words += item.str + (item.hasEOL ? '\n' : '')
+  }
+  await document.destroy()
+  const one = (text: string): string => text.replaceAll(DIRECTION_MARKS, '').replaceAll(/\s+/g, ' ')
+  return {
+    poppler: one(textOf(pdf)),
+    'poppler as written': one(textOf(pdf, '-raw')),
+    'poppler as laid out': one(textOf(pdf, '-layout')),
+    'pdf.js': one(words),
+  }
 }
 
 /** The words of each page. */
@@ -167,6 +190,9 @@ export interface BoxedWord {
   readonly bottom: number
 }
 
+/** With positions, poppler gives letters from left to right. */
+const inReadingOrder = (word: string): string => (hasRightToLeft(word) ? [...word].reverse().join('') : word)
+
 /** All words with their positions. */
 export function boxedWords(pdf: Uint8Array): BoxedWord[] {
   const words: BoxedWord[] = []
@@ -175,7 +201,8 @@ export function boxedWords(pdf: Uint8Array): BoxedWord[] {
   for (const [, ...parts] of ask(pdf, 'pdftotext', '-bbox', '@', '-').matchAll(found)) {
     const [left = 0, top = 0, right = 0, bottom = 0] = parts.slice(0, 4).map(Number)
     if (parts[4] === undefined) page += 1
-    else words.push({ page, text: parts[4].replaceAll('&amp;', '&'), left, top, right, bottom })
+    else
+      words.push({ page, text: inReadingOrder(parts[4]).replaceAll('&amp;', '&'), left, top, right, bottom })
   }
   return words
 }

@@ -3,6 +3,7 @@
 import type { Align, Note, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { footnote, repeatedFootnote } from '../collect/notes'
 import { type Strip, stackHeight, strip, type TypesetContext, type TypesetNote } from '../flow/strip'
+import type { ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
 import { visualOrder } from './bidi'
@@ -183,18 +184,36 @@ function inVisualOrder(
   return order.map((index, place) => {
     const token = tokens[index] as Token
     const next = order[place + 1]
-    const before = next === undefined ? -1 : Math.min(index, next)
-    const owner = before >= 0 && before !== last ? tokens[before] : undefined
-    const space =
-      owner && Math.abs(index - (next ?? index)) === 1 ? owner.space : spaceBetween(tokens, index, next)
-    const shaped = space > 0 ? context.fonts.shape(token.style.font, ' ') : null
-    return { ...token, space, spaceShaped: shaped, spaceStyle: space > 0 ? token.style : null }
+    // The space after the line separates it from the next one.
+    if (next === undefined) return withSpaceOf(context, token, (tokens[last] as Token).space)
+    const other = tokens[next] as Token
+    const before = Math.min(index, next)
+    const owner = before !== last ? tokens[before] : undefined
+    return withSpaceOf(
+      context,
+      token,
+      owner && Math.abs(index - next) === 1 ? owner.space : spaceBetween(tokens, index, next),
+      other,
+    )
   })
 }
 
+function withSpaceOf(context: TypesetContext, token: Token, space: number, next?: Token): Token {
+  const shaped = space > 0 ? spaceShaped(context, token, next) : null
+  return { ...token, space, spaceShaped: shaped, spaceStyle: space > 0 ? token.style : null }
+}
+
+/** A space; between words from right to left in their font, so that readers take them for one text. */
+function spaceShaped({ fonts }: TypesetContext, { shaped, style }: Token, next?: Token): ShapedText {
+  const space = fonts.shape(style.font, ' ')
+  const before = shaped.words.at(-1)
+  const after = next?.shaped.words[0]
+  const isWithin = before?.rightToLeft === true && after?.rightToLeft === true && before.font === after.font
+  return isWithin ? fonts.spaceOf(before.font, space) : space
+}
+
 /** Space between two words that are neighbours on the line but not in reading order: that of the change of direction. */
-function spaceBetween(tokens: readonly Token[], index: number, next: number | undefined): number {
-  if (next === undefined) return 0
+function spaceBetween(tokens: readonly Token[], index: number, next: number): number {
   const token = tokens[index] as Token
   const other = tokens[next] as Token
   // The left-to-right word of the two shows its own space; otherwise the space before the first word of the
