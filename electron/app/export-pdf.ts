@@ -3,7 +3,7 @@ import { checkPack } from '#shared/check'
 import type { AssetId } from '#shared/document/nodes'
 import { checkEdition } from '#shared/editions'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
-import type { Engine } from '../pdf'
+import type { Engine, Layout } from '../pdf'
 import { validImages } from './valid-images'
 
 /** What to export, and how. */
@@ -41,6 +41,18 @@ export async function exportPdf(
   const sound = await withValidImages(input)
   const start = performance.now()
   const layout = engine.layout(sound, (done) => onProgress('layout', done))
+  const warnings = [...checkPack(input.pack, input.options, new Date()), ...layout.warnings]
+  return paintMade(engine, layout, warnings, start, onProgress)
+}
+
+/** Paints a layout that was begun at `start`. */
+export async function paintMade(
+  engine: Engine,
+  layout: Layout,
+  warnings: readonly Problem[],
+  start: number,
+  onProgress: OnProgress,
+): Promise<MadePdf> {
   const between = performance.now()
   const enclosed = await engine.enclosureProblems(layout)
   const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
@@ -48,7 +60,7 @@ export async function exportPdf(
   return {
     pdf,
     pages: layout.pages.length,
-    warnings: [...checkPack(input.pack, input.options, new Date()), ...layout.warnings, ...enclosed],
+    warnings: [...warnings, ...enclosed],
     layoutMs: round(between - start),
     paintMs: round(end - between),
   }

@@ -1,7 +1,7 @@
 // An export for each row of a table: a PDF a row, one after another; a bad row doesn't stop the others.
 import { AppError } from '#shared/result'
 import type { DataTable, TableRow } from '#shared/table'
-import { type ColumnFields, rowFault, withRow } from '#shared/table-fields'
+import { type ColumnFields, emptyFields, rowFault, withRow } from '#shared/table-fields'
 import type { Engine } from '../pdf'
 import { type ExportInput, exportPdf, type MadePdf } from './export-pdf'
 import { appendToLog, logFile, logLines } from './log-file'
@@ -70,7 +70,7 @@ async function rowPdfOrReason(engine: Engine, input: RowsInput, row: TableRow): 
   if (fault !== null) return fault
   try {
     const { pdf, pages } = await rowPdf(engine, input, row)
-    return { pdf, pages, empty: emptyIn(input, row) }
+    return { pdf, pages, empty: emptyFields(input.pack, input.matches, row) }
   } catch (error) {
     return whyNot(error)
   }
@@ -86,14 +86,8 @@ async function outcome(made: Made | string, file: string, partial: string | unde
   }
 }
 
-/** Labels of the fields that the table fills in, but not in this row: their blanks are printed. */
-function emptyIn({ pack, matches }: RowsInput, row: TableRow): string[] {
-  return withRow(pack, matches, row)
-    .fields.filter(({ name, value, optional }) => matches.includes(name) && value === '' && !optional)
-    .map(({ label }) => label)
-}
-
-function whyNot(error: unknown): string {
+/** Why a row failed, in words; what nobody expected goes into the log. */
+export function whyNot(error: unknown): string {
   if (error instanceof AppError) return error.message
   appendToLog(logLines('a row of a table could not be exported', error))
   return `Something went wrong in Attaché; details are in ${logFile()}.`

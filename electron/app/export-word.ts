@@ -39,7 +39,8 @@ export async function checkWord(engine: Engine, input: ExportInput): Promise<Pro
 }
 
 async function collect(engine: Engine, input: ExportInput, onProgress?: (done: number) => void) {
-  const options = { ...input.options, notesColumn: false, twoPerSheet: false }
+  const { pages: _, ...all } = input.options
+  const options = { ...all, notesColumn: false, twoPerSheet: false, booklet: false, twoSided: false }
   return engine.collect({ ...input, options, assets: await validImages(input.assets) }, onProgress)
 }
 
@@ -60,10 +61,13 @@ function onlyInPdf({ sheets, attached, headings: [heading] }: PackPart): Problem
 }
 
 /** What only pages of a PDF can have. */
-function leftOut({ notesColumn, twoPerSheet }: ExportOptions): Problem[] {
+function leftOut({ notesColumn, twoPerSheet, booklet, twoSided, pages = '' }: ExportOptions): Problem[] {
   const names = [
     ...(notesColumn ? ['a column for notes'] : []),
     ...(twoPerSheet ? ['two pages per sheet'] : []),
+    ...(booklet ? ['the sheets of a booklet'] : []),
+    ...(twoSided ? ['blank pages for printing on both sides'] : []),
+    ...(pages.trim() === '' ? [] : ['a choice of pages: it has all of them']),
   ]
   return names.map((name) => ({
     severity: 'warning',

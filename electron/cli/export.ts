@@ -34,6 +34,7 @@ import {
   required,
 } from './command'
 import { exportTable, rowsOf } from './export-table'
+import { exportInOne, togetherOf } from './export-together'
 import { withLibrary } from './library'
 import { editionIn, isStored, openSource } from './source'
 
@@ -47,6 +48,8 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
   linkNotes: 'link-notes',
   comments: 'comments',
   annexList: 'annex-list',
+  twoSided: 'two-sided',
+  booklet: 'booklet',
 }
 
 export const exportPack: Command = {
@@ -67,6 +70,9 @@ export const exportPack: Command = {
     '--link-notes             print web addresses in notes',
     '--comments               a review copy: open comments marked in the text and listed after each section',
     '--annex-list             a list of annexes after the body of the paper',
+    '--two-sided              for both sides of the paper: body and annexes begin on a right-hand page, after a blank one where needed',
+    '--booklet                2 pages per side in the order for sheets that are folded in the middle; print on both sides, short edge',
+    '--pages RANGE            only these pages, by the numbers printed on them: --pages "i, 3-7, A-1"',
     '--title-page HOW         with or without, contents included; default: with it in packs of more than two pages',
     '--section-numbers HOW    with or without; default: as in the theme',
     '--paragraph-numbers HOW  section (restart in each) or pack (continuous, restarting in each annex); default: as in the theme',
@@ -77,6 +83,12 @@ export const exportPack: Command = {
     '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
     '--encoding NAME          encoding of a text table: utf-8, windows-1252 … windows-1257, utf-16le, utf-16be; default: found by its bytes',
     '--hidden                 hidden rows and columns of a workbook, too',
+    '--copies                 one PDF with a copy of the pack for each row, with bookmarks and page numbers of its own',
+    '--copy-title TEXT        title of its bookmark: "{{name}}"; default: the value of the first column that fills in a field',
+    '--right-hand             each copy begins on a right-hand page',
+    '--labels SHEET           one PDF of labels, whose text is the pack: the name of a sheet, such as a4-3x8-70x37, or its measures,',
+    '                         "a4 3x8 70x37 margins 0,0.5 gaps 0,0" (mm); --labels list names the sheets',
+    '--first-label N          the first label to print on, from 1, along the rows',
     '--one-file               one PDF with all rows of the table: a row of a table in the pack that has the fields is repeated',
     '--replace                replace files that exist, in an export of a table',
     '--json                   print one JSON object: bytes, warnings, for a PDF also pages and milliseconds of layout and painting',
@@ -88,6 +100,7 @@ export const exportPack: Command = {
     kind: { type: 'string' },
     edition: { type: 'string' },
     'title-page': { type: 'string' },
+    pages: { type: 'string' },
     'section-numbers': { type: 'string' },
     'paragraph-numbers': { type: 'string' },
     notes: { type: 'string' },
@@ -98,6 +111,11 @@ export const exportPack: Command = {
     encoding: { type: 'string' },
     hidden: { type: 'boolean' },
     'one-file': { type: 'boolean' },
+    copies: { type: 'boolean' },
+    'copy-title': { type: 'string' },
+    'right-hand': { type: 'boolean' },
+    labels: { type: 'string' },
+    'first-label': { type: 'string' },
     replace: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -114,18 +132,21 @@ export const exportPack: Command = {
     const { pack: stored, assets } = await openSource(call, source)
     const options = optionsOf(call, choices, stored)
     const rows = hasTable ? await rowsOf(call, stored) : null
-    const inOne = rows !== null && call.values['one-file'] === true
-    const pack = inOne ? withAllRows(stored, rows.matches, rows.table) : stored
+    const together = togetherOf(call, rows, stored)
+    const pack = rows && isWord ? withAllRows(stored, rows.matches, rows.table) : stored
     // The page engine is large: the window's process, which also contains this command, starts without it.
     const { loadEngine } = await import('../app/resources')
     const engine = await loadEngine(call.contentRoot)
     const input = { pack, assets, options }
-    if (rows && !inOne) return exportTable(call, engine, { ...input, ...rows })
+    if (rows && together && !isWord) return exportInOne(call, engine, { ...input, ...rows, together })
+    if (rows && !isWord) return exportTable(call, engine, { ...input, ...rows })
     if (isWord) return exportAsWord(call, engine, input, { out, source })
     const { exportPdf } = await import('../app/export-pdf')
     const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, input)
     await writeFileWhole(out, pdf)
-    if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
+    // A part of the pack doesn't say how many pages the pack has.
+    if (isStored(source) && !options.pages)
+      await withLibrary(call, async (db) => recordExport(db, source, pages))
 
     const report = { pages, bytes: pdf.length, warnings, layoutMs, paintMs }
     if (call.values.json) return printJson(call, report)
@@ -143,6 +164,7 @@ const choicesOf = (call: Call) => ({
   notes: choice(call, 'notes', NOTES_LOCATIONS),
   sources: choice(call, 'sources', NOTES_LOCATIONS),
   titlePage: choice(call, 'title-page', TITLE_PAGES),
+  pages: optional(call, 'pages') || undefined,
   sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
   paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
 })

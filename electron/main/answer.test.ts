@@ -2,6 +2,7 @@
 import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { type Channel, channels } from '#shared/ipc'
+import { LABEL_SHEETS } from '#shared/label-sheets'
 import { AppError } from '#shared/result'
 import { emptySection } from '#shared/template'
 import { answer, type Handlers } from './answer'
@@ -327,8 +328,18 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [{ asset: '../x', title: '' }, { asset: 'a'.repeat(64) }],
   },
   'export.allRows': {
-    right: { id: ID, jobId: 'job-1', options: OPTIONS, tableId: ID, matches: [null] },
-    wrong: [{ id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], target: '/etc/x' }],
+    right: {
+      ...{ id: ID, jobId: 'job-1', options: OPTIONS, tableId: ID, matches: [null] },
+      together: { kind: 'labels', sheet: LABEL_SHEETS[0], start: 3 },
+    },
+    wrong: [
+      { id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], target: '/etc/x' },
+      ...[
+        { kind: 'copies' },
+        { kind: 'labels', sheet: { ...LABEL_SHEETS[0], width: 500 }, start: 1 },
+        { kind: 'labels', sheet: { ...LABEL_SHEETS[0], columns: 1e9 }, start: 1 },
+      ].map((together) => ({ id: ID, jobId: 'j', options: OPTIONS, tableId: ID, matches: [], together })),
+    ],
   },
   'export.folder': { right: null, wrong: [{ path: '/tmp' }] },
   'export.into': {

@@ -6,6 +6,7 @@ import type { ComparedNumbers } from '#shared/history'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
 import type { DataTable } from '#shared/table'
 import type { ColumnFields } from '#shared/table-fields'
+import type { RowsTold, Together } from '#shared/together'
 import type { RowResult } from '../app/export-rows'
 
 /** A pack, perhaps with all rows of a table, or what changed between two versions of it. */
@@ -13,7 +14,7 @@ export type Printed =
   | {
       readonly options: ExportOptions
       readonly file?: ExportFile | undefined
-      readonly rows?: Rows | undefined
+      readonly rows?: RowsTogether | undefined
     }
   | { readonly compare: ComparedNumbers }
 
@@ -21,6 +22,11 @@ export type Printed =
 export interface Rows {
   readonly table: DataTable
   readonly matches: ColumnFields
+}
+
+/** All rows of a table in one PDF. */
+export interface RowsTogether extends Rows {
+  readonly together: Together
 }
 
 /** Message to the worker. Paths never leave the main process. */
@@ -60,6 +66,8 @@ export type ExportMessage =
       readonly pages: number
       readonly bytes: number
       readonly warnings: readonly Problem[]
+      /** What became of the rows of a table. */
+      readonly rows?: RowsTold | undefined
     }
   | { readonly kind: 'row'; readonly result: RowResult }
   | { readonly kind: 'rowsDone' }

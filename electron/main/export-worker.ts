@@ -1,10 +1,10 @@
 // The export's worker: loads the engine; on request reads the pack through its own connection, then checks it, or lays it out, paints it and writes the file atomically.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
-import { withAllRows } from '#shared/table-rows'
 import { readComparison } from '../app/comparison/read-comparison'
 import { checkPrint, type ExportInput, exportPdf, type OnProgress } from '../app/export-pdf'
 import { exportRows } from '../app/export-rows'
+import { exportTogether } from '../app/export-together'
 import { loadEngine } from '../app/resources'
 import { writeFileWhole } from '../app/write-file'
 import { readAssetsOf } from '../storage/assets'
@@ -37,9 +37,7 @@ function readInput({ database, packId, options }: Omit<CheckRequest, 'check'>): 
 
 function inputOf({ database, packId, what }: ExportRequest): ExportInput {
   if ('options' in what) {
-    const input = readInput({ database, packId, options: what.options })
-    const { rows } = what
-    return rows ? { ...input, pack: withAllRows(input.pack, rows.matches, rows.table) } : input
+    return readInput({ database, packId, options: what.options })
   }
   const db = openReadOnly(database)
   try {
@@ -50,7 +48,7 @@ function inputOf({ database, packId, what }: ExportRequest): ExportInput {
 }
 
 async function run(request: ExportRequest): Promise<void> {
-  const { bytes, pages, warnings } = await make(request, (stage, done) =>
+  const { bytes, ...made } = await make(request, (stage, done) =>
     say({
       kind: 'progress',
       stage,
@@ -59,10 +57,10 @@ async function run(request: ExportRequest): Promise<void> {
   )
   say({ kind: 'progress', stage: 'writing', done: 1 })
   await writeFileWhole(request.target, bytes, request.partial)
-  say({ kind: 'done', pages, bytes: bytes.length, warnings })
+  say({ kind: 'done', bytes: bytes.length, pages: made.pages, warnings: made.warnings, rows: made.rows })
 }
 
-interface Made extends Pick<ExportDone, 'pages' | 'warnings'> {
+interface Made extends Pick<ExportDone, 'pages' | 'warnings' | 'rows'> {
   readonly bytes: Uint8Array
 }
 
@@ -73,6 +71,10 @@ async function make(request: ExportRequest, onProgress: OnProgress): Promise<Mad
     const { exportWord } = await import('../app/export-word')
     const { docx, ...made } = await exportWord(engine, input, onProgress)
     return { ...made, bytes: docx }
+  }
+  if ('rows' in request.what && request.what.rows) {
+    const { pdf, ...made } = await exportTogether(engine, { ...input, ...request.what.rows }, onProgress)
+    return { ...made, bytes: pdf }
   }
   const { pdf, ...made } = await exportPdf(engine, input, onProgress)
   return { ...made, bytes: pdf }

@@ -75,7 +75,9 @@ async function exportTo(
 ): Promise<ExportReport> {
   const { library } = context
   const { pages, bytes, warnings } = await exportForWindow(context, { id, jobId, what }, target)
-  if (!library.opened.readOnly) await library.call('recordExport', id, pages, note)
+  if ((what.options.pages ?? '').trim() !== '')
+    await keepCopy(context, id, { cause: 'exported', about: note })
+  else if (!library.opened.readOnly) await library.call('recordExport', id, pages, note)
   return { ...noteWritten(context, target), pages, bytes, warnings }
 }
 

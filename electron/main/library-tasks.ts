@@ -66,10 +66,14 @@ export function libraryTasks(context: LibraryContext) {
 
 function exportName(
   db: Database,
-  { id, options: { edition } }: Pick<Calls['export.start']['request'], 'id' | 'options'>,
+  { id, options: { edition, pages = '' } }: Pick<Calls['export.start']['request'], 'id' | 'options'>,
 ): SuggestedName {
   const { title } = summaryOf(db, id)
-  return { title, note: edition === undefined ? '' : editionName(edition, readPack(db, id).meta.readers) }
+  const notes = [
+    edition === undefined ? '' : editionName(edition, readPack(db, id).meta.readers),
+    pages.trim() === '' ? '' : `pages ${pages.trim()}`,
+  ]
+  return { title, note: notes.filter((note) => note !== '').join(', ') }
 }
 
 function copyName(db: Database, { id, edition }: Calls['packs.share']['request']): SuggestedName {

@@ -36,7 +36,7 @@ async function print(context: AppContext, request: PrintRequest): Promise<number
     const { pages } = await exportForWindow(context, { id, jobId, what: { options } }, target)
     if (printerOptions === null) await openInViewer(target)
     else {
-      await sendToPrinter(lpArguments(target, title, printerOptions, options.paper), printerOptions.printer)
+      await sendToPrinter(lpArguments(target, title, printerOptions, options), printerOptions.printer)
       await scratch.remove(target)
     }
     await keepCopy(context, id, { cause: 'printed', about: note })

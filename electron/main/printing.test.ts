@@ -25,7 +25,7 @@ const args = lpArguments(
   '/home/a b/-Visit.pdf',
   'Visit; rm -rf "x"',
   { printer: 'Office', copies: 3, twoSided: true },
-  'letter',
+  { paper: 'letter' },
 )
 
 it('passes the file with paper, copies and sides', async () => {
@@ -45,6 +45,16 @@ it('passes the file with paper, copies and sides', async () => {
     '--',
     '/home/a b/-Visit.pdf',
   ])
+})
+
+it('turns booklets over the short edge, both sides always, and A5 pages side by side on A4', () => {
+  const sides = (twoSided: boolean, options: object) =>
+    lpArguments('f', 't', { printer: 'p', copies: 1, twoSided }, { paper: 'a5', ...options }).filter((one) =>
+      /=/.test(one),
+    )
+  expect(sides(false, { booklet: true })).toEqual(['media=A4', 'sides=two-sided-short-edge'])
+  expect(sides(true, { twoPerSheet: true })).toEqual(['media=A4', 'sides=two-sided-short-edge'])
+  expect(sides(true, {})).toEqual(['media=A5', 'sides=two-sided-long-edge'])
 })
 
 it('says why it was not printed', async () => {

@@ -1,7 +1,7 @@
 // Printers, and sending a PDF to one: the file itself is printed, never a picture of it.
 import { execFile } from 'node:child_process'
 import type { BrowserWindow } from 'electron'
-import type { Paper } from '#shared/pack'
+import type { ExportOptions, Paper } from '#shared/pack'
 import type { Printer, PrinterOptions } from '#shared/printing'
 import { AppError } from '#shared/result'
 
@@ -27,8 +27,9 @@ export function lpArguments(
   file: string,
   title: string,
   { printer, copies, twoSided }: PrinterOptions,
-  paper: Paper,
+  { paper, booklet = false, twoPerSheet = false }: Pick<ExportOptions, 'paper' | 'booklet' | 'twoPerSheet'>,
 ) {
+  const edge = booklet || twoPerSheet ? 'short' : 'long'
   return [
     '-d',
     printer,
@@ -37,9 +38,10 @@ export function lpArguments(
     '-t',
     title,
     '-o',
-    `media=${MEDIA[paper]}`,
+    `media=${paper === 'a5' && (booklet || twoPerSheet) ? MEDIA.a4 : MEDIA[paper]}`,
     '-o',
-    `sides=${twoSided ? 'two-sided-long-edge' : 'one-sided'}`,
+    // Pages side by side are turned over the short edge; a booklet of single sides would be none.
+    `sides=${twoSided || booklet ? `two-sided-${edge}-edge` : 'one-sided'}`,
     '--',
     file,
   ]

@@ -8,6 +8,7 @@ import { EXPORT_FILES } from '#shared/exported'
 import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
+import { labelSheetFault } from '#shared/label-sheets'
 import { MAX_ENCLOSURE_BYTES, MAX_TEXT } from '#shared/limits'
 import { markingSchemes } from '#shared/marking-schemes'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
@@ -57,6 +58,7 @@ const options = z.strictObject({
   notes: z.enum(NOTES_LOCATIONS).optional(),
   proposals: z.enum(PRINTED_PROPOSALS).optional(),
   titlePage: z.enum(TITLE_PAGES).optional(),
+  pages: z.string().max(1000).optional(),
   sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
 })
@@ -131,6 +133,22 @@ const allRows = z.strictObject({
   tableId: z.uuid(),
   matches: z.array(text.nullable()).max(TABLE_LIMITS.columns),
 })
+const length = z.number().min(0).max(1000)
+const together = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('list') }),
+  z.strictObject({ kind: z.literal('copies'), rightHand: z.boolean(), title: text }),
+  z.strictObject({
+    kind: z.literal('labels'),
+    start: z.int().min(1).max(500),
+    sheet: z
+      .strictObject({
+        ...{ id: text, paper: z.enum(['a4', 'letter']) },
+        ...{ columns: z.int().min(1).max(100), rows: z.int().min(1).max(100) },
+        ...{ width: length, height: length, left: length, top: length, gapX: length, gapY: length },
+      })
+      .refine((sheet) => labelSheetFault(sheet) === null, 'not on the paper'),
+  }),
+])
 const image = z.strictObject({
   name: text,
   bytes: z
@@ -363,7 +381,7 @@ export const requests: RequestParsers = {
     }),
   ),
   'export.rows': parser(allRows.extend({ pattern: text })),
-  'export.allRows': parser(allRows),
+  'export.allRows': parser(allRows.extend({ together })),
   'export.folder': parser(nothing),
   'export.into': parser(z.strictObject({ folderId, id: packId, jobId, options })),
   'export.reveal': parser(oneExport),

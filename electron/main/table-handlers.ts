@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { dialog } from 'electron'
-import type { ExportReport } from '#shared/exported'
 import { AppError } from '#shared/result'
 import type { DataTable } from '#shared/table'
-import type { RowsReport, TableCalls } from '#shared/table-calls'
+import type { RowsReport, TableCalls, TogetherReport } from '#shared/table-calls'
+import type { RowsTold } from '#shared/together'
 import type { RowResult } from '../app/export-rows'
+import { checkStart } from '../app/export-together'
 import { existing, rowFiles } from '../app/row-files'
 import { readTableFile } from '../app/table-file'
 import type { AppContext } from './app-context'
@@ -87,18 +88,19 @@ async function exportAllRows(
   context: AppContext,
   request: TableCalls['export.allRows']['request'],
   table: DataTable,
-): Promise<ExportReport | null> {
+): Promise<TogetherReport | null> {
   const { window, library, written } = context
-  const { id, jobId, options, matches } = request
+  const { id, jobId, options, matches, together } = request
   const { title, note } = await library.call('exportName', request)
   const target = await askForTarget(window, title, { name: 'PDF document', extensions: ['pdf'] }, note)
   if (target === undefined) return null
-  const what = { options, rows: { table, matches } }
-  const { pages, bytes, warnings } = await exportForWindow(context, { id, jobId, what }, target)
+  if (together.kind === 'labels') checkStart(together.sheet, together.start)
+  const what = { options, rows: { table, matches, together } }
+  const { pages, bytes, warnings, rows } = await exportForWindow(context, { id, jobId, what }, target)
   await keepCopy(context, id, { cause: 'exported', about: note })
   const exportId = randomUUID()
   written.set(exportId, target)
-  return { exportId, path: target, pages, bytes, warnings }
+  return { exportId, path: target, pages, bytes, warnings, rows: rows as RowsTold }
 }
 
 function reportOf(

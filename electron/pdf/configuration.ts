@@ -18,6 +18,7 @@ import { cleanText } from './collect/inlines'
 import type { FontSet } from './fonts/font-set'
 import { type BannerSpace, typesetBanner } from './pages/banner'
 import { type Geometry, geometryOf } from './pages/geometry'
+import { type LabelPage, labelGeometry } from './pages/label-page'
 import { type Hyphenate, hyphenationOf } from './text/hyphenate'
 import type { Theme } from './theme'
 
@@ -26,6 +27,10 @@ export interface LayoutInput {
   readonly pack: Pack
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly options: ExportOptions
+  /** Blank pages at the end make their number a multiple of this; absent for none. */
+  readonly fill?: number | undefined
+  /** The pack is the text of a label, without titles and page numbers. */
+  readonly label?: LabelPage | undefined
 }
 
 /** Resources that a layout is made with. */
@@ -46,6 +51,8 @@ export interface Setting {
   readonly language: string
   /** Id of the pack's marking scheme. */
   readonly scheme: string
+  /** Whether titles of sections are left out. */
+  readonly label: boolean
   readonly portrait: TextArea
   readonly landscape: TextArea
 }
@@ -69,6 +76,8 @@ export interface Configuration extends Resources {
   readonly hyphenate: Hyphenate
   /** Null when the pack has none that can be printed. */
   readonly logo: Logo | null
+  /** Blank pages at the end make their number a multiple of this. */
+  readonly fill: number
   readonly problems: readonly Problem[]
 }
 
@@ -83,8 +92,9 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   const meta = cleanMeta({ ...pack.meta, firstPage, marking: editionMarking(pack, edition) })
   const { language } = meta
   const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
-  const portrait = geometryOf(theme, options, false, banner)
-  const landscape = geometryOf(theme, options, true, banner)
+  const label = input.label && labelGeometry(fonts, theme, meta, input.label)
+  const portrait = label ?? geometryOf(theme, options, false, banner)
+  const landscape = label ?? geometryOf(theme, options, true, banner)
   const setting: Setting = {
     theme: theme.id,
     numbering: { ...numbering, annexes: annexNaming({ ...meta, theme: theme.id }) },
@@ -92,6 +102,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     comments: options.comments ?? false,
     language,
     scheme: meta.marking.scheme,
+    label: label !== undefined,
     portrait: textArea(portrait),
     landscape: textArea(landscape),
   }
@@ -106,8 +117,9 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     key: JSON.stringify(setting),
     portrait,
     landscape,
-    front: geometryOf(theme, { ...options, notesColumn: false }, false, banner),
+    front: label ?? geometryOf(theme, { ...options, notesColumn: false }, false, banner),
     hyphenate: hyphenationOf(language),
+    fill: input.fill ?? 1,
     ...findLogo(input),
   }
 }

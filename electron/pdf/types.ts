@@ -175,6 +175,8 @@ export interface Group {
   readonly y: number
   /** Unit that the frames' tags belong to; -1 when all are artifacts. */
   readonly unit: number
+  /** Index of its page in reading order, on a sheet whose pages are in another order. */
+  readonly page?: number | undefined
   readonly frames: readonly Frame[]
 }
 
@@ -183,6 +185,8 @@ export interface Page {
   readonly height: number
   /** Number as printed: `iv`, `12`, `A-1`. */
   readonly label: string
+  /** Unit of what is announced on it outside of groups; absent for `FRONT_UNIT`. */
+  readonly front?: number | undefined
   /** Content in reading order. */
   readonly groups: readonly Group[]
   /**
@@ -319,4 +323,8 @@ export interface DocumentInfo {
   readonly language: string
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string
+  /** How it is to be printed; absent leaves it to the printer's settings. */
+  readonly sides?: 'longEdge' | 'shortEdge' | undefined
+  /** It must be printed in its own size. */
+  readonly exact?: boolean | undefined
 }

@@ -247,6 +247,8 @@ export type AssetMime = (typeof ASSET_MIMES)[number]
 /** The user's choices for one export. */
 export interface ExportOptions extends PrintFlags {
   readonly paper: Paper
+  /** The pages to print, by the numbers on them: `3-7, A-1`; absent or empty for all. */
+  readonly pages?: string | undefined
   /** What is printed of proposed changes that nobody has decided; absent means the text without them. */
   readonly proposals?: PrintedProposals | undefined
   readonly kind: PackKind
@@ -295,6 +297,8 @@ export const PRINT_FLAGS = [
   'linkNotes',
   'comments',
   'annexList',
+  'twoSided',
+  'booklet',
 ] as const
 export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
@@ -319,6 +323,10 @@ export interface PrintFlags {
   readonly comments?: boolean | undefined
   /** A list of the annexes at the end of the body; a pack with a first page has it as its convention says. */
   readonly annexList?: boolean | undefined
+  /** For both sides of the paper: the body and each annex begin on a right-hand page, after a blank one where needed. */
+  readonly twoSided?: boolean | undefined
+  /** Two pages on each side of a sheet, in the order for a stack that is folded in the middle; instead of `twoPerSheet`. */
+  readonly booklet?: boolean | undefined
 }
 
 /** `landscape`: prints the section on landscape pages. */

@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   'export/failed',
   'export/cancelled',
   'export/no-edition',
+  'export/no-page',
   'print/failed',
   'ipc/refused',
   'usage',

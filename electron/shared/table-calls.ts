@@ -3,6 +3,7 @@ import type { ExportReport } from './exported'
 import type { ExportOptions, PackId } from './pack'
 import type { DataTable, TableReading } from './table'
 import type { ColumnFields } from './table-fields'
+import type { RowsTold, Together } from './together'
 
 /** A table that the user chose. */
 export interface ChosenTable extends DataTable {
@@ -28,6 +29,11 @@ export interface RowsReport {
   readonly empty: readonly { readonly line: number; readonly labels: readonly string[] }[]
 }
 
+/** A finished PDF with all rows. */
+export interface TogetherReport extends ExportReport {
+  readonly rows: RowsTold
+}
+
 export interface TableCalls {
   /** Asks for the file of a table and reads it; null when the user cancelled. */
   'tables.choose': { request: null; reply: ChosenTable | null }
@@ -47,7 +53,14 @@ export interface TableCalls {
   }
   /** Asks where to write, then exports one PDF with all rows; null when the user cancelled. */
   'export.allRows': {
-    request: { id: PackId; jobId: string; options: ExportOptions; tableId: string; matches: ColumnFields }
-    reply: ExportReport | null
+    request: {
+      id: PackId
+      jobId: string
+      options: ExportOptions
+      tableId: string
+      matches: ColumnFields
+      together: Together
+    }
+    reply: TogetherReport | null
   }
 }

@@ -43,6 +43,12 @@ export function withRow(pack: Pack, matches: ColumnFields, row: TableRow): Pack 
   return { ...pack, fields }
 }
 
+/** Labels of the fields that the table fills in, but not in this row: their blanks are printed. */
+export const emptyFields = (pack: Pack, matches: ColumnFields, row: TableRow): string[] =>
+  withRow(pack, matches, row)
+    .fields.filter(({ name, value, optional }) => matches.includes(name) && value === '' && !optional)
+    .map(({ label }) => label)
+
 /** Why a row can't be exported; null for a sound one. Cells of columns that fill in no field do no harm. */
 export function rowFault({ fault, cells }: TableRow, matches: ColumnFields): string | null {
   return (

@@ -27,7 +27,11 @@ export function Check({ packId, options, file, titles, onJump }: Props) {
   useEffect(() => {
     let current = true
     call('export.check', { id: packId, options: JSON.parse(choices) as ExportOptions, file }).then(
-      (found) => current && setProblems(found),
+      (found) => {
+        if (!current) return
+        setProblems(found)
+        setFault(null)
+      },
       (error: unknown) => current && setFault(messageOf(error)),
     )
     return () => {

@@ -7,7 +7,7 @@ import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
-import { ChoiceRow } from '../ui/form'
+import { ChoiceRow, TextRow } from '../ui/form'
 import { Check } from './Check'
 import { decided, EditionRow } from './EditionRow'
 import { ExportDone } from './ExportDone'
@@ -70,7 +70,13 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
           <FileRow file={file} onChange={setFile} />
-          <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
+          <Choices
+            pack={pack}
+            options={options}
+            pages={file === 'pdf'}
+            onChange={setChosen}
+            onReaders={onReaders}
+          />
           <Check packId={packId} options={options} file={file} titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}
@@ -121,12 +127,14 @@ export function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly
 interface ChoicesProps {
   readonly pack: Pack
   readonly options: ExportOptions
+  /** A range of pages can be chosen. */
+  readonly pages?: boolean
   onChange(options: ExportOptions): void
   onReaders(): void
 }
 
 /** Paper, kind and print options. */
-export function Choices({ pack, options, onChange, onReaders }: ChoicesProps) {
+export function Choices({ pack, options, pages = false, onChange, onReaders }: ChoicesProps) {
   return (
     <div className="form-grid">
       <ChoiceRow
@@ -140,8 +148,18 @@ export function Choices({ pack, options, onChange, onReaders }: ChoicesProps) {
         value={options.kind}
         choices={kindChoices}
         hint={options.kind === 'handout' ? 'With trainer material' : 'Without trainer material'}
-        onChange={(kind) => onChange({ paper: options.paper, ...storedPrint(kind) })}
+        onChange={(kind) => onChange({ paper: options.paper, pages: options.pages, ...storedPrint(kind) })}
       />
+      {pages && (
+        <TextRow
+          label="Pages"
+          value={options.pages ?? ''}
+          placeholder="All"
+          hint="By the numbers on the pages: 3-7, A-1"
+          maxLength={200}
+          onChange={(range) => onChange({ ...options, pages: range })}
+        />
+      )}
       <EditionRow
         pack={pack}
         options={options}

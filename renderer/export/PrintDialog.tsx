@@ -81,7 +81,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
         <>
           <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
           <PrinterRows printers={printers} chosen={target} onChange={setChosenPrinter} />
-          <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
+          <Choices pack={pack} options={options} pages onChange={setChosen} onReaders={onReaders} />
           <Check packId={packId} options={options} file="pdf" titles={sectionTitles(pack)} onJump={onJump} />
         </>
       )}

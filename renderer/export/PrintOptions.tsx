@@ -12,6 +12,14 @@ const WORDS: Readonly<Record<PrintFlag, string>> = {
   linkNotes: 'Print web addresses in notes',
   comments: 'Comments (review copy)',
   annexList: 'List of annexes',
+  twoSided: 'Blank pages for printing on both sides',
+  booklet: 'Booklet: sheets folded in the middle',
+}
+
+/** Pages are paired in one way only. */
+function without(flag: PrintFlag): PrintFlags {
+  if (flag === 'booklet') return { twoPerSheet: false }
+  return flag === 'twoPerSheet' ? { booklet: false } : {}
 }
 
 interface Props {
@@ -32,7 +40,7 @@ export function PrintOptions({ kind, flags, onChange }: Props) {
             label={WORDS[flag]}
             checked={flags[flag] === true}
             onChange={(checked) => {
-              const changed = { ...flags, [flag]: checked }
+              const changed = { ...flags, ...(checked && without(flag)), [flag]: checked }
               storeFlags(kind, changed)
               onChange(changed)
             }}

@@ -50,7 +50,7 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
     const request = { id: packId, options, tableId: table.tableId, matches }
     void start((jobId) =>
       oneFile
-        ? call('export.allRows', { ...request, jobId })
+        ? call('export.allRows', { ...request, jobId, together: { kind: 'list' } })
         : call('export.rows', { ...request, jobId, pattern }),
     )
   }

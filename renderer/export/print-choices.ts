@@ -57,9 +57,9 @@ export function storedFlags(kind: PackKind): PrintFlags {
   return Object.fromEntries(offeredFlags(kind).map((flag) => [flag, words.includes(flag)]))
 }
 
-/** Stores flags, except for comments, which must not get into the next print unasked. */
+/** Stores flags, except for comments and booklets, which must not get into the next print unasked. */
 export function storeFlags(kind: PackKind, flags: PrintFlags): void {
-  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments')
+  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments' && flag !== 'booklet')
   localStorage.setItem(keyOf(kind), kept.join(' '))
   changes.set(changes.get() + 1)
 }

@@ -176,6 +176,10 @@ export const optionTortures: readonly Torture[] = [
   printed('two-up', 'Two upright pages a sheet in reading order; links and bookmarks land.', {
     twoPerSheet: true,
   }),
+  printed('two-sided', 'Body and annex begin on right-hand pages, after blank ones that bear the marking.', {
+    twoSided: true,
+  }),
+  printed('booklet', 'Folded, the pages are in order; read aloud, they are as without.', { booklet: true }),
   printed('binding', 'The inner margin is the wider one; lines break as without.', { mirrored: true }),
   printed('link-notes', 'Addresses that the text hides stand in notes, in order.', { linkNotes: true }),
   printed('comments', 'Open comments are numbered in the text and listed behind their section.', {

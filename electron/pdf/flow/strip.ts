@@ -30,6 +30,8 @@ export interface Strip {
   readonly rows: TableRows | null
   /** What is repeated when a page break falls before this strip. */
   readonly repeat: Repeat | null
+  /** A repeated header row as content, for a page that is printed without the one where its table begins. */
+  readonly announced?: readonly DraftFrame[] | undefined
 }
 
 /** Header rows of a table, set as artifacts, to print again at the top of the next page. */

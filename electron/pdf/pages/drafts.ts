@@ -69,11 +69,13 @@ function paginateRuns(
 ): DraftPage[] {
   const repeatNote = repeatsNotes(config)
   const drafts = [...before]
-  for (const { strips, sheets, landscape, series, recto } of runs) {
+  for (const [place, { strips, sheets, landscape, series, recto }] of runs.entries()) {
     const page = { series, bare: false, plain: false }
     // A right-hand page: the number of pages before it is even.
-    if (recto && drafts.length % 2 === 1)
-      drafts.push({ ...page, filled: EMPTY, geometry: config.portrait, blank: true })
+    const last = drafts.at(-1)
+    const turned = recto || (place === 0 && config.options.twoSided === true)
+    if (turned && last && drafts.length % 2 === 1)
+      drafts.push({ ...page, series: last.series, filled: EMPTY, geometry: config.portrait, blank: true })
     const geometry = landscape ? config.landscape : config.portrait
     const pages = strips.length > 0 ? paginate(strips, geometry.textHeight, repeatNote) : []
     for (const filled of pages) drafts.push({ ...page, filled, geometry, blank: false })

@@ -57,10 +57,11 @@ export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
 }
 
 /** The marking at the top, which may be announced, and at the bottom. */
-function bannerFrames({ banner, width, height }: Geometry, announced: readonly TagIndex[]): Frame[] {
+function bannerFrames({ banner, width, height, edge }: Geometry, announced: readonly TagIndex[]): Frame[] {
   const top = EDGE + banner.ascent
   const bottom = height - EDGE - banner.height
-  return [top, bottom].flatMap((y, end) =>
+  const ends = edge === undefined ? [top, bottom] : [edge + banner.ascent]
+  return ends.flatMap((y, end) =>
     banner.lines.map(({ words, width: wide, part, look, below }) => ({
       ...lineFrame({ words, width: wide }, look, { y: y + below, at: width / 2, align: 0.5 }),
       tag: (end === 0 ? announced[part] : undefined) ?? ARTIFACT,

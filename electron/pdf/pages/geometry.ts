@@ -27,6 +27,8 @@ export interface Geometry {
   readonly textHeight: number
   /** The marking, typeset for these pages. */
   readonly banner: Banner
+  /** Distance of the marking from the upper edge of a label, which has it there alone; absent for pages of paper. */
+  readonly edge?: number | undefined
 }
 
 /** Between the marking and the edge of the paper. */

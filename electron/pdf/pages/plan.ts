@@ -53,9 +53,8 @@ export function planDocument(config: Configuration, survey: Survey, sections: re
   const added = collectAdditions(config, sections)
   const before = typeset(added.before)
   const after = typeset(added.after)
-  const lists = [typesetDistribution(config), typesetAnnexList(config, survey)].filter(
-    (list) => list !== null,
-  )
+  const listed = config.setting.label ? [] : [typesetDistribution(config), typesetAnnexList(config, survey)]
+  const lists = listed.filter((list) => list !== null)
   const planned = (head: TypesetUnit | null) =>
     planUnits(config, survey, sections, { before, head, lists, after })
   const withoutHead = planned(null)
@@ -108,7 +107,7 @@ interface Additions<U> {
 
 /** Puts the sections and what the program adds to them in order. */
 export function planUnits<U>(
-  { theme, setting }: Configuration,
+  { theme, setting, options }: Configuration,
   survey: Survey,
   sections: readonly U[],
   { before, head, lists, after }: Additions<U>,
@@ -116,7 +115,12 @@ export function planUnits<U>(
   const heads = head ? [{ unit: head, newPage: true, recto: false }] : []
   const lead = planAdditions([...before, ...heads], FIRST_UNIT)
   const naming = setting.numbering.annexes
-  const planned = planSections(survey.sections, sections, lead.length, theme.chapterPages, naming)
+  const { twoSided = false } = options
+  const planned = planSections(survey.sections, sections, lead.length, {
+    chapterPages: theme.chapterPages,
+    annexes: naming,
+    twoSided,
+  })
   const body = planned.filter(({ series }) => series === '')
   const ends = lists.map((unit) => ({ unit, newPage: false, recto: false }))
   const all = [
@@ -136,6 +140,7 @@ function planFrontMatter(
   runs: readonly PageRun[],
 ): FrontMatter {
   const block = typesetFrontMatter(config, { entries: [], page: false })
+  if (config.setting.label) return { ...block, strips: [], separate: false }
   const { titlePage } = config.options
   const isFew = units.filter(({ unit }) => unit.enclosed).length <= FEW_FILES
   if (titlePage === 'without' || (titlePage !== 'with' && isFew && isShort(config, block, runs))) return block

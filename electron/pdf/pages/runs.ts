@@ -34,13 +34,19 @@ export interface PlannedUnit<U = TypesetUnit> {
   readonly newPage: boolean
 }
 
+/** What begins on a new page, or a right-hand one. */
+export interface NewPages {
+  readonly chapterPages: boolean
+  readonly annexes: AnnexNaming
+  readonly twoSided: boolean
+}
+
 /** Plans the printed sections: each annex has its own series, and its parts with names of their own begin on a new page. */
 export function planSections<U>(
   surveyed: readonly SurveyedSection[],
   units: readonly U[],
   firstIndex: number,
-  chapterPages: boolean,
-  annexes: AnnexNaming,
+  { chapterPages, annexes, twoSided }: NewPages,
 ): PlannedUnit<U>[] {
   return surveyed.map(({ section, series, number }, place) => {
     const { attrs } = section
@@ -50,7 +56,7 @@ export function planSections<U>(
       index: firstIndex + place,
       landscape: attrs.landscape,
       series,
-      recto: false,
+      recto: twoSided && startsAnnex,
       newPage: startsAnnex || isNamedAnnex(attrs, number, annexes) || (chapterPages && attrs.level === 1),
     }
   })

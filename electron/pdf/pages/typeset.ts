@@ -87,7 +87,8 @@ function unitKey(
 
 function typesetSection(config: Configuration, input: CollectInput, surveyed: SurveyedSection): TypesetUnit {
   const { section } = surveyed
-  const { blocks, ...collected } = collectSection(input, surveyed)
+  const { blocks: all, ...collected } = collectSection(input, surveyed)
+  const blocks = config.setting.label ? all.slice(1 + all.findIndex(({ kind }) => kind !== 'break')) : all
   const problems = [...collected.problems]
   const missing = new Set<string>()
   const geometry = geometryFor(config, section)

@@ -47,14 +47,35 @@ export interface PaintTools {
   ) => { readonly name: string; readonly width: number; readonly height: number } | null
 }
 
-/** Paints a page whose object is `ref`. */
-export function paintPage(tools: PaintTools, page: Page, ref: PDFRef): PaintedPage {
-  const painter = new PagePainter(tools, page.height, ref)
-  painter.artifacts(page.watermark, 'Pagination/Subtype/Watermark')
-  painter.artifacts(page.below, 'Layout')
-  for (const group of page.groups) painter.group(group)
-  painter.furniture(page.furniture)
-  return painter.finish()
+/** Returns what paints a page; pages that are not in reading order are painted at once, so that their tags are. */
+export function pagePainter(
+  tools: PaintTools,
+  pages: readonly Page[],
+  refs: readonly PDFRef[],
+): (index: number) => PaintedPage {
+  const begin = (index: number) => {
+    const page = pages[index] as Page
+    const painter = new PagePainter(tools, page, refs[index] as PDFRef)
+    painter.artifacts(page.watermark, 'Pagination/Subtype/Watermark')
+    painter.artifacts(page.below, 'Layout')
+    return { page, painter }
+  }
+  const end = ({ page, painter }: ReturnType<typeof begin>): PaintedPage => {
+    painter.furniture(page.furniture)
+    return painter.finish()
+  }
+  const isOrdered = pages.every(({ groups }) => groups.every(({ page }) => page === undefined))
+  if (isOrdered)
+    return (index) => {
+      const begun = begin(index)
+      for (const group of begun.page.groups) begun.painter.group(group)
+      return end(begun)
+    }
+  const begun = pages.map((_, index) => begin(index))
+  const groups = begun.flatMap(({ page, painter }) => page.groups.map((group) => ({ group, painter })))
+  groups.sort((one, other) => (one.group.page ?? 0) - (other.group.page ?? 0))
+  for (const { group, painter } of groups) painter.group(group)
+  return (index) => end(begun[index] as ReturnType<typeof begin>)
 }
 
 /** Type of an artifact, with its subtype where it has one (ISO 32000-1, 14.8.2.2.2). */
@@ -66,6 +87,7 @@ const NONE = -2
 class PagePainter {
   private readonly tools: PaintTools
   private readonly height: number
+  private readonly front: number
   private readonly ref: PDFRef
   private out = ''
   private readonly marked: Element[] = []
@@ -85,9 +107,10 @@ class PagePainter {
   private stroke = ''
   private lineWidth = ''
 
-  constructor(tools: PaintTools, height: number, ref: PDFRef) {
+  constructor(tools: PaintTools, { height, front = FRONT_UNIT }: Page, ref: PDFRef) {
     this.tools = tools
     this.height = height
+    this.front = front
     this.ref = ref
   }
 
@@ -100,7 +123,7 @@ class PagePainter {
 
   artifacts(frames: readonly Frame[], kind: ArtifactKind): void {
     this.kind = kind
-    for (const frame of frames) this.frame(frame, 0, 0, FRONT_UNIT)
+    for (const frame of frames) this.frame(frame, 0, 0, this.front)
   }
 
   /** Running heads and feet are classified as such (ISO 14289-1, 7.8). */

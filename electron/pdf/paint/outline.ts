@@ -62,29 +62,52 @@ export function writeOutline(
   return root
 }
 
+/** A number as page labels count: its style, what is before it, and its value. */
+interface Counted {
+  readonly style: 'D' | 'r'
+  readonly prefix: string
+  readonly value: number
+}
+
 /**
  * Page labels (ISO 32000-1, 12.4.2) as the pages print them: roman in front, arabic, `A-1` in annexes, `3–4` for two
- * pages on a sheet.
+ * pages on a sheet. A label that doesn't follow the one before begins a range.
  */
 export function pageLabels(pages: readonly Page[]): string {
-  const paired = pages.some(({ label }) => label.includes('–'))
   let nums = ''
-  let series: string | null = null
+  let before: Counted | null = null
   pages.forEach(({ label }, index) => {
-    if (paired) {
+    const now = countedOf(label)
+    const follows =
+      now !== null &&
+      now.style === before?.style &&
+      now.prefix === before.prefix &&
+      now.value === before.value + 1
+    before = now
+    if (follows) return
+    if (now === null) {
       nums += `${index}<</P${textString(label)}>>`
       return
     }
-    const match = /^(?:([A-Z]+)-)?(\d+)$/.exec(label)
-    const now = match ? `${match[1] ?? ''}-` : 'roman'
-    if (now === series) return
-    series = now
-    const prefix = match?.[1] ? `/P(${match[1]}-)` : ''
-    // Pages after the annexes continue the numbering of the body.
-    const start = match && match[2] !== '1' ? `/St ${match[2]}` : ''
-    nums += `${index}<</S/${match ? 'D' : 'r'}${prefix}${start}>>`
+    const prefix = now.prefix === '' ? '' : `/P(${now.prefix})`
+    nums += `${index}<</S/${now.style}${prefix}${now.value === 1 ? '' : `/St ${now.value}`}>>`
   })
   return `<</Nums[${nums}]>>`
+}
+
+function countedOf(label: string): Counted | null {
+  const [, series, digits] = /^(?:([A-Z]+)-)?(\d+)$/.exec(label) ?? []
+  if (digits !== undefined) return { style: 'D', prefix: series ? `${series}-` : '', value: Number(digits) }
+  const value = romanValue(label)
+  return value === null ? null : { style: 'r', prefix: '', value }
+}
+
+const ROMAN: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+
+function romanValue(label: string): number | null {
+  if (!/^[ivxlc]+$/.test(label)) return null
+  const values = [...label].map((letter) => ROMAN[letter] ?? 0)
+  return values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0)
 }
 
 /** Named destinations of all headings (ISO 32000-1, 12.3.2.3), sorted as name trees must be (7.9.6). */

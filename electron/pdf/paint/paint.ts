@@ -7,7 +7,7 @@ import { withEnclosures } from '../enclose/join'
 import { factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
 import type { Frame, Layout } from '../types'
-import { type PlacedLink, paintPage, parentsText } from './content'
+import { type PlacedLink, pagePainter, parentsText } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
@@ -61,9 +61,9 @@ export async function paintPdf(
     const enclosed = bound.objectsOn(page)
     return enclosed === '' ? refText(shared) : resourcesText(enclosed)
   }
+  const paint = pagePainter(tools, layout.pages, pages)
   layout.pages.forEach((page, index) => {
-    const ref = pages[index] as PDFRef
-    const painted = paintPage(tools, page, ref)
+    const [ref, painted] = [pages[index] as PDFRef, paint(index)]
     const bytes = resources.deflate(painted.content)
     contents.push(bytes)
     const content = context.register(new BytesObject('/Filter/FlateDecode', bytes))
@@ -215,6 +215,12 @@ function decodeSafely(href: string): string {
   }
 }
 
+const DUPLEX = { longEdge: 'DuplexFlipLongEdge', shortEdge: 'DuplexFlipShortEdge' } as const
+
+/** What a print dialog is to propose (ISO 32000-1, 12.2). */
+const printing = ({ sides, exact }: Layout['info']): string =>
+  (sides ? `/Duplex/${DUPLEX[sides]}` : '') + (exact ? '/PrintScaling/None' : '')
+
 interface CatalogParts {
   readonly pages: readonly PDFRef[]
   readonly nodes: PDFRef
@@ -236,7 +242,7 @@ function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts):
   return context.register(
     new TextObject(
       `<</Type/Catalog/Pages ${refText(parts.nodes)}/Lang${textString(layout.info.language)}/MarkInfo<</Marked true>>` +
-        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
+        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true${printing(layout.info)}>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
         `/OutputIntents[${writeOutputIntent(context, parts.deflate)}]/PageLabels${pageLabels(layout.pages)}` +
         `${names === '' ? '' : `/Names<<${names}>>`}${attached.catalog}${parts.layers}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
     ),

@@ -187,7 +187,8 @@ function repeatStrips(
   width: number,
 ): Strip[] {
   const lines = typesetParagraph(context, table.continued, x, width)
-  return asArtifacts([...lines, ...rows])
+  const repeated = asArtifacts(rows).map((row, index) => ({ ...row, announced: rows[index]?.frames }))
+  return [...asArtifacts(lines), ...repeated]
 }
 
 /** For cells of number columns, how far they move left to align decimal points. */
