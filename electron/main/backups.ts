@@ -192,10 +192,10 @@ class LibraryBackups implements Backups {
   private async checkQuietly(): Promise<void> {
     this.isChecked = true
     try {
-      const { structure, rows, images, index } = await this.check()
+      const { structure, rows, images, index, versions } = await this.check()
       if (this.ended) return
       if (structure.length > 0) this.setting.onBroken(structure)
-      else if (rows + images > 0) this.setting.onDamage()
+      else if (rows + images + versions > 0) this.setting.onDamage()
       if (!index) this.setting.onDamagedIndex()
     } catch (error) {
       logError('the library could not be checked', error)

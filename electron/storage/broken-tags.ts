@@ -3,6 +3,7 @@ import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
 import { isChanged } from './checksum'
 import type { Database } from './database'
+import { titleOf } from './pack-title'
 
 interface TagRow {
   readonly rowid: number
@@ -54,9 +55,4 @@ export function keepBrokenTags(db: Database): string[] {
     keep.run(rowid)
     return `${titleOf(db, pack_id)}: One of its tags may be wrong: “${tag}”.`
   })
-}
-
-function titleOf(db: Database, id: PackId): string {
-  const title = db.prepare('SELECT title FROM packs WHERE id = ?').pluck().get(id)
-  return `“${title || 'Untitled pack'}”`
 }

@@ -17,6 +17,7 @@ export const SUMMED = {
   ],
   marking_schemes: ['id', 'file_id', 'definition', 'source'],
   pack_tags: ['pack_id', 'tag', 'added'],
+  inventory: ['part', 'owner', 'entry'],
 } as const
 export type SummedTable = keyof typeof SUMMED
 
@@ -57,7 +58,7 @@ export function defineSum(db: Database): void {
 
 /** A row with its checksum; undefined in libraries of earlier versions. */
 interface Summed {
-  /** A number for tags. */
+  /** A number for tags and the inventory. */
   readonly sum?: string | number | null
 }
 

@@ -11,6 +11,7 @@ import { packsWithBrokenTags } from './broken-tags'
 import { findChanged } from './checksum'
 import { openDatabase, openReadOnly } from './database'
 import { CHECKED_TABLES } from './health'
+import { findMissing, takeStock } from './inventory'
 import { migrate, schemaOf } from './migrate'
 import { migrations } from './migrations'
 import { createPack, listPacks, readPack } from './packs'
@@ -216,6 +217,78 @@ describe('migrations', () => {
     db.exec('DROP TRIGGER pack_tags_sum_changed')
     db.exec(`UPDATE pack_tags SET tag = 'Marinus' WHERE tag = 'Marines'`)
     expect(packsWithBrokenTags(db)).toEqual(['p'])
+  })
+
+  it('120: lists the rows there should be, whatever writes them', () => {
+    const db = new BetterSqlite3(':memory:')
+    migrate(
+      db,
+      migrations.filter(({ to }) => to < 120),
+    )
+    const add = (id: string) => {
+      db.exec(`
+        INSERT INTO packs (id, title, kind, marking, meta, fields, pack_version, document_version, revision, created, changed)
+          VALUES ('${id}', 'Pack ${id}', 'k', '{}', '{}', '[]', 1, 1, 1, 0, 0);
+        INSERT INTO sections (pack_id, section_id, position, json) VALUES ('${id}', 's', 0, '{}');
+        INSERT INTO templates (id, title, version, document_version, about, body, specs, changed)
+          VALUES ('own-${id}', 't', 1, 1, '{}', '{}', '[]', 0);
+        INSERT INTO marking_schemes (id, file_id, definition, source, changed) VALUES ('own-${id}', 'file-${id}', '{}', '', 0);
+        INSERT INTO assets (id, mime, name, added, bytes) VALUES ('${id.repeat(64)}', 'image/png', 'A map.png', 0, x'00');
+        INSERT INTO settings (key, value) VALUES ('author-${id}', '"Zenda"');`)
+      for (const [number, tag] of [
+        [1, 'Navy'],
+        [2, 'Army'],
+      ])
+        db.exec(`
+          INSERT INTO versions (pack_id, number, taken, changed, cause, about, name, pack_version, document_version, content)
+            VALUES ('${id}', ${number}, 7, 7, 'saved', '', '', 1, 1, 'abc def');
+          INSERT INTO pack_tags (pack_id, tag, added) VALUES ('${id}', '${tag}', 0);`)
+    }
+    add('a')
+    migrate(db)
+    db.pragma('foreign_keys = ON')
+    add('b')
+    const missing = () =>
+      findMissing(db, 'whole').map(({ part, owner, isGone, words }) => [part, owner, isGone, words.length])
+    expect(missing()).toEqual([])
+    db.exec(`
+      UPDATE packs SET title = 'Other', favourite = 1, deleted = 5 WHERE id = 'a';
+      UPDATE templates SET body = '{"a":1}', title = 'new' WHERE id = 'own-a';
+      UPDATE marking_schemes SET source = 'new', deleted = 9 WHERE id = 'own-a';
+      UPDATE assets SET name = 'B.png', added = 8;
+      UPDATE settings SET value = '"Strelsau"' WHERE key = 'author-a';
+      UPDATE settings SET value = '9' WHERE key = 'changes';
+      UPDATE versions SET name = 'sent', taken = 8 WHERE number = 2;
+      UPDATE pack_tags SET tag = 'Marines' WHERE tag = 'Navy';
+      DELETE FROM versions WHERE number = 1;
+      DELETE FROM pack_tags WHERE pack_id = 'b' AND tag = 'Army';
+      DELETE FROM packs WHERE id = 'b';
+      DELETE FROM settings WHERE key = 'author-b';`)
+    expect(missing()).toEqual([])
+    expect(db.prepare(`SELECT count(*) FROM inventory WHERE owner IN ('b', 'author-b')`).pluck().get()).toBe(
+      0,
+    )
+    for (const name of db
+      .prepare(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%_listed_%'`)
+      .pluck()
+      .all())
+      db.exec(`DROP TRIGGER ${name}`)
+    db.exec(`
+      DELETE FROM templates; DELETE FROM marking_schemes WHERE id = 'own-b'; DELETE FROM assets WHERE id LIKE 'a%';
+      UPDATE settings SET value = '1' WHERE key = 'author-a'; UPDATE packs SET favourite = 0;
+      DELETE FROM versions; DELETE FROM pack_tags WHERE tag = 'Army'`)
+    expect(missing()).toEqual([
+      ['packs', 'a', false, 0],
+      ['templates', 'own-a', true, 0],
+      ['templates', 'own-b', true, 0],
+      ['marking_schemes', 'own-b', true, 0],
+      ['assets', 'a'.repeat(64), true, 0],
+      ['settings', 'author-a', false, 0],
+      ['versions', 'a', true, 1],
+      ['pack_tags', 'a', true, 1],
+    ])
+    takeStock(db, findMissing(db, 'whole'))
+    expect(missing()).toEqual([])
   })
 
   it('are never edited: every library is compared with what its version should have', () => {

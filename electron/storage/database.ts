@@ -6,6 +6,7 @@ import { AppError } from '#shared/result'
 import { defineSum } from './checksum'
 import { attempt } from './failures'
 import { checkHealth, damaged, type Health } from './health'
+import { findMissing, missingFindings } from './inventory'
 import { findLogDamage } from './log-check'
 import { migrate, refuseForeign, refuseNewer } from './migrate'
 import { type Found, findLibrary, sizeOf, syncFolder } from './on-disk'
@@ -66,7 +67,10 @@ export function openCopy(path: string): Database {
 
 /** Opens an existing library for reading, in addition to the connection that writes. Throws like `openDatabase`. */
 export function openReadOnly(path: string): Database {
-  return open(path, { readonly: true, fileMustExist: true }, (db) => refuseNewer(db))
+  return open(path, { readonly: true, fileMustExist: true }, (db) => {
+    refuseNewer(db)
+    defineSum(db)
+  })
 }
 
 /**
@@ -79,7 +83,10 @@ export function inspectLibrary(path: string): Health {
   open(path, { readonly: !unfinished, fileMustExist: true }, (db) => {
     refuseNewer(db)
     refuseForeign(db)
-    health = checkHealth(db)
+    defineSum(db)
+    const { structure, rows } = checkHealth(db)
+    const missing = structure.length === 0 ? findMissing(db, 'quick') : []
+    health = { structure, rows: [...rows, ...missingFindings(missing)] }
   }).close()
   return health
 }

@@ -20,6 +20,12 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
     'storage/full',
     'The disk is full. Free some space and try again. Earlier changes are saved.',
   ],
+  // A file that SQLite needs beside the library could not be made larger.
+  [
+    'SQLITE_IOERR_SHMSIZE',
+    'storage/full',
+    'The disk is full. Free some space and try again. Earlier changes are saved.',
+  ],
   [
     'SQLITE_CORRUPT',
     'storage/damaged',

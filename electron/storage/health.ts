@@ -70,6 +70,7 @@ export const CHECKED_TABLES: readonly (readonly [version: number, tables: readon
   [60, ['marking_schemes']],
   [70, ['versions', 'version_texts', 'version_assets']],
   [80, ['pack_tags', 'search_pending', 'search_places']],
+  [120, ['inventory']],
 ]
 
 function missingTables(db: Database, tables: readonly string[]): string[] {

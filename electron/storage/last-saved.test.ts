@@ -101,10 +101,7 @@ describe('an older copy of the library', () => {
     const tuesday = copy('tuesday.db')
     copyFileSync(monday, file)
     const { db, notice } = open([tuesday])
-    expect(notice?.lines).toEqual([
-      expect.stringContaining('“Pack 1”: It was restored from the backup of'),
-      'Some versions in the history of packs are missing.',
-    ])
+    expect(notice?.lines).toEqual([expect.stringContaining('“Pack 1”: It was restored from the backup of')])
     expect(JSON.stringify(readPack(db, idOf(db, 'Pack 1')))).toContain('Tuesday')
   })
 
@@ -171,7 +168,7 @@ describe('no alarm', () => {
     writeFileSync(
       note,
       readFileSync(note, 'utf8')
-        .replaceAll(/"version":100,/g, '"version":80,')
+        .replaceAll(/"version":\d{3},/g, '"version":80,')
         .replaceAll(/"sum":"\w+"/g, '"sum":"other"'),
     )
     expect(open().notice).toBeNull()

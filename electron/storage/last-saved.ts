@@ -2,12 +2,13 @@
 // an older copy of the file leaves it, is noticed at the next start.
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs'
 import type { Database, Statement } from 'better-sqlite3'
+import { hasInventory } from './inventory'
 
 /** Tables whose rows are noted, with the column that tells one version of a row from a later one. */
 const NOTED = { packs: 'revision', templates: 'changed', marking_schemes: 'changed' } as const
-export type NotedTable = keyof typeof NOTED
+export type NotedTable = keyof typeof NOTED | 'inventory'
 
-/** A pack, template or marking scheme as it was last saved. */
+/** A pack, template or marking scheme as it was last saved; or an entry of the inventory, with what tells it as its title. */
 export interface SavedItem {
   readonly table: NotedTable
   readonly id: string
@@ -121,7 +122,7 @@ function headFrom(rows: readonly unknown[]): Head | null {
 
 /** Returns the rows of all tables as they are noted, by table and id. */
 export function savedItems(db: Database): Map<string, SavedItem> {
-  const all = TABLES.flatMap((table) =>
+  const all = tablesIn(db).flatMap((table) =>
     db
       .prepare(selectOf(table))
       .all()
@@ -133,7 +134,16 @@ export function savedItems(db: Database): Map<string, SavedItem> {
 /** Names a row among those of all tables. */
 export const keyOf = ({ table, id }: Pick<SavedItem, 'table' | 'id'>): string => `${table} ${id}`
 
+const NOTED_PARTS = `part IN ('versions', 'pack_tags', 'assets', 'settings')`
+/** Of versions the number and time of the last are enough: they tell whether later ones are missing. */
+const SELECT_LISTED = `
+  SELECT part || ' ' || owner AS id, 0 AS version, 0 AS deleted, CAST(sum AS TEXT) AS sum,
+    CASE part WHEN 'assets' THEN entry
+      WHEN 'versions' THEN (SELECT max(number) || ':' || max(taken) FROM versions WHERE pack_id = owner) ELSE '' END AS title
+  FROM inventory WHERE ${NOTED_PARTS}`
+
 function selectOf(table: NotedTable): string {
+  if (table === 'inventory') return SELECT_LISTED
   const title = table === 'marking_schemes' ? 'file_id' : 'title'
   const sum = table === 'packs' ? `coalesce(sum, '') || coalesce(text_sum, '')` : `coalesce(sum, '')`
   return `SELECT id, ${title} AS title, ${NOTED[table]} AS version, deleted IS NOT NULL AS deleted, ${sum} AS sum FROM ${table}`
@@ -160,18 +170,18 @@ class Keeper {
       this.changed.set(`${table} ${id}`, [table as NotedTable, String(id)])
       return null
     })
-    for (const table of TABLES)
+    for (const table of tablesIn(db))
       for (const [event, row] of [
         ['INSERT', 'NEW'],
         ['UPDATE', 'NEW'],
         ['DELETE', 'OLD'],
       ])
         db.exec(
-          `CREATE TEMP TRIGGER noted_${table}_${event} AFTER ${event} ON ${table}
-           BEGIN SELECT note_saved('${table}', ${row}.id); END`,
+          `CREATE TEMP TRIGGER noted_${table}_${event} AFTER ${event} ON ${table} ${table === 'inventory' ? `WHEN ${row}.${NOTED_PARTS}` : ''}
+           BEGIN SELECT note_saved('${table}', ${table === 'inventory' ? `${row}.part || ' ' || ${row}.owner` : `${row}.id`}); END`,
         )
     this.one = Object.fromEntries(
-      TABLES.map((table) => [table, db.prepare(`${selectOf(table)} WHERE id = ?`)]),
+      tablesIn(db).map((table) => [table, db.prepare(`${selectOf(table)} ${WHERE[table]}`)]),
     ) as Record<NotedTable, Statement>
     this.head = db.prepare(HEAD).raw()
   }
@@ -189,7 +199,9 @@ class Keeper {
   }
 
   append(): void {
-    const items = [...this.changed.values()].map(([table, id]) => itemFrom(table, this.one[table].get(id)))
+    const items = [...this.changed.values()].map(([table, id]) =>
+      itemFrom(table, this.one[table].get({ id })),
+    )
     // What was deleted permanently leaves no title behind.
     if (items.includes(undefined)) this.writeAll()
     else this.appendItems(items)
@@ -211,7 +223,17 @@ class Keeper {
   }
 }
 
-const TABLES = Object.keys(NOTED) as NotedTable[]
+const TABLES = Object.keys(NOTED) as (keyof typeof NOTED)[]
+/** An older library that is read-only has no inventory. */
+const tablesIn = (db: Database): readonly NotedTable[] => [...TABLES, ...(hasInventory(db) ? LISTED : [])]
+const LISTED = ['inventory'] as const
+const BY_ID = 'WHERE id = $id'
+const WHERE: Readonly<Record<NotedTable, string>> = {
+  packs: BY_ID,
+  templates: BY_ID,
+  marking_schemes: BY_ID,
+  inventory: `AND part = substr($id, 1, instr($id, ' ') - 1) AND owner = substr($id, instr($id, ' ') + 1)`,
+}
 
 /** Each line begins with a line break, as the one before it may be incomplete. */
 const textOf = (entries: readonly unknown[]): string =>

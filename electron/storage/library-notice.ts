@@ -1,20 +1,23 @@
 // The words about a library that was damaged: which packs, and what was done.
 import type { LibraryNotice } from '#shared/library-notice'
 import { brokenSchemes, brokenTemplates } from './broken'
+import { readDamage } from './damage'
 import type { Database } from './database'
-import { listPacks } from './packs'
+import { summariesOf } from './packs'
 
 /** Names the damaged packs; empty when there are none. */
 export function damageWords(db: Database): string {
-  const titles = listPacks(db).flatMap(({ title, damage }) =>
-    damage ? [`“${title || 'Untitled pack'}”`] : [],
+  const damaged = summariesOf(db, Object.keys(readDamage(db)), true)
+  const titles = damaged.map(
+    ({ title, deleted }) => `“${title || 'Untitled pack'}”${deleted ? ' (in Deleted packs)' : ''}`,
   )
   if (titles.length === 0) return ''
   const named = titles.slice(0, MOST_NAMED).join(', ')
   const more = titles.length > MOST_NAMED ? ` and ${titles.length - MOST_NAMED} more` : ''
   const [what, they] =
     titles.length === 1 ? ['One pack is', 'it is'] : [`${titles.length} packs are`, 'they are']
-  return `${what} damaged: ${named}${more}; ${they} marked in the list.`
+  const marked = damaged.every(({ deleted }) => deleted) ? '' : `; ${they} marked in the list`
+  return `${what} damaged: ${named}${more}${marked}.`
 }
 
 /** Maximum number of titles named; the list shows all. */

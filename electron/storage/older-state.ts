@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { forgottenItems } from './forgotten'
 import { headOf, keyOf, type LastSaved, type NotedTable, type SavedItem, savedItems } from './last-saved'
 import { noticeOf } from './library-notice'
+import { olderEntries } from './older-entries'
 import { RECOVERED } from './rescue'
 
 /** How a library differs from what was last saved. */
@@ -35,7 +36,9 @@ export function findOlder(db: Database, last: LastSaved, isDamaged: boolean): Ol
       ? ['Some versions in the history of packs are missing.']
       : []),
   ]
-  return { isOther: false, lines: [...linesOf(db, last, found, true), ...(isDamaged ? fewer : [])] }
+  const lines = linesOf(db, last, found, true)
+  const entries = olderEntries(db, last, found, lines.join('\n'))
+  return { isOther: false, lines: [...lines, ...entries, ...(isDamaged ? fewer : [])] }
 }
 
 /** A rescue may have lost the rows that were written last. */
@@ -53,6 +56,7 @@ function linesOf(
   const version = headOf(db)?.version
   return last.items.flatMap((item) => {
     const now = found.get(keyOf(item))
+    if (item.table === 'inventory') return []
     if (now !== undefined && now.title !== item.title && now.title.startsWith(RECOVERED))
       return [
         `“${item.title || 'Untitled pack'}” lost its title page; its text is in the list as “${now.title}”.`,
@@ -66,7 +70,7 @@ function linesOf(
 
 /** Without `isOlder` only what no other program can have done. */
 function wordsOf(last: SavedItem, now: SavedItem | undefined, isOlder: boolean): string | undefined {
-  const name = `${NAMES[last.table]}“${last.title || 'Untitled pack'}”`
+  const name = `${last.table === 'inventory' ? '' : NAMES[last.table]}“${last.title || 'Untitled pack'}”`
   if (now === undefined) return isOlder || !last.deleted ? `${name} is missing.` : undefined
   const isBehind = last.table === 'packs' ? now.version < last.version : isOlder && now.version < last.version
   if (isBehind) return `${name}: its last changes are missing.`
@@ -77,7 +81,7 @@ function wordsOf(last: SavedItem, now: SavedItem | undefined, isOlder: boolean):
     : `${name} had been deleted and is in the list again.`
 }
 
-const NAMES: Readonly<Record<NotedTable, string>> = {
+const NAMES: Readonly<Record<Exclude<NotedTable, 'inventory'>, string>> = {
   packs: '',
   templates: 'The template ',
   marking_schemes: 'The marking scheme ',

@@ -105,13 +105,13 @@ function openWithDamagedLog(path: string, findBackups: FindBackups, finding: str
   const db = openForWriting(path)
   db.pragma('wal_checkpoint(TRUNCATE)')
   noteDamage(db, findDamage(db))
-  const { lines } = repairFrom(db, findBackups(), { missing: true })
+  const { lines, left } = repairFrom(db, findBackups(), { missing: true })
   const texts = [
     `The last changes before Attaché ended may be missing: the log of the library (${basename(path)}-wal) is damaged.`,
     damageWords(db),
     `Both were copied to ${basename(copy)}.`,
   ]
-  return { db, notice: noticeOf(texts, [finding], lines) }
+  return { db, notice: noticeOf(texts, [finding], lines, left) }
 }
 
 /** Sets aside an empty or damaged library and creates a new one. Returns the new name of the old file. */
@@ -142,17 +142,17 @@ function openWithBrokenRows(path: string, findBackups: FindBackups, { rows }: He
   const known = Object.keys(readDamage(db)).length
   noteDamage(db, findDamage(db))
   const settings = dropBrokenSettings(db)
-  const { lines } = repairFrom(db, findBackups(), { settings })
+  const { lines, left } = repairFrom(db, findBackups(), { settings })
   const reset = settings.some((key) => !hasSetting(db, key))
   // Damage reported at an earlier start is shown in the list.
-  if (settings.length === 0 && lines.length === 0 && Object.keys(readDamage(db)).length === known)
+  if (settings.length + lines.length + left.length === 0 && Object.keys(readDamage(db)).length === known)
     return { db, notice: null }
   const texts = [
     damageWords(db),
     reset ? 'Some settings could not be read and were reset.' : '',
     `The damaged library was copied to ${basename(copy)}.`,
   ]
-  return { db, notice: noticeOf(texts, rows, lines) }
+  return { db, notice: noticeOf(texts, rows, lines, left) }
 }
 
 /** Throws `refusal`, or that the library is damaged, when nothing can be read. */
@@ -197,10 +197,10 @@ function withoutLog(path: string, findBackups: FindBackups, findings: readonly s
     `The library was opened without it: changes that were only in the log are missing, and settings may be older, too. The log was renamed to ${basename(aside)}-wal.`,
   ]
   const db = openForWriting(path)
-  const { lines } = repairFrom(db, findBackups(), { missing: true })
+  const { lines, left } = repairFrom(db, findBackups(), { missing: true })
   return {
     db,
-    notice: { ...noticeOf(texts, findings, lines), title: 'The log belongs to another library' },
+    notice: { ...noticeOf(texts, findings, lines, left), title: 'The log belongs to another library' },
   }
 }
 
@@ -240,8 +240,8 @@ function repairFile(
   const db = openForWriting(file)
   try {
     const findImages = (): string[] => [...brokenImages(db), ...lostImages(db)]
-    const { lines } = repairFrom(db, backups, { missing: true, images: findImages() })
-    return { lines, left: otherDamage(db, findImages()) }
+    const { lines, left } = repairFrom(db, backups, { missing: true, images: findImages() })
+    return { lines, left: [...left, ...otherDamage(db, findImages())] }
   } finally {
     db.close()
   }

@@ -9,7 +9,9 @@ import { packsWithBrokenTags } from './broken-tags'
 import { type Damage, forgetDamage, noteDamage, readDamage } from './damage'
 import type { Database } from './database'
 import { attempt } from './failures'
+import { findMissing, type Missing, missingFindings } from './inventory'
 import { damageWords, noticeOf, otherDamage } from './library-notice'
+import { findLostTexts, type LostTexts } from './lost-texts'
 import { copyAside } from './on-disk'
 import { type BackupSource, repairFrom } from './repair'
 
@@ -21,6 +23,10 @@ export interface NewDamage {
   readonly images: readonly string[]
   /** Packs with damaged tags. */
   readonly tagged: readonly PackId[]
+  /** Rows that are gone or of another time. */
+  readonly missing: readonly Missing[]
+  /** Texts of versions that can't be read. */
+  readonly texts: readonly LostTexts[]
 }
 
 /**
@@ -34,7 +40,8 @@ export function lookForDamage(db: Database): NewDamage | null {
   const images = brokenImages(db)
   const tagged = packsWithBrokenTags(db)
   const others = [...brokenTemplates(db), ...brokenSchemes(db), ...images].filter(isNew)
-  if (broken.length + others.length + tagged.length === 0) return null
+  const [missing, texts] = [findMissing(db, 'whole'), findLostTexts(db)]
+  if ([broken, others, tagged, missing, texts].every(({ length }) => length === 0)) return null
   return {
     items: Object.fromEntries([
       ...broken.map(([id, { words }]) => [id, words]),
@@ -43,25 +50,40 @@ export function lookForDamage(db: Database): NewDamage | null {
     packs: broken.map(([id]) => id),
     images,
     tagged,
+    missing,
+    texts,
   }
 }
 
 /** What is left of damage that was found a moment ago: it may have been written over since. Reads no more than that. */
-function stillThere(db: Database, { items, packs, images }: NewDamage): NewDamage | null {
+function stillThere(db: Database, { items, packs, images, missing, texts }: NewDamage): NewDamage | null {
   const left = {
     packs: [...brokenPacks(db, false, packs).keys()],
     images: images.filter((id) => readAsset(db, id) === undefined),
     tagged: packsWithBrokenTags(db),
+    missing: findMissing(db, 'whole', missing),
+    texts: findLostTexts(
+      db,
+      texts.map(({ pack }) => pack),
+    ),
   }
   const ids = new Set([...left.packs, ...left.images, ...brokenTemplates(db), ...brokenSchemes(db)])
   const those = Object.entries(items).filter(([id]) => ids.has(id))
-  return those.length + left.tagged.length === 0 ? null : { items: Object.fromEntries(those), ...left }
+  const isGone = [those, left.tagged, left.missing, left.texts].every(({ length }) => length === 0)
+  return isGone ? null : { items: Object.fromEntries(those), ...left }
 }
 
 /** The identity of a copy of a library with this damage: the same damage is copied once. */
-export const copyIdOf = ({ items, tagged }: NewDamage): string =>
+export const copyIdOf = ({ items, tagged, missing, texts }: NewDamage): string =>
   createHash('sha256')
-    .update([...Object.keys(items), ...tagged].join())
+    .update(
+      [
+        ...Object.keys(items),
+        ...tagged,
+        ...missingFindings(missing),
+        ...texts.map(({ pack }) => pack),
+      ].join(),
+    )
     .digest('hex')
     .slice(0, 8)
 
@@ -79,11 +101,12 @@ export function repairOpen(
     if (found === null) return null
     const copy = copyAside(db.name, 'damaged', copyIdOf(given ?? found))
     noteDamage(db, found.items)
-    const { lines } = repairFrom(db, backups, { images: found.images, packs: found.packs })
+    const { images, packs, missing, texts } = found
+    const { lines, left: lost } = repairFrom(db, backups, { images, packs, lost: missing, texts })
     for (const id of found.images) if (readAsset(db, id) !== undefined) forgetDamage(db, id)
     const left = found.images.filter((id) => readAsset(db, id) === undefined)
     const kept = `The damaged library was copied to ${basename(copy)}.`
-    const ids = [...Object.keys(found.items), ...found.tagged]
-    return noticeOf([damageWords(db), kept], ids, lines, otherDamage(db, left))
+    const ids = [...Object.keys(found.items), ...found.tagged, ...missingFindings(missing)]
+    return noticeOf([damageWords(db), kept], ids, lines, [...otherDamage(db, left), ...lost])
   })
 }

@@ -8,9 +8,14 @@ import { type Broken, brokenPacks, brokenSchemes, brokenTemplates } from './brok
 import { bringBrokenTags, keepBrokenTags, packsWithBrokenTags } from './broken-tags'
 import { forgetDamage, noteDamage, readDamage } from './damage'
 import { type Database, openReadOnly } from './database'
-import { changeAsStored } from './failures'
+import { change, changeAsStored } from './failures'
 import { forgottenItems } from './forgotten'
+import { findMissing, type Missing, takeStock } from './inventory'
+import { bringLost, putRight } from './lost-rows'
+import { bringLostTexts, findLostTexts, type LostTexts, noteLostTexts } from './lost-texts'
+import { lostTextWords, lostWords } from './lost-words'
 import { mergePack } from './merge-pack'
+import { titleOf } from './pack-title'
 import { bringImage, bringImages, findStored, retitled, type StoredPack, writeStored } from './stored-pack'
 import {
   bringLostTags,
@@ -33,6 +38,8 @@ export interface BackupSource {
 export interface Repair {
   /** One sentence about each pack, template … that is not as it was last saved. */
   readonly lines: readonly string[]
+  /** One about each row that is lost: no backup has it. */
+  readonly left: readonly string[]
 }
 
 /** Returns the backups to repair from, newest first; they are only looked for when they are needed. */
@@ -48,6 +55,10 @@ export interface Wanted {
   readonly images?: readonly string[]
   /** Looks at no other packs: in a large library that takes a moment instead of seconds. */
   readonly packs?: readonly PackId[]
+  /** Rows that the inventory misses; looked for unless they are given. */
+  readonly lost?: readonly Missing[]
+  /** Texts of versions that can't be read. */
+  readonly texts?: readonly LostTexts[]
 }
 
 /**
@@ -57,30 +68,76 @@ export interface Wanted {
 export function repairFrom(db: Database, backups: readonly BackupSource[], wanted: Wanted = {}): Repair {
   const lines: string[] = []
   let missing = wanted.missing === true
+  let lost = wanted.lost ?? findMissing(db, 'whole')
+  let texts = wanted.texts ?? []
+  if (lost.length > 0) lines.push(...change(db, 'Repairing the library', () => putRight(db, lost)))
   for (const source of backups) {
-    if (!missing && isWhole(db, wanted)) break
+    lost = findMissing(db, 'whole', lost)
+    if (!missing && lost.length + texts.length === 0 && isWhole(db, wanted)) break
     const done = withBackup(source, (backup) =>
       changeAsStored(db, 'Repairing the library', () => {
-        const way = missing ? 'missing' : 'broken'
-        if (missing) lines.push(...bringMissing(db, backup, source))
-        if (missing) bringLostTags(db, backup)
-        lines.push(...bringBroken(db, backup, source, wanted))
-        const others = [
-          ...bringTemplates(db, backup, way),
-          ...bringSchemes(db, backup, way),
-          ...bringSettings(db, backup, missing ? 'all' : (wanted.settings ?? [])),
-        ]
-        lines.push(...others.map((what) => `${what} restored from the backup of ${dateWords(source.time)}.`))
-        lines.push(...bringBrokenTags(db, backup, source.time))
-        for (const image of wanted.images ?? []) bringImage(backup, db, image)
+        lines.push(...bringLost(db, backup, source.time, lost), ...bringOld(db, backup, source, texts))
+        lines.push(...bringWanted(db, backup, source, wanted, missing))
         return true
       }),
     )
     if (done) missing = false
+    texts =
+      texts.length === 0
+        ? []
+        : findLostTexts(
+            db,
+            texts.map(({ pack }) => pack),
+          )
   }
   if (packsWithBrokenTags(db).length > 0)
     lines.push(...changeAsStored(db, 'Repairing the tags', () => keepBrokenTags(db)))
-  return { lines }
+  return { lines, left: tellLost(db, lost, texts) }
+}
+
+function bringWanted(
+  db: Database,
+  backup: Database,
+  source: BackupSource,
+  wanted: Wanted,
+  missing: boolean,
+): string[] {
+  const way = missing ? 'missing' : 'broken'
+  const lines = missing ? bringMissing(db, backup, source) : []
+  if (missing) bringLostTags(db, backup)
+  lines.push(...bringBroken(db, backup, source, wanted))
+  const others = [
+    ...bringTemplates(db, backup, way),
+    ...bringSchemes(db, backup, way),
+    ...bringSettings(db, backup, missing ? 'all' : (wanted.settings ?? [])),
+  ]
+  lines.push(...others.map((what) => `${what} restored from the backup of ${dateWords(source.time)}.`))
+  lines.push(...bringBrokenTags(db, backup, source.time))
+  for (const image of wanted.images ?? []) bringImage(backup, db, image)
+  return lines
+}
+
+const bringOld = (
+  db: Database,
+  backup: Database,
+  source: BackupSource,
+  texts: readonly LostTexts[],
+): string[] =>
+  bringLostTexts(db, backup, texts).map(
+    (id) =>
+      `${titleOf(db, id)}: Texts of its versions were restored from the backup of ${dateWords(source.time)}.`,
+  )
+
+/** Returns a sentence about each row that is lost for good, and expects it no longer. */
+function tellLost(db: Database, lost: readonly Missing[], texts: readonly LostTexts[]): string[] {
+  const left = findMissing(db, 'whole', lost)
+  if (left.length + texts.length === 0) return []
+  return change(db, 'Noting what is lost', () => {
+    const words = [...lostWords(db, left), ...lostTextWords(db, texts)]
+    takeStock(db, left)
+    if (texts.length > 0) noteLostTexts(db, texts)
+    return words
+  })
 }
 
 const isWhole = (db: Database, { settings = [], images = [], packs }: Wanted): boolean =>
@@ -156,7 +213,7 @@ function bringMissing(db: Database, backup: Database, source: BackupSource): str
       return []
     bringImages(backup, db, good)
     writeStored(db, id, good)
-    if (present === null) bringHistory(backup, db, id)
+    bringHistory(backup, db, id)
     if (present === null) bringTags(db, backup, id)
     if (readDamage(db)[id] !== undefined) forgetDamage(db, id)
     if (good.row.deleted !== null) return []

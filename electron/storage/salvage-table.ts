@@ -61,12 +61,17 @@ export class Target {
   }
 
   /** Adds a row. Of two with the same key the one that is what was written stays. */
-  put({ rowid, values, isCut }: RawRow): void {
-    const row: Values = Object.fromEntries(
-      this.columns.map((column, at) => [column.name, filled(column, values[at], rowid, isCut)]),
-    )
+  put(raw: RawRow): void {
+    const row = this.rowOf(raw)
     const present = this.find.get(row)
     if (present === undefined || (this.isWrong(present) && !this.isWrong(row))) this.add.run(row)
+  }
+
+  /** The values of a row by the names of the columns. */
+  rowOf({ rowid, values, isCut }: RawRow): Values {
+    return Object.fromEntries(
+      this.columns.map((column, at) => [column.name, filled(column, values[at], rowid, isCut)]),
+    )
   }
 
   private isWrong(row: unknown): boolean {

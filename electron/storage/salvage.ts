@@ -5,6 +5,7 @@ import { PACK_VERSION, type PackMeta } from '#shared/pack'
 import { emptySection } from '#shared/template'
 import { findChanged } from './checksum'
 import { type Damage, findDamage, noteDamage, readDamage, sectionWords, TORN } from './damage'
+import { type Listed, listUnlisted, putInventory } from './inventory'
 import { migrate } from './migrate'
 import { openPages, type RawPages } from './raw-pages'
 import { type RawRow, rawRows } from './raw-rows'
@@ -22,6 +23,7 @@ export const COPIED_TABLES = [
   'versions',
   'version_texts',
   'pack_tags',
+  'inventory',
 ] as const
 
 /** Result of a salvage. */
@@ -44,7 +46,7 @@ export function salvage(source: string, target: string): Salvaged {
     const own = into.prepare('SELECT key, value FROM settings').all()
     into.exec('DELETE FROM settings')
     return into.transaction(() => {
-      const named = copyRows(pages, into)
+      const { named, listed } = copyRows(pages, into)
       noteDamage(into, incompletePacks(named, into))
       into.exec(COUNT_TEXT)
       adoptStraySections(into)
@@ -53,6 +55,10 @@ export function salvage(source: string, target: string): Salvaged {
       into.exec(NOTE_IMAGES)
       const add = into.prepare('INSERT OR IGNORE INTO settings (key, value) VALUES ($key, $value)')
       for (const row of own) add.run(row)
+      // Rows that were replaced have left words of theirs in it.
+      into.exec('DELETE FROM inventory')
+      listUnlisted(into)
+      putInventory(into, listed)
       return summary(into)
     })()
   } finally {
@@ -106,22 +112,32 @@ function summary(into: Database): Salvaged {
 /** A section that an index names. */
 type Named = readonly [pack: string, section: string]
 
-/** Copies every row that looks like one of a table; returns the sections that indexes name. */
-function copyRows(pages: RawPages, into: Database): Named[] {
+/** What is read besides rows. */
+interface Copied {
+  /** The sections that indexes name. */
+  readonly named: readonly Named[]
+  /** The rows of the inventory. */
+  readonly listed: readonly Listed[]
+}
+
+/** Copies every row that looks like one of a table. */
+function copyRows(pages: RawPages, into: Database): Copied {
   const tables = COPIED_TABLES.map((name) => new Target(into, name))
   const named: Named[] = []
   const packs: RawRow[] = []
+  const listed: Listed[] = []
   for (const row of rawRows(pages)) {
     const [pack, section, rowid] = row.values
     const table = row.of === 'table' ? tables.find((one) => one.fits(row)) : undefined
     if (table?.name === 'packs') packs.push(row)
+    else if (table?.name === 'inventory') listed.push(table.rowOf(row) as unknown as Listed)
     else if (row.of === 'table') table?.put(row)
     else if (row.values.length === 3 && typeof rowid === 'number' && typeof section === 'string')
       named.push([String(pack), section])
   }
   // Last: sections that are added later would change the checksum over them.
   for (const row of packs) tables.find(({ name }) => name === 'packs')?.put(row)
-  return named
+  return { named, listed }
 }
 
 /** Sections that an index or gaps in the positions point to but that could not be read, by pack. */

@@ -88,18 +88,26 @@ export function writeTemplateRow(from: Database, into: Database, row: TemplateRo
 export function bringSchemes(db: Database, backup: Database, which: Which): string[] {
   if (version(backup) < 60) return []
   const unusable = new Set(brokenSchemes(backup))
+  return idsToBring(db, backup, 'marking_schemes', brokenSchemes(db), which).flatMap((id) => {
+    const file = unusable.has(id) ? undefined : bringScheme(db, backup, id)
+    return file === undefined ? [] : [`The marking scheme “${file}” was`]
+  })
+}
+
+/** Replaces or adds one. Returns the id in its file; undefined when the backup has none or it could not be added. */
+export function bringScheme(db: Database, backup: Database, id: string): string | undefined {
   const columns = 'id, file_id, definition, source, changed, deleted'
   const names = columns.split(', ').map((name) => `$${name}`)
-  const read = backup.prepare(`SELECT ${columns} FROM marking_schemes WHERE id = ?`)
-  const drop = db.prepare('DELETE FROM marking_schemes WHERE id = ?')
-  const add = db.prepare(`INSERT OR IGNORE INTO marking_schemes (${columns}) VALUES (${names.join(', ')})`)
-  return idsToBring(db, backup, 'marking_schemes', brokenSchemes(db), which).flatMap((id) => {
-    const row = unusable.has(id) ? undefined : (read.get(id) as { readonly file_id: string } | undefined)
-    if (row === undefined) return []
-    drop.run(id)
-    forgetDamage(db, id)
-    return add.run(row).changes === 0 ? [] : [`The marking scheme “${row.file_id}” was`]
-  })
+  const row = backup.prepare(`SELECT ${columns} FROM marking_schemes WHERE id = ?`).get(id) as
+    | { readonly file_id: string }
+    | undefined
+  if (row === undefined) return undefined
+  db.prepare('DELETE FROM marking_schemes WHERE id = ?').run(id)
+  forgetDamage(db, id)
+  const { changes } = db
+    .prepare(`INSERT OR IGNORE INTO marking_schemes (${columns}) VALUES (${names.join(', ')})`)
+    .run(row)
+  return changes === 0 ? undefined : row.file_id
 }
 
 /** Adds settings that are missing: those with one of the keys, or all. */

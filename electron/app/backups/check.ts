@@ -6,6 +6,7 @@ import { type Database, openReadOnly } from '../../storage/database'
 import { attempt } from '../../storage/failures'
 import { checkHealth } from '../../storage/health'
 import { countDamagedVersions } from '../../storage/history'
+import { findMissing, missingFindings } from '../../storage/inventory'
 import { isIndexSound } from '../../storage/search'
 
 /** Returns a line for each row that can't be read, or is not what was written. */
@@ -19,6 +20,7 @@ export function rowFindings(db: Database): string[] {
     ...schemes.map((id) => `Changed: marking scheme ${id}`),
     ...packsWithBrokenTags(db).map((id) => `Changed: tag of ${id}`),
     ...torn.map((id) => `Sections missing or of another time: pack ${id}`),
+    ...missingFindings(findMissing(db, 'whole')),
   ]
 }
 

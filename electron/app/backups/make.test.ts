@@ -251,13 +251,13 @@ describe('what was deleted permanently', () => {
 
 describe('a disk that fails', () => {
   it('is told when it is full, and the earlier backups stay', async ({ skip }) => {
-    const disk = mountDisk(192)
+    const disk = mountDisk(256)
     if (disk === null) return skip('no disk can be mounted here')
     try {
       folder = join(disk, 'backups')
       addPack('Alpha')
       const first = await back()
-      for (let at = 0; at < 60; at += 1) addPack(`Pack ${at}`)
+      for (let at = 0; at < 90; at += 1) addPack(`Pack ${at}`)
       await expect(back(START + HOUR)).rejects.toThrow(code('storage/full'))
       expect(names()).toEqual(['.made-by-attache', 'attache-000001-20261102T080000Z.db'])
       expect(titlesIn(first.file)).toEqual(['Alpha'])

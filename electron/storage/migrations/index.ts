@@ -9,6 +9,7 @@ import { up as up70 } from './0070-history'
 import { up as up80 } from './0080-search'
 import { up as up90 } from './0090-text-sums'
 import { up as up100 } from './0100-tag-sums'
+import { up as up120 } from './0120-inventory'
 
 /** One step: upgrades the tables to version `to`. */
 export interface Migration {
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   { to: 80, up: up80 },
   { to: 90, up: up90 },
   { to: 100, up: up100 },
+  { to: 120, up: up120 },
 ]

@@ -3,11 +3,16 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { dateWords } from '#shared/date-words'
 import type { LibraryNotice } from '#shared/library-notice'
+import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { readAssetsOf } from '../../../electron/storage/assets'
+import { readAsset, readAssetsOf } from '../../../electron/storage/assets'
 import { type Database, openDatabase } from '../../../electron/storage/database'
+import { readWords } from '../../../electron/storage/dictionary'
+import { listHistory, readVersion } from '../../../electron/storage/history'
 import { type OpenedLibrary, openLibrary } from '../../../electron/storage/open-library'
+import { sectionJson } from '../../../electron/storage/pack-rows'
 import { listPacks, readPack } from '../../../electron/storage/packs'
 import { repairOpen } from '../../../electron/storage/repair-open'
 import { readSettings } from '../../../electron/storage/settings'
@@ -109,7 +114,16 @@ function judge(
   const said = notices.map(({ title, text, lines }) => [title, text, ...lines].join(' ')).join(' ')
   const wrong = [...truth].filter(([name, content]) => found.get(name) !== content).map(([name]) => name)
   const added = [...found.keys()].filter((name) => !truth.has(name) && !/recovered|as found/i.test(name))
-  const isNamed = (name: string): boolean =>
+  const lines = notices.flatMap((notice) => notice.lines)
+  const isNamed = (name: string): boolean => {
+    const [title = '', rest] = name.split(/, (?:version|tags)/)
+    // Under another title it has a history and tags of its own.
+    if (rest !== undefined && !(found.has(title) && truth.has(title))) return isNamedSo(title)
+    if (name.includes(VERSION)) return isVersionNamed(name, lines) || found.get(name) === DAMAGED
+    if (name.endsWith(TAGS)) return areTagsNamed(title, lines)
+    return isNamedSo(name.replace(' in the list', ''))
+  }
+  const isNamedSo = (name: string): boolean =>
     said.toLowerCase().includes(name.replace(' in Deleted packs', '').toLowerCase()) || marked.has(name)
   // What another state has in addition is in the list for all to see.
   const silent = [...wrong, ...(/older|another/.test(said) ? [] : added)].filter((name) => !isNamed(name))
@@ -121,6 +135,23 @@ function judge(
     return ['false', `${accused.join(', ')} — ${said}`]
   return [wrong.length + added.length > 0 ? 'lost' : 'whole', said]
 }
+
+/** A version is named by its pack and time, or with its pack. */
+function isVersionNamed(name: string, lines: readonly string[]): boolean {
+  const [title = '', version = ''] = name.split(VERSION)
+  const [, time = ''] = version.split(' of ')
+  return lines.some(
+    (line) =>
+      line.includes(`“${title}`) &&
+      (line.includes(time) ||
+        / is missing|last changes|is not as it was|restored from the backup|version history/.test(line)),
+  )
+}
+
+const areTagsNamed = (title: string, lines: readonly string[]): boolean =>
+  lines.some(
+    (line) => line.includes(`“${title}`) && /\btags?\b|restored from the backup|is missing/.test(line),
+  )
 
 const damagedTitles = (db: Database): ReadonlySet<string> =>
   new Set(listPacks(db).flatMap(({ title, damage }) => (damage === undefined ? [] : [title])))
@@ -141,15 +172,23 @@ function truthOf(folder: string, moment: string): Content {
 
 function contentOf(db: Database): Content {
   const content = new Map<string, string>()
-  for (const { id, title } of listPacks(db)) content.set(title, packText(db, id))
-  for (const { title } of db.prepare('SELECT title FROM packs WHERE deleted IS NOT NULL').all() as {
+  for (const { id, title, favourite, archived, tags } of listPacks(db)) {
+    content.set(title, packText(db, id))
+    content.set(`${title} in the list`, String([favourite, archived]))
+    content.set(`${title}${TAGS}`, tags.join())
+    for (const [name, state] of versionsOf(db, id, title)) content.set(name, state)
+  }
+  for (const { id, title } of db.prepare('SELECT id, title FROM packs WHERE deleted IS NOT NULL').all() as {
+    id: string
     title: string
   }[])
-    content.set(`${title} in Deleted packs`, 'there')
+    content.set(`${title} in Deleted packs`, JSON.stringify(sectionJson(db, id)))
   const { templates } = listTemplates(db)
   for (const template of templates) content.set(template.template.title, JSON.stringify(template))
   content.set('settings', JSON.stringify(readSettings(db)))
-  content.set('tags', JSON.stringify(db.prepare('SELECT * FROM pack_tags ORDER BY pack_id, tag').all()))
+  content.set('dictionary', readWords(db).join())
+  for (const { id, name, mime } of db.prepare('SELECT id, name, mime FROM assets').all() as Asset[])
+    content.set(name, `${mime} ${readAsset(db, id) !== undefined}`)
   for (const row of db.prepare('SELECT * FROM marking_schemes').all() as {
     file_id: string
     changed: number
@@ -157,6 +196,20 @@ function contentOf(db: Database): Content {
     content.set(row.file_id, JSON.stringify({ ...row, changed: 0 }))
   return content
 }
+
+/** Names a version by what stands in its row of the history; one that is marked there as damaged is told. */
+function versionsOf(db: Database, id: string, title: string): [string, string][] {
+  return listHistory(db, id).entries.flatMap(({ number, time, name, damaged }): [string, string][] => {
+    if (number === null) return []
+    const { meta, fields, sections } = readVersion(db, id, number)
+    const state = damaged ? DAMAGED : JSON.stringify([name, meta, fields, sections])
+    return [[`${title}${VERSION}${number} of ${dateWords(time)}`, state]]
+  })
+}
+
+const VERSION = ', version '
+const TAGS = ', tags'
+const DAMAGED = 'marked as damaged'
 
 function packText(db: Database, id: string): string {
   try {

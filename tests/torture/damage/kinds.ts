@@ -1,9 +1,10 @@
 // The ways in which the campaign damages a library: what disks, crashes, sync tools and people do to files.
 import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
-import BetterSqlite3 from 'better-sqlite3'
 import { fillPage, PAGE, pagesOf, swapPages } from '../../../electron/storage/testing/damage'
 import type { Moments } from './library'
+import { lostRows } from './lost-kinds'
 import type { Random } from './random'
+import { ofRows } from './row-kinds'
 
 /** A way to damage a library's files. */
 export interface Kind {
@@ -53,30 +54,6 @@ function schemaPages(file: string): number[] {
     bytes.readUInt32BE(bytes.readUInt16BE(112 + 2 * cell)),
   )
   return [...cells, bytes.readUInt32BE(108)]
-}
-
-/** Changes rows without the triggers that would make new checksums of them. */
-function sql(file: string, ...statements: string[]): void {
-  const db = new BetterSqlite3(file)
-  db.unsafeMode()
-  db.pragma('ignore_check_constraints = ON')
-  const triggers = db.prepare(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`).all() as {
-    name: string
-    sql: string
-  }[]
-  for (const { name } of triggers) db.exec(`DROP TRIGGER ${name}`)
-  for (const statement of statements) db.exec(statement)
-  for (const trigger of triggers) tryExec(db, trigger.sql)
-  db.close()
-}
-
-/** The table of a trigger may be gone. */
-function tryExec(db: BetterSqlite3.Database, statement: string): void {
-  try {
-    db.exec(statement)
-  } catch {
-    // As above.
-  }
 }
 
 const logOf = (file: string): string => `${file}-wal`
@@ -195,76 +172,6 @@ function emptyIndexPage(file: string, random: Random): void {
   writeFileSync(file, bytes)
 }
 
-const SOME_PACK = `(SELECT id FROM packs WHERE deleted IS NULL ORDER BY title LIMIT 1 OFFSET 4)`
-const ofRows: Kind[] = [
-  {
-    name: 'JSON of a section wrong',
-    from: 'closed',
-    damage: (file, random) =>
-      sql(
-        file,
-        `UPDATE sections SET json = '${random.pick(['{', '5', '{"type":"nope"}', ''])}' WHERE section_id = 's1' AND pack_id = ${SOME_PACK}`,
-      ),
-  },
-  {
-    name: 'JSON of a title page wrong',
-    from: 'closed',
-    damage: (file, random) =>
-      sql(
-        file,
-        `UPDATE packs SET ${random.pick(['meta', 'fields', 'marking'])} = '[{' WHERE id = ${SOME_PACK}`,
-      ),
-  },
-  {
-    name: 'JSON of a template wrong',
-    from: 'closed',
-    damage: (file, random) =>
-      sql(
-        file,
-        `UPDATE templates SET ${random.pick(['about', 'body', 'specs'])} = '{' WHERE title LIKE '%1'`,
-      ),
-  },
-  {
-    name: 'JSON of settings wrong',
-    from: 'closed',
-    damage: (file) => sql(file, `UPDATE settings SET value = '"a5' WHERE key = 'paper'`),
-  },
-  {
-    name: 'a tag of other letters',
-    from: 'closed',
-    damage: (file, random) =>
-      sql(
-        file,
-        `UPDATE pack_tags SET tag = '${random.pick(['nawy', 'n', 'Navy'])}' WHERE pack_id = (SELECT pack_id FROM pack_tags ORDER BY pack_id LIMIT 1)`,
-      ),
-  },
-  {
-    name: 'a tag of another pack',
-    from: 'closed',
-    damage: (file) =>
-      sql(
-        file,
-        'PRAGMA foreign_keys = OFF',
-        `UPDATE pack_tags SET pack_id = 'gone' WHERE pack_id = (SELECT pack_id FROM pack_tags ORDER BY pack_id LIMIT 1)`,
-      ),
-  },
-  {
-    name: 'rows of sections missing',
-    from: 'closed',
-    damage: (file) => sql(file, `DELETE FROM sections WHERE section_id = 's2' AND pack_id = ${SOME_PACK}`),
-  },
-  {
-    name: 'table missing',
-    from: 'closed',
-    damage: (file, random) =>
-      sql(
-        file,
-        'PRAGMA foreign_keys = OFF',
-        `DROP TABLE ${random.pick(['settings', 'templates', 'assets', 'section_assets'])}`,
-      ),
-  },
-]
-
 const ofFiles: Kind[] = [
   { name: 'empty file', from: 'closed', damage: (file) => writeFileSync(file, '') },
   { name: 'empty file beside its log', from: 'crashed', damage: (file) => writeFileSync(file, '') },
@@ -345,4 +252,4 @@ const NOTHING: readonly Kind[] = (['closed', 'crashed'] as const).map((from) => 
 }))
 
 /** All of them. */
-export const KINDS: readonly Kind[] = [...NOTHING, ...ofPages, ...ofRows, ...ofFiles, ...ofLogs]
+export const KINDS: readonly Kind[] = [...NOTHING, ...ofPages, ...ofRows, ...lostRows, ...ofFiles, ...ofLogs]

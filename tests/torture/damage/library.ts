@@ -2,8 +2,12 @@
 import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Block, Section } from '#shared/document/nodes'
+import type { TemplateDraft } from '#shared/own-template'
+import { arrangePacks } from '../../../electron/storage/arrange'
 import { addAsset } from '../../../electron/storage/assets'
 import { type Database, openDatabase } from '../../../electron/storage/database'
+import { addWord } from '../../../electron/storage/dictionary'
+import { nameVersion } from '../../../electron/storage/history'
 import { keepLastSaved } from '../../../electron/storage/last-saved'
 import {
   createPack,
@@ -15,7 +19,7 @@ import {
 } from '../../../electron/storage/packs'
 import { addScheme } from '../../../electron/storage/schemes'
 import { readSettings, writeSettings } from '../../../electron/storage/settings'
-import { addTemplate } from '../../../electron/storage/templates'
+import { addTemplate, listTemplates, replaceTemplate } from '../../../electron/storage/templates'
 import { field, illustrated, meta, png, section } from '../../../electron/storage/testing/packs'
 import type { Random } from './random'
 
@@ -84,6 +88,20 @@ function copied(from: string, to: string): string {
   return to
 }
 
+/** Keeps a version of some packs, each at a time of its own. */
+function keepVersions(db: Database, name: string, day: number): void {
+  const setTime = db.prepare(
+    'UPDATE versions SET taken = $time, changed = $time WHERE pack_id = $id AND number = $number',
+  )
+  for (const [at, { id }] of listPacks(db).slice(0, 6).entries()) {
+    const number = nameVersion(db, id, null, name)
+    setTime.run({ id, number, time: FIRST_DAY + (day * 24 + at) * 3_600_000 })
+  }
+}
+
+/** A Sunday in summer. */
+const FIRST_DAY = Date.UTC(2026, 6, 5, 9)
+
 function addContent(db: Database, random: Random, name: string): void {
   writeSettings(db, { ...readSettings(db), author: 'Maj. B. Own', paper: 'a5' })
   const images = [300, 30_000].map(
@@ -98,18 +116,7 @@ function addContent(db: Database, random: Random, name: string): void {
     if (pack % 5 === 0) sections.push(illustrated('picture', images[(pack / 5) % 2] ?? ''))
     createPack(db, { meta: meta(`${name} ${pack}`), fields: [field], sections })
   }
-  for (let at = 0; at < 3; at += 1)
-    addTemplate(db, {
-      title: `${name} template ${at}`,
-      purpose: 'To try damage',
-      category: 'Own',
-      tags: [],
-      level: 1,
-      full: [paragraph(`Template words ${at} ${'dolor sit '.repeat(random.below(300))}`)],
-      short: [],
-      trainer: [],
-      fields: [],
-    })
+  for (let at = 0; at < 3; at += 1) addTemplate(db, template(`${name} template ${at}`, random.below(300)))
   addScheme(db, {
     id: 'own-scheme',
     definition: { id: 'tarsenia', name: `${name} scheme` } as never,
@@ -118,7 +125,23 @@ function addContent(db: Database, random: Random, name: string): void {
   const tag = db.prepare('INSERT INTO pack_tags (pack_id, tag, added) VALUES (?, ?, 1)')
   for (const { id } of listPacks(db).slice(2, 9)) tag.run(id, 'navy')
   deletePack(db, listPacks(db)[19]?.id ?? '')
+  addWord(db, 'Strelsau')
+  addAsset(db, { name: `${name}-unused.png`, bytes: Buffer.concat([png, Buffer.alloc(500, 'unused')]) })
+  keepVersions(db, `${name} ready`, 0)
+  keepVersions(db, `${name} sent`, 1)
 }
+
+const template = (title: string, length: number): TemplateDraft => ({
+  title,
+  purpose: 'To try damage',
+  category: 'Own',
+  tags: [],
+  level: 1,
+  full: [paragraph(`Template words ${'dolor sit '.repeat(length)}`)],
+  short: [],
+  trainer: [],
+  fields: [],
+})
 
 /** From a line to several pages, so that rows are on leaves and in chains. */
 function text(random: Random, what: string, at: number): Section {
@@ -134,14 +157,21 @@ const paragraph = (words: string): Block => ({
   content: [{ type: 'text', text: words }],
 })
 
+const NAMES = ['Monday', 'Fork', 'Later', 'Foreign']
+
 function changeLater(db: Database, random: Random, name: string): void {
   for (const pack of listPacks(db).slice(3, 7)) {
     const { id, revision } = readPack(db, pack.id)
     savePack(db, { id, revision, sections: [text(random, `${name} change of ${pack.title}`, 1)] })
   }
+  keepVersions(db, name, NAMES.indexOf(name) + 2)
   const [renamed, gone] = listPacks(db).slice(8, 10)
   renamePack(db, renamed?.id ?? '', `${renamed?.title} renamed`)
   deletePack(db, gone?.id ?? '')
   createPack(db, { meta: meta(`${name} new`), fields: [], sections: [text(random, `${name} new`, 0)] })
-  writeSettings(db, { ...readSettings(db), organisation: 'Joint Staff' })
+  writeSettings(db, { ...readSettings(db), organisation: `Joint Staff of ${name}` })
+  arrangePacks(db, [{ id: listPacks(db)[12]?.id ?? '', tags: [name] }])
+  const [first] = listTemplates(db).templates
+  if (first) replaceTemplate(db, first.template.id, template(`${first.template.title} ${name}`, 5))
+  addAsset(db, { name: `${name}.png`, bytes: Buffer.concat([png, Buffer.alloc(700, name)]) })
 }
