@@ -1,8 +1,8 @@
 // The inventory of a library: which rows there should be. Triggers keep it (migration 120), so a row that is gone, or was brought
 // back from another time, is noticed although SQLite finds nothing wrong.
+import type { Database } from 'better-sqlite3'
 import type { PackId } from '#shared/pack'
 import { isChanged } from './checksum'
-import type { Database } from './database'
 
 /** The version of the library's tables from which on there is one. */
 const SINCE = 120
