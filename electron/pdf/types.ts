@@ -194,6 +194,8 @@ export interface Page {
    * `FRONT_UNIT`).
    */
   readonly watermark: readonly Frame[]
+  /** The watermark is laid over the content as over paper, darkening what is below it: enclosed pages would hide it. */
+  readonly isOverlaid: boolean
   /** Backgrounds, painted below the content. */
   readonly below: readonly Frame[]
   /** Running head, foot and markings, painted after the content; announced if they have a tag. */

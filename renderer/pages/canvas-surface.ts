@@ -159,6 +159,12 @@ export class CanvasSurface {
     else this.box(x, y, width, height, NOT_DRAWN)
   }
 
+  overlay(draw: () => void): void {
+    this.context.globalCompositeOperation = 'multiply'
+    draw()
+    this.context.globalCompositeOperation = 'source-over'
+  }
+
   private level(): void {
     this.context.setTransform(this.scale, 0, 0, this.scale, 0, 0)
   }

@@ -9,7 +9,7 @@ it('knows packs and templates by their names', () => {
 
 it('says what to do with other files', () => {
   expect(refusal({ name: 'map.png', type: 'image/png' })).toMatch(/map\.png.*text of a pack/)
-  expect(refusal({ name: 'Minutes.PDF', type: '' })).toMatch(/Minutes\.PDF.*outline of a pack/)
+  expect(refusal({ name: 'Minutes.PDF', type: '' })).toMatch(/Minutes\.PDF.*outline or the text of a pack/)
   expect(refusal({ name: 'Old brief.docx', type: '' })).toMatch(/Old brief\.docx.*paste/)
   expect(refusal({ name: 'a.exe', type: '' })).toMatch(/\.bpack/)
 })

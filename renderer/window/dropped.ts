@@ -18,7 +18,7 @@ export function isImportable(name: string): boolean {
 /** Returns the message for a file that can't be imported. */
 export function refusal({ name, type }: { readonly name: string; readonly type: string }): string {
   if (type === 'application/pdf' || /\.pdf$/i.test(name))
-    return `To enclose “${name}”, drop it on the outline of a pack.`
+    return `To enclose “${name}”, drop it on the outline or the text of a pack.`
   if (type.startsWith('image/')) return `To insert “${name}”, drop it on the text of a pack.`
   if (/\.(docx?|odt|rtf|html?|txt|md)$/i.test(name))
     return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`

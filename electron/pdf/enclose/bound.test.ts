@@ -152,6 +152,24 @@ describe('enclosed pages', () => {
     expect(drawnPage(pdf, 2)(100, 100)).toBe('#000000')
   })
 
+  it('show DRAFT over a scan, and hide nothing of it', async () => {
+    const document = await madeDocument([{ words: '', size: [400, 400] }])
+    const page = document.getPage(0)
+    page.drawRectangle({ x: 0, y: 0, width: 400, height: 400, color: rgb(1, 1, 1) })
+    page.drawRectangle({ x: 0, y: 0, width: 400, height: 200, color: rgb(0, 0, 0) })
+    const { pdf } = await bound(
+      await document.save(),
+      { fit: 'keep', stamp: 'never', divider: false },
+      { draft: true },
+    )
+    const colour = drawnPage(pdf, 2)
+    const all = Array.from({ length: 400 * 400 }, (_, at) => [at % 400, Math.floor(at / 400)] as const)
+    const coloured = (wanted: string, from: number, to: number) =>
+      all.filter(([x, y]) => y > from && y < to && colour(x, y) === wanted).length
+    expect(coloured('#e6e6e6', 5, 195)).toBeGreaterThan(500)
+    expect(coloured('#000000', 205, 395)).toBe(400 * 189)
+  })
+
   it('keep their own size within what readers show', async () => {
     const { pdf } = await bound(await madePdf([{ words: 'Vast', size: [100_000, 100_000] }]), { fit: 'keep' })
     const size = /size: +([\d.]+) x ([\d.]+)/.exec(ask(pdf, 'pdfinfo', '-f', '3', '-l', '3', '@'))
@@ -315,6 +333,18 @@ describe('files that are not what the pack says', () => {
       'Empty sheets are printed for the enclosed file. The PDF can’t be read.',
     )
     expect(ask(await engine.paint(layout), 'qpdf', '--check', '@')).toContain('No syntax')
+  })
+
+  it('says what is true of many files once, with their number', async () => {
+    const bytes = await madePdf([{ words: 'Scan' }])
+    const names = Array.from({ length: 40 }, (_, index) => `scan${index}`)
+    const sheets = [{ count: 1, width: 595, height: 842 }]
+    const sections = names.map((id) => section(id, {}, enclosure({ asset: id, sheets })))
+    const assets = names.map((id) => asset(bytes.slice(), id))
+    const problems = await engine.enclosureProblems(engine.layout(job(pack(doc(...sections)), {}, assets)))
+    expect(problems.map(({ message }) => message).slice(1)).toEqual([
+      'The enclosed file is why PDF/A is not claimed: the font Helvetica is not embedded in it. The same is true of 39 other enclosures.',
+    ])
   })
 
   it('says when content is lost', async () => {

@@ -15,10 +15,26 @@ export function enclosureProblems(layout: Layout, enclosures: Enclosures): Probl
     const [first] = pages
     const asset = first?.frame.asset
     if (asset === undefined) continue
-    const messages = [...messagesAbout(enclosures, asset, pages)]
-    found.push(...messages.map((message) => warning(section, message)))
+    found.push(...messagesAbout(enclosures, asset, pages).map((message) => warning(section, message)))
   }
-  return found
+  return together(found)
+}
+
+/** As many files have each their own line; more become one, at the first of them. */
+const MOST_LINES = 3
+
+/** The findings with those that are the same for many files in one line. */
+function together(found: readonly Problem[]): Problem[] {
+  const places = new Map<string, number>()
+  for (const { message } of found) places.set(message, (places.get(message) ?? 0) + 1)
+  const told = new Set<string>()
+  return found.flatMap((problem) => {
+    const count = places.get(problem.message) ?? 1
+    if (count <= MOST_LINES) return [problem]
+    if (told.has(problem.message)) return []
+    told.add(problem.message)
+    return [{ ...problem, message: `${problem.message} The same is true of ${count - 1} other enclosures.` }]
+  })
 }
 
 const warning = (section: NodeId | null, message: string): Problem => ({

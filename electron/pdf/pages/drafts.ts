@@ -20,6 +20,8 @@ export interface DraftPage {
   readonly blank: boolean
   /** Has neither marking nor head and foot: a page of an enclosed file, as its author chose. */
   readonly plain: boolean
+  /** It holds a page of an enclosed file. */
+  readonly isSheet: boolean
 }
 
 /** Series of front matter. */
@@ -44,6 +46,7 @@ export function paginatePlan(config: Configuration, { front, runs }: Paginated):
     bare: index === 0,
     blank: false,
     plain: false,
+    isSheet: false,
   }))
   return paginateRuns(config, runs, before)
 }
@@ -70,7 +73,7 @@ function paginateRuns(
   const repeatNote = repeatsNotes(config)
   const drafts = [...before]
   for (const [place, { strips, sheets, landscape, series, recto }] of runs.entries()) {
-    const page = { series, bare: false, plain: false }
+    const page = { series, bare: false, plain: false, isSheet: false }
     // A right-hand page: the number of pages before it is even.
     const last = drafts.at(-1)
     const turned = recto || (place === 0 && config.options.twoSided === true)
@@ -83,7 +86,7 @@ function paginateRuns(
       const placed = placeSheet(config, sheet)
       const body = [{ strip: strip(0, placed.frames), y: 0, unit }]
       const { geometry, plain } = placed
-      drafts.push({ ...page, filled: { ...EMPTY, body }, geometry, plain, blank: false })
+      drafts.push({ ...page, filled: { ...EMPTY, body }, geometry, plain, isSheet: true, blank: false })
     }
   }
   return drafts

@@ -112,7 +112,14 @@ function blankPages(finishing: Finishing, count: number): Page[] {
   const { config } = finishing
   const { booklet: folded, twoPerSheet: paired } = config.options
   const multiple = folded ? 4 : config.fill * (paired ? 2 : 1)
-  const page = { filled: NOTHING, geometry: config.portrait, series: '', bare: false, plain: false }
+  const page = {
+    filled: NOTHING,
+    geometry: config.portrait,
+    series: '',
+    bare: false,
+    plain: false,
+    isSheet: false,
+  }
   return Array.from({ length: (multiple - (count % multiple)) % multiple }, (_, at) => ({
     ...finishPage(finishing, { ...page, blank: true }, count + at, '', false),
     label: '',
@@ -164,7 +171,7 @@ function finishPage(
   isFirst: boolean,
 ): Page {
   const { fonts, theme, options, pack } = config
-  const { geometry, filled, series, bare, blank, plain } = draft
+  const { geometry, filled, series, bare, blank, plain, isSheet } = draft
   const left = leftMargin(geometry, index)
   const top = geometry.top + (config.setting.label ? spareHeight(draft) / 2 : 0)
   const label = labels.pages[index] ?? ''
@@ -196,6 +203,7 @@ function finishPage(
       ...groupsOf(filled, left, top, (group) => withPageNumbers(group, fonts, labels)),
     ],
     watermark: options.draft ? watermark(extras, isFirst ? announced.watermark : ARTIFACT) : [],
+    isOverlaid: isSheet,
     below: [
       ...groundsOf(filled, left, top),
       ...noteRule(config, filled, left, geometry),

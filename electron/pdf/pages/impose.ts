@@ -68,6 +68,7 @@ function sheetOf(
     front: first?.page.front,
     groups,
     watermark: frames('watermark'),
+    isOverlaid: placed.some(({ page }) => page.isOverlaid),
     below: [...frames('below'), ...marks],
     furniture: frames('furniture'),
   }

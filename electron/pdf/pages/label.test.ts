@@ -23,7 +23,7 @@ const geometry: DraftPage['geometry'] = {
 const page = (series: string, anchor?: string): DraftPage => {
   const frames: Frame[] = anchor === undefined ? [] : [{ kind: 'anchor', x: 1, y: 2, id: anchor }]
   const filled = { body: [{ strip: strip(10, frames), unit: 1, y: 40 }], notes: [], noteRule: null }
-  return { filled, geometry, series, bare: false, blank: false, plain: false }
+  return { filled, geometry, series, bare: false, blank: false, plain: false, isSheet: false }
 }
 
 describe('labels', () => {

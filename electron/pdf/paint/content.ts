@@ -56,11 +56,12 @@ export function pagePainter(
   const begin = (index: number) => {
     const page = pages[index] as Page
     const painter = new PagePainter(tools, page, refs[index] as PDFRef)
-    painter.artifacts(page.watermark, 'Pagination/Subtype/Watermark')
+    if (!page.isOverlaid) painter.artifacts(page.watermark, WATERMARK)
     painter.artifacts(page.below, 'Layout')
     return { page, painter }
   }
   const end = ({ page, painter }: ReturnType<typeof begin>): PaintedPage => {
+    if (page.isOverlaid) painter.overlay(page.watermark)
     painter.furniture(page.furniture)
     return painter.finish()
   }
@@ -80,6 +81,10 @@ export function pagePainter(
 
 /** Type of an artifact, with its subtype where it has one (ISO 32000-1, 14.8.2.2.2). */
 type ArtifactKind = 'Layout' | 'Pagination' | `Pagination/Subtype/${'Header' | 'Footer' | 'Watermark'}`
+
+const WATERMARK: ArtifactKind = 'Pagination/Subtype/Watermark'
+/** Resource name of the state in which colours darken what is below them (ISO 32000-1, 11.3.5.2). */
+export const OVERLAY = 'Overlay'
 
 const ARTIFACT = -1
 const NONE = -2
@@ -124,6 +129,17 @@ class PagePainter {
   artifacts(frames: readonly Frame[], kind: ArtifactKind): void {
     this.kind = kind
     for (const frame of frames) this.frame(frame, 0, 0, this.front)
+  }
+
+  /** A word over the page that hides nothing of it. */
+  overlay(frames: readonly Frame[]): void {
+    if (frames.length === 0) return
+    this.close()
+    this.out += `q /${OVERLAY} gs\n`
+    this.artifacts(frames, WATERMARK)
+    this.close()
+    this.out += 'Q\n'
+    this.forget()
   }
 
   /** Running heads and feet are classified as such (ISO 14289-1, 7.8). */
@@ -342,6 +358,15 @@ class PagePainter {
     if (element !== null && last?.element === element && adjoins(last.area, area))
       this.links[this.links.length - 1] = { ...last, area: union(last.area, area) }
     else this.links.push({ frame, element, area })
+  }
+
+  /** After a state is given back, nothing is known of it. */
+  private forget(): void {
+    this.font = NONE
+    this.size = 0
+    this.fill = ''
+    this.stroke = ''
+    this.lineWidth = ''
   }
 
   private setFill(colour: string): void {

@@ -6,8 +6,8 @@ import { claimOf, type FileClaim } from '../enclose/conformance'
 import { withEnclosures } from '../enclose/join'
 import { factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
-import type { Frame, Layout } from '../types'
-import { type PlacedLink, pagePainter, parentsText } from './content'
+import type { Frame, Layout, Page } from '../types'
+import { OVERLAY, type PlacedLink, pagePainter, parentsText } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
@@ -55,8 +55,11 @@ export async function paintPdf(
   const contents: Uint8Array[] = []
   const nodes = pageNodes(context, pages)
   const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`).join('')
+  const states = layout.pages.some(isDrawnOver)
+    ? `/ExtGState<</${OVERLAY}<</Type/ExtGState/BM/Multiply>>>>`
+    : ''
   const resourcesText = (more: string): string =>
-    `<</Font ${refText(fontResources)}/XObject<<${objects}${more}>>>>`
+    `<</Font ${refText(fontResources)}${states}/XObject<<${objects}${more}>>>>`
   const resourcesOf = (page: number): string => {
     const enclosed = bound.objectsOn(page)
     return enclosed === '' ? refText(shared) : resourcesText(enclosed)
@@ -100,6 +103,8 @@ export async function paintPdf(
   onProgress(1)
   return file
 }
+
+const isDrawnOver = ({ isOverlaid, watermark }: Page): boolean => isOverlaid && watermark.length > 0
 
 function emptyFile(): PDFContext {
   const context = PDFContext.create()

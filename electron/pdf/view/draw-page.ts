@@ -37,13 +37,19 @@ export interface Surface {
   image(asset: AssetId, x: number, y: number, width: number, height: number): void
   /** A page of an enclosed file, upright. */
   enclosed(frame: EnclosedFrame, x: number, y: number): void
+  /** Lays what `draw` draws over the page as over paper: it darkens what is below it, and hides nothing. */
+  overlay(draw: () => void): void
 }
 
 /** Draws a whole page. */
 export function drawPage(surface: Surface, page: Page): void {
-  for (const frame of page.watermark) drawFrame(surface, frame, 0, 0)
+  const watermark = (): void => {
+    for (const frame of page.watermark) drawFrame(surface, frame, 0, 0)
+  }
+  if (!page.isOverlaid) watermark()
   for (const frame of page.below) drawFrame(surface, frame, 0, 0)
   for (const { frames, x, y } of page.groups) for (const frame of frames) drawFrame(surface, frame, x, y)
+  if (page.isOverlaid) surface.overlay(watermark)
   for (const frame of page.furniture) drawFrame(surface, frame, 0, 0)
 }
 

@@ -6,6 +6,7 @@ export function samePage(one: Page, other: Page): boolean {
   return (
     one.width === other.width &&
     one.height === other.height &&
+    one.isOverlaid === other.isOverlaid &&
     sameList(one.groups, other.groups, sameGroup) &&
     sameFrames(one.furniture, other.furniture) &&
     sameFrames(one.below, other.below) &&

@@ -42,6 +42,7 @@ function drawn(page: Page): Drawn[] {
       line: nothing,
       image: nothing,
       enclosed: nothing,
+      overlay: (draw) => draw(),
     },
     page,
   )

@@ -7,7 +7,7 @@ import { schemaSpec } from '#shared/document/schema'
 import { withDefinition } from '#shared/own-schemes'
 import type { FieldSpec, Pack, PackId } from '#shared/pack'
 import { speller } from '../../spelling/window-speller'
-import type { Place } from '../text/commands/enclosures'
+import { type Place, placeBelow } from '../text/commands/enclosures'
 import { asOwnStep } from '../text/commands/history'
 import { kindIn } from '../text/commands/pack-kind'
 import { particularsIn } from '../text/commands/restore-version'
@@ -269,6 +269,7 @@ export class EditorSession {
       spelling: this.spelling,
       pasting: {
         addImages: (files, pos) => this.images.add(files, pos),
+        enclose: (files, pos) => this.enclose(files, placeBelow(this.state.doc, pos)),
         addPictures: (pictures) => this.images.addPasted(pictures),
         learnFields: (specs) => this.store.learnFields(specs),
         report: (message) => this.report(message),

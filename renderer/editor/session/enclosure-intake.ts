@@ -59,7 +59,8 @@ export class EnclosureIntake {
   replace(file: File, section: string): void {
     this.queue(async () => {
       const read = await this.read(file)
-      if (read) this.text.run(replaceFile(section, read))
+      if (read && !this.text.run(replaceFile(section, read)))
+        this.said.push(`“${file.name}” was not put in: its section is no longer in the pack.`)
     })
     this.last = this.last.then(() => this.say())
   }

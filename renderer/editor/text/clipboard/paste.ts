@@ -17,6 +17,9 @@ import { tabbedCells, tableOf } from './tabbed-text'
 /** Puts image files into the text at a position; the window stores them first. */
 export type AddImages = (files: readonly File[], pos: number) => void
 
+/** Encloses PDF files below the section at a position. */
+export type EncloseFiles = (files: readonly File[], pos: number) => void
+
 /** A picture pasted with text, and the empty paragraph reserved for it. */
 export interface PlacedPicture {
   readonly file: File
@@ -27,6 +30,7 @@ export interface PlacedPicture {
 /** What pasting needs from the window. */
 export interface PasteWork {
   readonly addImages: AddImages
+  readonly enclose: EncloseFiles
   /** Adds the definitions of fields that came with the text. */
   readonly learnFields: (specs: readonly FieldSpec[]) => void
   /** Stores pictures and inserts them in their reserved paragraphs. */
@@ -74,7 +78,7 @@ export function pasteRules(work: PasteWork): Plugin {
       clipboardTextParser: (text, $context) => sliceOfText(text, $context),
       handlePaste(view, event, slice) {
         const { sheet, pictures, left } = take()
-        if (takeImages(view, event.clipboardData, view.state.selection.to, slice, work)) return true
+        if (takeFiles(view, event.clipboardData, view.state.selection.to, slice, work)) return true
         const done = pasteText(slice, sheet, left)(view.state, (tr) => finish(view, tr, pictures, left, work))
         if (!done) report(left, work)
         return done
@@ -85,7 +89,7 @@ export function pasteRules(work: PasteWork): Plugin {
         const at = pos ?? view.state.selection.from
         if (moved) return dropSelected(view, at, view)
         if (source && isSameText(source, view) && !isCopy(event)) return dropSelected(view, at, source)
-        if (takeImages(view, event.dataTransfer, at, slice, work)) return true
+        if (takeFiles(view, event.dataTransfer, at, slice, work)) return true
         const place = Selection.near(view.state.doc.resolve(at))
         const drop = following((one) => one.setSelection(place), pasteText(slice, sheet, left))
         if (
@@ -151,21 +155,31 @@ function trackPositions(tr: Transaction, pictures: readonly PastedPicture[]): Pl
   return placed.map((picture, index) => ({ ...picture, pos: picture.pos + index }))
 }
 
-/** Image files are used only when the clipboard has no words: Word adds a picture of any copied text. */
-function takeImages(
+/**
+ * Pictures go into the text, PDFs below its section. They are used only when the clipboard has no words: Word adds a picture of
+ * any copied text.
+ */
+function takeFiles(
   view: EditorView,
   data: DataTransfer | null,
   pos: number,
   slice: Slice,
   work: PasteWork,
 ): boolean {
-  const files = [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'))
+  const files = [...(data?.files ?? [])]
+  const images = files.filter((file) => file.type.startsWith('image/'))
+  const enclosed = files.filter(isPdf)
   const { content } = slice
   const words = data?.types.includes('text/html') ? content.textBetween(0, content.size, ' ', ' ') : ''
-  if (files.length === 0 || wordsWithoutMarks(words) !== '' || !view.editable) return false
-  work.addImages(files, pos)
+  const none = images.length === 0 && enclosed.length === 0
+  if (none || wordsWithoutMarks(words) !== '' || !view.editable) return false
+  if (images.length > 0) work.addImages(images, pos)
+  if (enclosed.length > 0) work.enclose(enclosed, pos)
   return true
 }
+
+/** Some systems know no type of a file, but its name. */
+const isPdf = ({ type, name }: File): boolean => type === 'application/pdf' || /\.pdf$/i.test(name)
 
 /** Lines of plain text as paragraphs; a single line stays inline; tabbed text becomes a table. */
 function sliceOfText(text: string, $context: ResolvedPos): Slice {

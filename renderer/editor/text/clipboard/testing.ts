@@ -29,6 +29,7 @@ export class PasteTarget {
   constructor(blocks: readonly Block[], title = 'T') {
     const rules = pasteRules({
       addImages: () => undefined,
+      enclose: () => undefined,
       learnFields: () => undefined,
       addPictures: (pictures) => this.pictures.push(...pictures),
       report: (message) => this.messages.push(message),

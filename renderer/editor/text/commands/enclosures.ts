@@ -6,7 +6,7 @@ import type { Enclosure, Section } from '#shared/document/nodes'
 import { readPageRanges } from '#shared/document/page-ranges'
 import type { EnclosedFile } from '#shared/enclosed-file'
 import { emptySection } from '#shared/template'
-import { type OutlineItem, outlineOf, sectionIndexAt } from '../state/outline'
+import { branchEnd, type OutlineItem, outlineOf, sectionIndexAt } from '../state/outline'
 import { insertBefore } from './sections'
 
 /**
@@ -37,6 +37,11 @@ export function insertEnclosure(section: Section, place: Place): Command {
     const node = Node.fromJSON(state.schema, { ...section, attrs })
     return insertBefore(at, [node])(state, dispatch)
   }
+}
+
+/** Returns the place below the section at a position, and below those that belong to it. */
+export function placeBelow(doc: Node, pos: number): Place {
+  return { before: branchEnd(outlineOf(doc), sectionIndexAt(doc, pos)) }
 }
 
 function indexOf(rows: readonly OutlineItem[], place: Place): number {

@@ -45,9 +45,14 @@ function sizeName(width: number, height: number): string {
   const [short, long] = [Math.min(width, height), Math.max(width, height)]
   const near = (one: number, other: number) => Math.abs(one - other) <= TOLERANCE
   const paper = PAPERS.find(([, less, more]) => near(short, less) && near(long, more))
-  const millimetres = (points: number) => Math.round((points * 25.4) / 72)
   if (!paper) return `${millimetres(width)} × ${millimetres(height)} mm`
   return width > height ? `${paper[0]} landscape` : paper[0]
+}
+
+/** In millimetres, with a decimal where whole ones would say too little; `0.3`, `12`. */
+function millimetres(points: number): string {
+  const exact = (points * 25.4) / 72
+  return String(exact < 10 ? Math.max(0.1, Math.round(exact * 10) / 10) : Math.round(exact))
 }
 
 /** Returns which pages are given: `12 pages`, `3 of 12 pages: 1-2, 7`. */
