@@ -275,6 +275,30 @@ describe('a Word file', () => {
     expect(messages.join()).not.toContain('PDF/A')
   })
 
+  it('counts no pages of an enclosed PDF, which it does not have, and attaches nothing', async () => {
+    const bytes = new TextEncoder().encode('%PDF-1.7')
+    const pdf = { id: 'report', name: 'report.pdf', mime: 'application/pdf' as const, bytes }
+    const enclosed = (attrs: object) =>
+      d.enclosure({ asset: pdf.id, sheets: [{ count: 30, width: 200, height: 100 }], ...attrs })
+    const sections = [
+      d.section('Report', {}, enclosed({ divider: false })),
+      d.section('Figures', {}, enclosed({ form: 'attachment' })),
+      d.section('Outlook', {}, d.p('Words.')),
+    ]
+    const { docx } = await exportWord(
+      engine,
+      d.job(d.pack(d.doc(...sections)), { edition: 'own', titlePage: 'with' }, [pdf]),
+    )
+    const words = paragraphsOf(docx).map(([, text]) => text)
+    expect(words.filter((text) => /Report|Figures|Outlook/.test(text)).slice(0, 3)).toEqual([
+      expect.stringMatching(/Report\s*1$/),
+      expect.stringMatching(/Figures\s*2$/),
+      expect.stringMatching(/Outlook\s*3$/),
+    ])
+    expect(words.join()).toContain('This file is attached to the PDF of this pack: report.pdf')
+    expect(words.join()).toContain('The 30 enclosed pages are in the PDF of this pack')
+  })
+
   it('writes an empty pack, and says what a Word file can’t have', async () => {
     const { docx, warnings } = await exportWord(
       engine,

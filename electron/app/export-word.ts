@@ -52,9 +52,8 @@ const warningsOf = ({ pack, options }: ExportInput, { parts, warnings }: Collect
 ]
 
 /** Enclosed pages and attached files, which are in the PDF alone. */
-function onlyInPdf({ sheets, attached, headings: [heading] }: PackPart): Problem[] {
-  const hasPages = sheets.some(({ picture }) => !picture)
-  if (!hasPages && !attached) return []
+function onlyInPdf({ absent, attached, headings: [heading] }: PackPart): Problem[] {
+  if (absent === 0 && !attached) return []
   const what = attached ? 'attached file' : 'enclosed pages'
   const message = `A Word file does not have the ${what} of “${quotable(heading?.title ?? '')}”: send the PDF, too.`
   return [{ severity: 'warning', message, section: heading?.anchor ?? null, target: null }]

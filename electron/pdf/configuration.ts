@@ -31,6 +31,8 @@ export interface LayoutInput {
   readonly fill?: number | undefined
   /** The pack is the text of a label, without titles and page numbers. */
   readonly label?: LabelPage | undefined
+  /** For a file without fixed pages, which can't have those of an enclosed PDF. */
+  readonly flowing?: boolean
 }
 
 /** Resources that a layout is made with. */
@@ -47,6 +49,8 @@ export interface Setting {
   readonly notes: NotesLocation
   /** Open comments are printed. */
   readonly comments: boolean
+  /** For a file without fixed pages. */
+  readonly flowing: boolean
   /** Language of the pack. */
   readonly language: string
   /** Id of the pack's marking scheme. */
@@ -100,6 +104,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     numbering: { ...numbering, annexes: annexNaming({ ...meta, theme: theme.id }) },
     notes: options.notes ?? 'footnotes',
     comments: options.comments ?? false,
+    flowing: input.flowing ?? false,
     language,
     scheme: meta.marking.scheme,
     label: label !== undefined,

@@ -54,7 +54,7 @@ export function collectWhole(
   input: LayoutInput,
   onProgress: (done: number) => void,
 ): CollectedPack {
-  const { config, survey, plan, labels } = settle(tools, input, onProgress)
+  const { config, survey, plan, labels } = settle(tools, { ...input, flowing: true }, onProgress)
   return collectPack(config, survey, plan, labels)
 }
 

@@ -8,6 +8,8 @@ export interface EnclosedFile {
   readonly sheets: readonly EnclosedPages[]
   /** What an export leaves out, as words for a sentence: `scripts`, `embedded files`. */
   readonly active: readonly string[]
+  /** What shows otherwise than a reader expects, as sentences without their subject: `is a portfolio: …`. */
+  readonly cautions: readonly string[]
   /** Pages whose content is lost. */
   readonly lost: number
   /** It was protected by a password; the library keeps it without. */

@@ -2,7 +2,6 @@
 import type { PlacedPart } from '../pdf/collect/pack'
 import { onNewPage, writeBlocks } from './blocks'
 import { endOf } from './bookmarks'
-import { enclosedPieces } from './enclosed'
 import { frontPieces, rowsPieces } from './front'
 import { FRONT, type PageRun, type Pages } from './pages'
 import { nothing, type Piece, piecesXml } from './paragraph'
@@ -82,7 +81,7 @@ function partPieces(writing: Writing, part: PlacedPart, isLast: boolean): Piece[
   if (unit.rows) return rowsPieces(writing, unit.rows, place)
   // Word writes the notes below their title.
   const blocks = isLast && hasOwnEndnotes(writing.pack) ? unit.blocks.slice(0, 1) : unit.blocks
-  return [...writeBlocks(writing, blocks, place), ...enclosedPieces(writing, unit.sheets, place)]
+  return writeBlocks(writing, blocks, place)
 }
 
 function placeOf(

@@ -14,7 +14,7 @@ import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PrintChoices } from './PrintChoices'
 import { PrintOptions } from './PrintOptions'
-import { storedPrint } from './print-choices'
+import { optionsFor, storedPrint } from './print-choices'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
 
@@ -34,7 +34,8 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
   const [file, setFile] = useState<ExportFile>('pdf')
   const { state, start, cancel } = useJob<ExportReport>()
   const title = file === 'docx' ? 'Export as Word' : 'Export as PDF'
-  const options = chosen ?? (pack && usualOptions(pack))
+  const wanted = chosen ?? (pack && usualOptions(pack))
+  const options = wanted && optionsFor(file, wanted)
   if (state.phase === 'running') {
     return <ExportProgress title={title} progress={state.progress} onCancel={cancel} onClose={onClose} />
   }
@@ -73,6 +74,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
           <Choices
             pack={pack}
             options={options}
+            file={file}
             pages={file === 'pdf'}
             onChange={setChosen}
             onReaders={onReaders}
@@ -126,6 +128,7 @@ export function useSavedPack(id: PackId): { readonly pack: Pack | null; readonly
 
 interface ChoicesProps {
   readonly pack: Pack
+  readonly file?: ExportFile
   readonly options: ExportOptions
   /** A range of pages can be chosen. */
   readonly pages?: boolean
@@ -134,7 +137,7 @@ interface ChoicesProps {
 }
 
 /** Paper, kind and print options. */
-export function Choices({ pack, options, pages = false, onChange, onReaders }: ChoicesProps) {
+export function Choices({ pack, file = 'pdf', options, pages = false, onChange, onReaders }: ChoicesProps) {
   return (
     <div className="form-grid">
       <ChoiceRow
@@ -169,6 +172,7 @@ export function Choices({ pack, options, pages = false, onChange, onReaders }: C
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}
+        file={file}
         flags={options}
         onChange={(flags) => onChange({ ...options, ...flags })}
       />

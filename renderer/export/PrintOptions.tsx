@@ -1,7 +1,8 @@
 // Check boxes for print options; the choice is remembered for each kind of pack.
+import type { ExportFile } from '#shared/exported'
 import type { PackKind, PrintFlag, PrintFlags } from '#shared/pack'
 import { CheckRow } from '../ui/form'
-import { offeredFlags, storeFlags } from './print-choices'
+import { flagsOf, storeFlags } from './print-choices'
 
 const WORDS: Readonly<Record<PrintFlag, string>> = {
   draft: 'DRAFT watermark',
@@ -24,17 +25,18 @@ function without(flag: PrintFlag): PrintFlags {
 
 interface Props {
   readonly kind: PackKind
+  readonly file: ExportFile
   readonly flags: PrintFlags
   onChange(flags: PrintFlags): void
 }
 
-/** A group of check boxes; the notes column is offered for handouts. */
-export function PrintOptions({ kind, flags, onChange }: Props) {
+/** A group of check boxes; the notes column is offered for handouts, and what is about pages not for Word. */
+export function PrintOptions({ kind, file, flags, onChange }: Props) {
   return (
     <fieldset className="print-options">
       <legend className="form-label">Options</legend>
       <div className="form-grid">
-        {offeredFlags(kind).map((flag) => (
+        {flagsOf(kind, file).map((flag) => (
           <CheckRow
             key={flag}
             label={WORDS[flag]}

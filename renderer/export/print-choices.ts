@@ -1,4 +1,5 @@
 // Print options on this computer: the last choices, remembered for all packs or for each kind.
+import type { ExportFile } from '#shared/exported'
 import {
   type ExportOptions,
   NOTES_LOCATIONS,
@@ -50,6 +51,19 @@ export function storeChoice(name: PrintChoice, value: string): void {
 /** Returns the flags offered for a kind of pack: the notes column is for handouts. */
 export const offeredFlags = (kind: PackKind): readonly PrintFlag[] =>
   PRINT_FLAGS.filter((flag) => flag !== 'notesColumn' || kind === 'handout')
+
+/** Flags that are about pages: a Word file, whose pages Word makes, can't have them. */
+const PAGES_ONLY: readonly PrintFlag[] = ['notesColumn', 'twoPerSheet', 'twoSided', 'booklet']
+
+/** Returns the flags offered for a file of a kind of pack. */
+export const flagsOf = (kind: PackKind, file: ExportFile): readonly PrintFlag[] =>
+  offeredFlags(kind).filter((flag) => file === 'pdf' || !PAGES_ONLY.includes(flag))
+
+/** Returns the options without those that a file can't have. */
+export function optionsFor(file: ExportFile, options: ExportOptions): ExportOptions {
+  if (file === 'pdf') return options
+  return { ...options, pages: undefined, ...Object.fromEntries(PAGES_ONLY.map((flag) => [flag, false])) }
+}
 
 /** Returns the last flags for a kind of pack; empty at first. */
 export function storedFlags(kind: PackKind): PrintFlags {

@@ -232,6 +232,8 @@ export interface CollectedEnclosure {
   readonly sheets: readonly EnclosedSheet[]
   /** Whether a sheet of words comes first, or alone. */
   readonly divider: boolean
+  /** Pages that are in the PDF of the pack alone. */
+  readonly absent: number
   readonly attached: AttachedFile | null
 }
 

@@ -25,6 +25,8 @@ export interface CollectInput {
   readonly language: string
   /** Id of the pack's marking scheme. */
   readonly scheme: string
+  /** For a file without fixed pages, which has no pages of enclosed PDFs. */
+  readonly flowing: boolean
   readonly fields: ReadonlyMap<string, PackField>
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly targets: ReadonlyMap<string, Target>

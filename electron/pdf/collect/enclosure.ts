@@ -1,10 +1,11 @@
 // Enclosure -> the words of its divider, and the sheets of its pages.
 import { chosenPages, hasPages, pageCount } from '#shared/document/enclosures'
-import type { Enclosure } from '#shared/document/nodes'
+import type { AssetId, Enclosure } from '#shared/document/nodes'
 import { findLevel, levelName } from '#shared/markings'
 import type { TagIndex } from '../types'
 import type { Block, CollectedEnclosure, EnclosedSheet, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords, warn } from './context'
+import { collectImage } from './image'
 import { cleanText } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
 
@@ -41,8 +42,36 @@ export function collectDivider(collector: Collector, { attrs }: Enclosure, conte
     ...line('Note', attrs.note),
     { kind: 'gap', height: theme.paragraphGap * 2 },
     ...line('', insteadText(collector, attrs)),
+    ...flowingPicture(collector, attrs, context),
   ]
 }
+
+/** In a file without fixed pages, an enclosed picture stands below the words, or on the page after them. */
+function flowingPicture(collector: Collector, attrs: Attrs, context: BlockContext): Block[] {
+  const { asset, alt, sheets, divider } = attrs
+  const [sheet] = sheets
+  if (!collector.input.flowing || asset === null || !hasPages(attrs) || !isPicture(collector, asset))
+    return []
+  const image = {
+    id: '',
+    asset,
+    alt: alt || titleOf(collector),
+    caption: '',
+    widthPercent: Math.min(100, Math.max(5, Math.round(((sheet?.width ?? FULL) / FULL) * 100))),
+    decorative: false,
+    marking: null,
+  }
+  const picture = collectImage(collector, { type: 'image', attrs: image }, context)
+  return [...(divider ? [{ kind: 'break' } as const] : []), picture]
+}
+/** Width in points of a picture that fills the text. */
+const FULL = 450
+
+const isPicture = ({ input }: Collector, asset: AssetId): boolean =>
+  input.assets.get(asset)?.mime.startsWith('image/') ?? false
+
+const titleOf = (collector: Collector): string =>
+  cleanText(plainWords(collector, collector.surveyed.section.content[0].content)) || 'Untitled'
 
 /** `12`, or `4 of 12 (1–3, 7)`; empty where no pages are known. */
 function pagesText(attrs: Attrs): string {
@@ -59,13 +88,25 @@ function markingText({ input, surveyed }: Collector): string {
 }
 
 /** What is printed instead of the pages; empty where they are there. */
-function insteadText({ input }: Collector, attrs: Attrs): string {
+function insteadText(collector: Collector, attrs: Attrs): string {
+  const { input } = collector
   if (attrs.asset === null) return 'This file is not part of the pack.'
   if (attrs.form === 'tooLarge') return 'This file is too large to be included.'
   if (attrs.form === 'tooSensitive') return 'This file is too sensitive to be included.'
-  if (attrs.form !== 'attachment') return ''
+  if (attrs.form !== 'attachment') return absentText(collector, attrs, attrs.asset)
   const name = input.assets.get(attrs.asset)?.name
-  return name ? `This file is attached to the PDF: ${name}` : 'This file is attached to the PDF.'
+  const where = input.flowing
+    ? 'This file is attached to the PDF of this pack'
+    : 'This file is attached to the PDF'
+  return name ? `${where}: ${name}` : `${where}.`
+}
+
+function absentText(collector: Collector, attrs: Attrs, asset: AssetId): string {
+  if (!collector.input.flowing || isPicture(collector, asset)) return ''
+  const pages = chosenPages(attrs).length
+  return pages === 1
+    ? 'The enclosed page is in the PDF of this pack, and not in this document.'
+    : `The ${pages} enclosed pages are in the PDF of this pack, and not in this document.`
 }
 
 /** Collects the sheets of an enclosure, and what is attached instead. */
@@ -76,24 +117,25 @@ export function collectSheets(
 ): CollectedEnclosure {
   const { input, surveyed } = collector
   const { section } = surveyed
-  const title = cleanText(plainWords(collector, section.content[0].content)) || 'Untitled'
+  const title = titleOf(collector)
   if (attrs.asset === null || !hasPages(attrs)) {
     const { asset, form } = attrs
     const name = (asset !== null && input.assets.get(asset)?.name) || `${title}.pdf`
     const isAttached = asset !== null && form === 'attachment'
     const attached = isAttached ? { asset, name, title, section: section.attrs.id } : null
-    return { sheets: [], divider: true, attached }
+    return { sheets: [], divider: true, absent: 0, attached }
   }
   const { asset, fit, stamp, divider, alt } = attrs
-  const picture = input.assets.get(asset)?.mime.startsWith('image/') ?? false
+  const picture = isPicture(collector, asset)
   const pages = chosenPages(attrs)
   if (pages.length === 0)
     warn(collector, `None of the pages that are to be enclosed is in the file “${title}”.`)
+  if (input.flowing) return { sheets: [], divider: true, absent: picture ? 0 : pages.length, attached: null }
   const sheets = pages.map(({ page, width, height }, index): EnclosedSheet => {
     const place = pages.length > 1 ? `, page ${index + 1} of ${pages.length}` : ''
     const tag = addTag(collector, 'Figure', root, { alt: `${cleanText(alt) || title}${place}` })
     const anchors = index === 0 && !divider ? [section.attrs.id] : []
     return { asset, page: page - 1, width, height, picture, fit, stamp, tag, anchors }
   })
-  return { sheets, divider: divider || sheets.length === 0, attached: null }
+  return { sheets, divider: divider || sheets.length === 0, absent: 0, attached: null }
 }

@@ -6,7 +6,7 @@ import type { Target } from '#shared/document/targets'
 import type { Asset, ExportOptions, NotesLocation, PackMeta, Problem } from '#shared/pack'
 import type { Theme } from '../theme'
 import type { AttachedFile, DocumentInfo, Tag } from '../types'
-import type { Block, CollectedHeading, EnclosedSheet, Note, Run, TableBlock } from './blocks'
+import type { Block, CollectedHeading, Note, Run, TableBlock } from './blocks'
 import type { CollectedFirstPage } from './first-page'
 import type { CollectedFrontMatter } from './front-matter'
 
@@ -36,8 +36,8 @@ export interface PackPart {
   readonly tags: readonly Tag[]
   readonly headings: readonly CollectedHeading[]
   readonly comments: readonly CollectedComment[]
-  /** Pages of a file that the section encloses. */
-  readonly sheets: readonly EnclosedSheet[]
+  /** Pages of a file that the section encloses and that are in the PDF alone. */
+  readonly absent: number
   /** The file that it attaches in place of its pages. */
   readonly attached: AttachedFile | null
 }

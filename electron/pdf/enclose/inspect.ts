@@ -20,6 +20,8 @@ export interface InspectedEnclosure {
   readonly author: string
   /** What an export leaves out, as words for a sentence. */
   readonly active: readonly string[]
+  /** What shows otherwise than a reader expects, as sentences without their subject. */
+  readonly cautions: readonly string[]
   /** What it says of itself: part and level of PDF/A (`2b`), part of PDF/UA. */
   readonly claims: { readonly pdfa?: string; readonly pdfua?: string }
   readonly bookmarks: number
@@ -42,6 +44,7 @@ export async function inspectEnclosure(
     title: facts.title,
     author: facts.author,
     active: facts.active,
+    cautions: facts.cautions,
     claims: facts.claims,
     bookmarks: facts.bookmarks.length,
   }

@@ -2,6 +2,7 @@
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import { activeIn } from './active'
 import { hasUndrawn, needsAppearances } from './appearances'
+import { cautionsOf } from './cautions'
 import { type Archival, archivalOf, type Claims, claimsOf } from './claims'
 import { layersOff } from './layers'
 import { asDict, entry, rawEntry, textIn } from './lookup'
@@ -37,6 +38,8 @@ export interface FileFacts {
   readonly undrawnNotes: boolean
   /** Pages (from 0) whose content is lost: the file is damaged. */
   readonly lost: ReadonlySet<number>
+  /** What shows otherwise than a reader expects, as sentences without their subject. */
+  readonly cautions: readonly string[]
   /** It has layers that are off. */
   readonly hiddenLayers: boolean
 }
@@ -78,6 +81,7 @@ function factsOf(
     undrawnForm: needsAppearances(catalog),
     undrawnNotes: pages.some((page) => hasUndrawn(page, off)),
     lost: new Set(pages.flatMap(({ dict }, index) => (isLost(dict) ? [index] : []))),
+    cautions: cautionsOf(catalog, pages),
     hiddenLayers: off.size > 0,
   }
 }

@@ -16,6 +16,9 @@ import {
 } from 'pdf-lib'
 import { inflateUpTo } from '#shared/inflate'
 import { AppError } from '#shared/result'
+import { noteDefinitions, settleDefinitions } from './definitions'
+import { forgiveParser } from './forgive'
+import { nameIn } from './lookup'
 
 /** Bytes that all object streams of a file may unpack to, besides a hundred times its size. */
 const MOST_UNPACKED = 64 * 1024 * 1024
@@ -67,7 +70,22 @@ async function load(bytes: Uint8Array, password: string): Promise<ParsedFile> {
   })
   const budget = budgets.get(context)
   if (budget && budget.unpack < 0) throw invalid(TOO_MUCH)
+  settleDefinitions(bytes, context)
+  refuseUndecrypted(context)
   return { context, encrypted: context.isDecrypted }
+}
+
+/** A file that lost the word of its encryption with its end would print as gibberish. */
+function refuseUndecrypted(context: PDFContext): void {
+  const { Encrypt, ID } = context.trailerInfo
+  // Encrypted files have an id, which stays when the encryption is taken off.
+  if (context.isDecrypted || context.lookup(Encrypt) || ID !== undefined) return
+  const isEncryption = (object: PDFObject): boolean =>
+    object instanceof PDFDict &&
+    nameIn(object, 'Filter') === 'Standard' &&
+    ['O', 'U', 'P'].every((key) => object.has(PDFName.of(key)))
+  if (context.enumerateIndirectObjects().some(([, object]) => isEncryption(object)))
+    throw invalid('It is encrypted, and its end is lost. Ask for it again.')
 }
 
 /** A password as some programs write it where the format asks for one byte a letter: each byte of its UTF-8 as a letter. */
@@ -139,6 +157,8 @@ function boundParser(parser: PDFParser, bytes: Uint8Array): PDFParser {
   budgets.set(Reflect.get(parser, 'context') as PDFContext, budget)
   countRereading(parser, budget)
   keepDecrypted(parser)
+  noteDefinitions(parser)
+  forgiveParser(parser)
   return parser
 }
 

@@ -64,7 +64,7 @@ function messagesAbout({ files, unread }: Enclosures, asset: AssetId, pages: rea
   const why = unread.get(asset)
   if (why !== undefined) return [`Empty sheets are printed for the enclosed file. ${why}`]
   const facts = files.get(asset)?.facts
-  return facts ? [...lost(facts, pages), ...cautions(facts)] : []
+  return facts ? [...lost(facts, pages), ...cautionsAbout(facts)] : []
 }
 
 function lost({ sizes, active, lost }: FileFacts, pages: readonly Spot[]): string[] {
@@ -83,8 +83,10 @@ function lost({ sizes, active, lost }: FileFacts, pages: readonly Spot[]): strin
   ]
 }
 
-function cautions({ undrawnForm, undrawnNotes, hiddenLayers, archival }: FileFacts): string[] {
+function cautionsAbout(facts: FileFacts): string[] {
+  const { cautions, undrawnForm, undrawnNotes, hiddenLayers, archival } = facts
   return [
+    ...cautions.map((caution) => `The enclosed file ${caution}`),
     ...(undrawnNotes
       ? [
           'Some notes in the enclosed file are not printed: they are not drawn in it. Print it to a new PDF first.',

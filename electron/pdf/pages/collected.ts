@@ -32,8 +32,8 @@ export function collectPack(
   const input = { ...collectInput(config, survey, labels.ofAnchors), commentsApart: true }
   const units = survey.sections.map((surveyed) => {
     const unit = collectSection(input, surveyed)
-    const { sheets = [], attached = null } = unit.enclosed ?? {}
-    return { ...unit, rows: null, comments: commentsOf(surveyed), sheets, attached }
+    const { absent = 0, attached = null } = unit.enclosed ?? {}
+    return { ...unit, rows: null, comments: commentsOf(surveyed), absent, attached }
   })
   const parts = placeParts(config, survey, units, front.separate)
   const contexts = [false, true].map((landscape) =>
@@ -90,7 +90,7 @@ function placeParts(
   const added = (all: readonly AddedUnit<Addition>[]): AddedUnit<PackPart>[] =>
     all.map((one) => ({
       ...one,
-      unit: { ...titledAddition(config, one.unit), rows: null, comments: [], sheets: [], attached: null },
+      unit: { ...titledAddition(config, one.unit), rows: null, comments: [], absent: 0, attached: null },
     }))
   const lists = [distributionRows(config), annexListRows(config, survey)]
   return planUnits<PackPart>(config, survey, units, {
@@ -107,7 +107,7 @@ const rowsPart = (rows: CollectedRows): PackPart => ({
   blocks: [],
   headings: [],
   comments: [],
-  sheets: [],
+  absent: 0,
   attached: null,
 })
 

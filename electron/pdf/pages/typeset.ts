@@ -60,8 +60,8 @@ export function collectInput(
   { targets }: Survey,
   pages: ReadonlyMap<string, string>,
 ): CollectInput {
-  const { numbering, notes, language, scheme } = setting
-  return { theme, numbering, notes, language, scheme, fields, assets, targets, pages }
+  const { numbering, notes, language, scheme, flowing } = setting
+  return { theme, numbering, notes, language, scheme, flowing, fields, assets, targets, pages }
 }
 
 /** Differs whenever anything that a section's print depends on differs. */

@@ -12,6 +12,7 @@ import {
   type TextFrame,
   type Word,
 } from '../types'
+import { type Area, adjoins, union } from './areas'
 import { adjust, type GlyphEncoder } from './glyphs'
 import { num, numberText, rgb } from './objects'
 import type { Element, Structure } from './structure'
@@ -30,9 +31,6 @@ export interface PlacedLink {
   readonly element: Element | null
   readonly area: Area
 }
-
-/** Left, bottom, right and top. */
-type Area = readonly [number, number, number, number]
 
 /** Tools for painting pages. */
 export interface PaintTools {
@@ -390,21 +388,6 @@ const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M[]0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 
 /** The kind of a furniture frame, by its position from the top (0) to the bottom (1) of the page. */
 const furnitureKind = (place: number): ArtifactKind =>
   place < 1 / 3 ? 'Pagination/Subtype/Header' : place > 2 / 3 ? 'Pagination/Subtype/Footer' : 'Pagination'
-
-/** Whether two areas of a link are adjacent: parts of a line in several styles, or whole lines. */
-function adjoins([left, bottom, right, top]: Area, [left2, bottom2, right2, top2]: Area): boolean {
-  const height = Math.max(top - bottom, top2 - bottom2)
-  if (Math.min(top, top2) - Math.max(bottom, bottom2) > height / 4)
-    return Math.max(left, left2) - Math.min(right, right2) < height
-  return left === left2 && right === right2 && Math.abs(bottom - top2) < 0.01
-}
-
-const union = (one: Area, other: Area): Area => [
-  Math.min(one[0], other[0]),
-  Math.min(one[1], other[1]),
-  Math.max(one[2], other[2]),
-  Math.max(one[3], other[3]),
-]
 
 /** The parent tree's entry of a page: the elements of its marked content (ISO 32000-1, 14.7.4.4). */
 export const parentsText = (marked: readonly Element[]): string =>

@@ -4,7 +4,7 @@ import type { AssetId } from '#shared/document/nodes'
 import { attachFiles, bindPages } from '../enclose/bind'
 import { claimOf, type FileClaim } from '../enclose/conformance'
 import { withEnclosures } from '../enclose/join'
-import { factsOf, openEnclosures } from '../enclose/opened'
+import { type Enclosures, factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
 import type { Frame, Layout, Page } from '../types'
 import { OVERLAY, type PlacedLink, pagePainter, parentsText } from './content'
@@ -55,9 +55,7 @@ export async function paintPdf(
   const contents: Uint8Array[] = []
   const nodes = pageNodes(context, pages)
   const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`).join('')
-  const states = layout.pages.some(isDrawnOver)
-    ? `/ExtGState<</${OVERLAY}<</Type/ExtGState/BM/Multiply>>>>`
-    : ''
+  const states = statesText(layout)
   const resourcesText = (more: string): string =>
     `<</Font ${refText(fontResources)}${states}/XObject<<${objects}${more}>>>>`
   const resourcesOf = (page: number): string => {
@@ -97,14 +95,23 @@ export async function paintPdf(
     layers: bound.layers,
   })
   const info = writeInfo(context, layout.info)
-  const named = latin1([layout.info.date, ...enclosures.files.keys()].join(' '))
-  const id = digest([...contents, named, new TextEncoder().encode(layout.info.title)])
+  const id = digest([...contents, ...namesOf(layout, enclosures)])
   const file = writeFile(context, resources.deflate, { root, info, id, elements })
   onProgress(1)
   return file
 }
 
-const isDrawnOver = ({ isOverlaid, watermark }: Page): boolean => isOverlaid && watermark.length > 0
+/** What tells files of the same contents apart. */
+const namesOf = ({ info }: Layout, { files }: Enclosures): Uint8Array[] => [
+  latin1([info.date, ...files.keys()].join(' ')),
+  new TextEncoder().encode(info.title),
+]
+
+/** Graphics states that pages need. */
+function statesText({ pages }: Layout): string {
+  const isNeeded = ({ isOverlaid, watermark }: Page): boolean => isOverlaid && watermark.length > 0
+  return pages.some(isNeeded) ? `/ExtGState<</${OVERLAY}<</Type/ExtGState/BM/Multiply>>>>` : ''
+}
 
 function emptyFile(): PDFContext {
   const context = PDFContext.create()

@@ -26,6 +26,7 @@ export function collected(
       notes: options.notes ?? 'footnotes',
       language: 'en-GB',
       scheme: 'uk',
+      flowing: false,
       fields: new Map(),
       assets: new Map(),
       targets: survey.targets,

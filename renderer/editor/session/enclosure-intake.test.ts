@@ -8,6 +8,7 @@ const read = (lost = 0): EnclosedFile => ({
   asset: 'a'.repeat(64) as AssetId,
   sheets: [{ count: 3, width: 595, height: 842 }],
   active: [],
+  cautions: [],
   lost,
   unlocked: false,
 })

@@ -118,10 +118,11 @@ export class EnclosureIntake {
   }
 
   /** Says what is not as in the file. */
-  private tell({ name }: File, { active, lost, unlocked }: EnclosedFile): void {
+  private tell({ name }: File, { active, cautions, lost, unlocked }: EnclosedFile): void {
     this.said.push(
       ...(unlocked ? [`“${name}” is kept in the library without its password.`] : []),
       ...(lost > 0 ? [`“${name}” is damaged: ${pageWords(lost)} will be empty. Ask for it again.`] : []),
+      ...cautions.map((caution) => `“${name}” ${caution}`),
       ...(active.length > 0 ? [`Not printed from “${name}”: ${listed(active)}.`] : []),
     )
   }

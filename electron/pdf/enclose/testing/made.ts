@@ -44,3 +44,34 @@ export function looseFile(...objects: readonly string[]): Uint8Array {
   const body = objects.map((text, index) => `${index + 1} 0 obj\n${text}\nendobj\n`).join('')
   return new TextEncoder().encode(`%PDF-1.7\n${body}trailer\n<</Root 1 0 R>>\n%%EOF\n`)
 }
+
+/** The same with a cross-reference table; `extra` stands between objects and table, which doesn't know of it. */
+export function tableFile(
+  objects: readonly string[],
+  { extra = '', catalog = 1 }: { readonly extra?: string; readonly catalog?: number } = {},
+): Uint8Array {
+  let body = '%PDF-1.7\n'
+  const offsets = objects.map((text, index) => {
+    const offset = body.length
+    body += `${index + 1} 0 obj\n${text}\nendobj\n`
+    return offset
+  })
+  body += extra
+  const lines = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`)
+  const size = objects.length + 1
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${lines.join('')}`
+  const trailer = `trailer\n<</Size ${size}/Root ${catalog} 0 R>>\nstartxref\n${body.length}\n%%EOF\n`
+  return new TextEncoder().encode(body + table + trailer)
+}
+
+/** Objects of a file of one page (300 × 200) that says `words`; `page` and `catalog` are further entries. */
+export function onePage(words: string, { page = '', catalog = '' } = {}): string[] {
+  const content = `BT /F1 24 Tf 20 100 Td (${words}) Tj ET`
+  return [
+    `<</Type/Catalog/Pages 2 0 R${catalog}>>`,
+    '<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 200]>>',
+    `<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>${page}>>`,
+    `<</Length ${content.length}>>\nstream\n${content}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ]
+}
