@@ -9,6 +9,7 @@ import { withoutUnconfirmed } from '#shared/document/to-confirm'
 import { withoutLeftOut } from '#shared/document/without-left-out'
 import { editionFirstPage } from '#shared/edition-first-page'
 import { editionMarking } from '#shared/edition-marking'
+import { runsRightToLeft } from '#shared/isolates'
 import type { Asset, ExportOptions, NotesLocation, Pack, PackField, PackMeta, Problem } from '#shared/pack'
 import { annexNaming, numberingOf } from '#shared/themes'
 import { cleanFirstPage } from './collect/first-page'
@@ -97,8 +98,9 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
   const { language } = meta
   const banner = (space: BannerSpace) => typesetBanner(fonts, theme.marking.text, meta, space)
   const label = input.label && labelGeometry(fonts, theme, meta, input.label)
-  const portrait = label ?? geometryOf(theme, options, false, banner)
-  const landscape = label ?? geometryOf(theme, options, true, banner)
+  const paged = { ...options, rightToLeft: runsRightToLeft(language) }
+  const portrait = label ?? geometryOf(theme, paged, false, banner)
+  const landscape = label ?? geometryOf(theme, paged, true, banner)
   const setting: Setting = {
     theme: theme.id,
     numbering: { ...numbering, annexes: annexNaming({ ...meta, theme: theme.id }) },
@@ -122,7 +124,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     key: JSON.stringify(setting),
     portrait,
     landscape,
-    front: label ?? geometryOf(theme, { ...options, notesColumn: false }, false, banner),
+    front: label ?? geometryOf(theme, { ...paged, notesColumn: false }, false, banner),
     hyphenate: hyphenationOf(language),
     fill: input.fill ?? 1,
     ...findLogo(input),

@@ -148,14 +148,16 @@ export interface PageNumberFrame {
   /** What the entry says, for the label of the link. */
   readonly name: string
   readonly tag: TagIndex
-  /** The number itself, which ends at the right edge of the area; null on all but the last line of an entry. */
+  /** The number itself, at the edge of the area where lines end; null on all but the last line of an entry. */
   readonly number: PageNumberStyle | null
 }
 
 /** How a page number and the dots before it are set. Positions count from the frame's own. */
 export interface PageNumberStyle {
-  /** Where the words of the entry end. */
+  /** Where the words of the entry end, from where lines begin. */
   readonly from: number
+  /** Lines begin at the right. */
+  readonly mirrored: boolean
   readonly baseline: number
   readonly font: FontId
   readonly size: number
@@ -309,6 +311,8 @@ export interface Layout {
   readonly attached: readonly AttachedFile[]
   readonly warnings: readonly Problem[]
   readonly info: DocumentInfo
+  /** Pages follow each other from right to left. */
+  readonly rightToLeft: boolean
 }
 
 export interface Destination {

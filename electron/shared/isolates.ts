@@ -2,6 +2,7 @@
 import { withoutSecondStop } from './sentence-ends'
 
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u200f\u2067\u202b]/
+const LEFTWARD_LANGUAGE = /^(?:ar|he|fa|ur|ps|ckb|sd|ug|yi|dv)\b/i
 const FIRST_STRONG_ISOLATE = '\u2068'
 const POP_ISOLATE = '\u2069'
 /** Directional embeddings, overrides and isolates: one in a value could end the isolate around it. */
@@ -9,6 +10,9 @@ const CONTROLS = /[\u202a-\u202e\u2066-\u2069]/g
 
 /** Whether a text has anything that runs from right to left. */
 export const hasRightToLeft = (text: string): boolean => RIGHT_TO_LEFT.test(text)
+
+/** Whether a language is written from right to left. */
+export const runsRightToLeft = (language: string): boolean => LEFTWARD_LANGUAGE.test(language)
 
 /** A text between two invisible characters, whose direction has no effect on what is around it (Unicode UAX 9). */
 export const isolated = (text: string): string =>

@@ -42,7 +42,7 @@ export function abbreviationList(
     const body = addTag({ tags }, 'LBody', item)
     const bold = plainStyle({ ...look, bold: true }, label)
     return paragraph([{ text: words, style: plainStyle(look, body) }], look.leading, body, {
-      label: { runs: [{ text: letters, style: bold }], width, align: 'left' },
+      label: { runs: [{ text: letters, style: bold }], width, align: 'left', fixed: true },
       format: { before: 1.5, after: 1.5 },
     })
   })

@@ -87,7 +87,7 @@ export interface ParagraphBlock {
   readonly runs: readonly Run[]
   readonly format: ParagraphFormat
   readonly tag: TagIndex
-  /** A list mark or number that hangs to the left of the text, in a column of this width. */
+  /** A list mark or number that hangs before the text, in a column of this width. */
   readonly label: Label | null
   /** Indent of the text (and of the label's column). */
   readonly indent: number
@@ -100,6 +100,8 @@ export interface Label {
   readonly runs: readonly Run[]
   readonly width: number
   readonly align: 'left' | 'right'
+  /** On the side where lines of the pack begin, whatever the direction of the text: a name of the text, or its place in a list. */
+  readonly fixed?: boolean
   /** What counts it; absent for words that are not counted. */
   readonly counted?: LabelCount
 }

@@ -30,7 +30,12 @@ export function collectDivider(collector: Collector, { attrs }: Enclosure, conte
         label:
           label === ''
             ? null
-            : { runs: [{ text: label, style: muted }], width: context.look.size * LABELS, align: 'left' },
+            : {
+                runs: [{ text: label, style: muted }],
+                width: context.look.size * LABELS,
+                align: 'left',
+                fixed: true,
+              },
       }),
     ]
   }

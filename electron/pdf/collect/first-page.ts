@@ -172,7 +172,12 @@ function referenceBlocks({ theme, meta, tags }: Builder, body: TagIndex): Paragr
     const tag = addTag({ tags }, 'LBody', item)
     const width = MARK_EMS * theme.body.size
     return paragraph([{ text, style: plainStyle(theme.body, tag) }], theme.body.leading, tag, {
-      label: { runs: [{ text: mark, style: plainStyle(theme.body, label) }], width, align: 'left' },
+      label: {
+        runs: [{ text: mark, style: plainStyle(theme.body, label) }],
+        width,
+        align: 'left',
+        fixed: true,
+      },
       anchors: [id],
     })
   })

@@ -143,7 +143,7 @@ function collectDetails(builder: Builder, details: readonly Detail[]): Paragraph
       const tag = addTag(builder, 'P', root)
       const name = plainStyle({ ...look, colour: theme.colours.muted }, tag)
       return paragraph([{ text: value, style: plainStyle(look, tag) }], look.leading, tag, {
-        label: { runs: [{ text: label, style: name }], width: DETAIL_LABEL, align: 'left' },
+        label: { runs: [{ text: label, style: name }], width: DETAIL_LABEL, align: 'left', fixed: true },
         format: { before: 1, after: 1 },
       })
     })
@@ -209,7 +209,10 @@ function collectEntry(
   const style = plainStyle(look, tag)
   const labelWidth = top ? numberWidth : number.length * 0.5 * body.size + 8
   const block = paragraph([{ text: title, style }], look.leading, tag, {
-    label: number === '' ? null : { runs: [{ text: `${number} `, style }], width: labelWidth, align: 'left' },
+    label:
+      number === ''
+        ? null
+        : { runs: [{ text: `${number} `, style }], width: labelWidth, align: 'left', fixed: true },
     indent: top ? 0 : numberWidth + (level - 2) * ENTRY_INDENT,
     format: { before: top ? 4 : 0.5, after: 0.5 },
   })

@@ -3,6 +3,7 @@ import { quotable } from '#shared/characters'
 import type { Table, TableCell, TableHeader } from '#shared/document/nodes'
 import { withTotals } from '#shared/document/options-matrix'
 import { printedWords } from '#shared/field-text'
+import { runsRightToLeft } from '#shared/isolates'
 import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
@@ -134,7 +135,8 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
   }
   // A header over columns of numbers is centred.
   const over = inHead && columns > 1 && facts.numeric.slice(column, column + columns).every((is) => is)
-  const align = textAlign ?? (numeric ? 'right' : over ? 'center' : 'start')
+  const atRight = numeric || runsRightToLeft(collector.input.language)
+  const align = textAlign ?? (over ? 'center' : atRight ? 'right' : 'start')
   const inner: BlockContext = {
     tag,
     look,

@@ -175,20 +175,22 @@ const PADDING = {
 function typesetPanel(context: TypesetContext, panel: PanelBlock, x: number, width: number): Strip[] {
   const { style, bar, fill } = panel.look
   const pad = PADDING[style]
-  const left = x + Math.min(panel.indent, width * 0.6)
+  const mirrored = context.rightToLeft
+  const left = mirrored ? x : x + Math.min(panel.indent, width * 0.6)
   const available = Math.max(width - panel.indent, width * 0.4)
   const ground: Ground = {
     x: left,
     width: available,
     fill: style === 'quote' ? null : fill,
     bar: style === 'code' ? null : bar,
+    mirrored,
   }
   // In a narrow cell the padding shrinks in favour of the text.
   const tight = Math.min(1, (available * MAX_PADDING) / (pad.left + pad.right))
   const inner = typesetBlocks(
     context,
     panel.blocks,
-    left + pad.left * tight,
+    left + (mirrored ? pad.right : pad.left) * tight,
     available - (pad.left + pad.right) * tight,
   )
   const whole = stackHeight(inner) + pad.top + pad.bottom < context.pageHeight * KEEP_PANEL
@@ -218,7 +220,7 @@ const MISSING_HEIGHT = 60
 const MISSING_PADDING = 8
 
 function typesetImage(context: TypesetContext, image: ImageBlock, x: number, width: number): Strip[] {
-  const left = x + Math.min(image.indent, width * 0.6)
+  const left = context.rightToLeft ? x : x + Math.min(image.indent, width * 0.6)
   const available = Math.max(width - image.indent, width * 0.4)
   const size = imageSize(image, available, context.pageHeight * MAX_IMAGE)
   const at = left + (available - size.width) / 2

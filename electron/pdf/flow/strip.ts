@@ -44,6 +44,7 @@ export interface Repeat {
 /** A cell with its content laid out. */
 export interface TypesetCell {
   readonly tag: TagIndex
+  readonly column: number
   readonly x: number
   readonly width: number
   /** Between its left edge and its content. */
@@ -89,6 +90,8 @@ export interface Ground {
   readonly width: number
   readonly fill: Colour | null
   readonly bar: Colour | null
+  /** The bar is at the right. */
+  readonly mirrored: boolean
 }
 
 /** A note, set in lines. */
@@ -114,6 +117,8 @@ export interface TypesetContext {
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number
+  /** The pack runs from right to left: its layout is mirrored. */
+  readonly rightToLeft: boolean
   /** Called with characters that no font has. */
   readonly missing: (chars: string) => void
   /** Called with a warning, the id of its block and a fix. */
@@ -215,7 +220,9 @@ function groundFrames(ground: Ground, x: number, top: number, bottom: number): F
   })
   return [
     ...(ground.fill === null ? [] : [box(ground.x, ground.width, ground.fill)]),
-    ...(ground.bar === null ? [] : [box(ground.x, BAR_WIDTH, ground.bar)]),
+    ...(ground.bar === null
+      ? []
+      : [box(ground.mirrored ? ground.x + ground.width - BAR_WIDTH : ground.x, BAR_WIDTH, ground.bar)]),
   ]
 }
 

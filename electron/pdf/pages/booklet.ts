@@ -22,11 +22,16 @@ export function bookletPairs(count: number): Pair[] {
 /** Length of the marks of the fold, and the grey that they have. */
 const FOLD = { length: 8, colour: '#9a9a9a' }
 
-/** Lays a multiple of four pages out as a booklet; all sheets have the size for the first page. */
-export function booklet(pages: readonly Page[], anchors: ReadonlyMap<string, Destination>): Sheets {
+/** Lays a multiple of four pages out as a booklet, bound at the left or, where pages follow each other from there, at the right; all sheets have the size for the first page. */
+export function booklet(
+  pages: readonly Page[],
+  anchors: ReadonlyMap<string, Destination>,
+  rightToLeft = false,
+): Sheets {
   const sheet = sheetFor(pages[0] ?? { width: 0, height: 0 })
   const half = sheet.width / 2
-  const sides = bookletPairs(pages.length).map((pair): Side => {
+  const sides = bookletPairs(pages.length).map(([left, right]): Side => {
+    const pair = rightToLeft ? [right, left] : [left, right]
     const slots = pair.flatMap((index, at) => {
       const page = pages[index]
       return page ? [fitted(page, index, { left: at * half, width: half, height: sheet.height })] : []

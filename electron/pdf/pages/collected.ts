@@ -9,7 +9,7 @@ import { collectSection } from '../collect/section'
 import type { Survey, SurveyedSection } from '../collect/survey'
 import type { Configuration } from '../configuration'
 import { fitTable } from '../table/widths'
-import { directionsOf } from '../text/bidi'
+import { directionsIn } from '../text/bidi'
 import type { Tag } from '../types'
 import { annexListRows } from './annex-list'
 import type { AddedUnit } from './back-matter'
@@ -63,7 +63,7 @@ export function collectPack(
     pages: labels.pages.length,
     warnings: [...units.flatMap(({ problems }) => problems), ...config.problems],
     fitTable: (table, width, landscape) => fitTable(contexts[landscape ? 1 : 0] ?? failed(), table, width),
-    isRightToLeft: (runs) => directionsOf(runs)?.rightToLeft ?? false,
+    isRightToLeft: (runs) => directionsIn(runs, config.portrait.rightToLeft)?.rightToLeft ?? false,
   }
 }
 

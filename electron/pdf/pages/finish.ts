@@ -65,10 +65,11 @@ export function finishLayout(
     attached: plan.units.flatMap(({ unit }) => unit.enclosed?.attached ?? []),
     warnings: [...plan.problems, ...rangeProblems(config, printed, drafts.length)],
     info: infoOf(config),
+    rightToLeft: config.portrait.rightToLeft,
   }
   const { booklet: folded, twoPerSheet: paired } = config.options
-  if (folded) return { ...layout, ...booklet(layout.pages, anchors) }
-  return paired ? { ...layout, ...twoPerSheet(layout.pages, anchors) } : layout
+  if (folded) return { ...layout, ...booklet(layout.pages, anchors, layout.rightToLeft) }
+  return paired ? { ...layout, ...twoPerSheet(layout.pages, anchors, layout.rightToLeft) } : layout
 }
 
 /** Anchors on the pages that are printed. */
@@ -260,8 +261,10 @@ const NOTE_RULE_WIDTH = 0.28
 function noteRule({ theme }: Configuration, filled: FilledPage, left: number, geometry: Geometry): Frame[] {
   if (filled.noteRule === null) return []
   const y = geometry.top + filled.noteRule
-  const x2 = left + geometry.measure * NOTE_RULE_WIDTH
-  return [{ kind: 'rule', x: left, y, x2, y2: y, width: 0.5, colour: theme.colours.muted }]
+  const width = geometry.measure * NOTE_RULE_WIDTH
+  const x = geometry.rightToLeft ? left + geometry.measure - width : left
+  const x2 = x + width
+  return [{ kind: 'rule', x, y, x2, y2: y, width: 0.5, colour: theme.colours.muted }]
 }
 
 /** Metadata of the file. */

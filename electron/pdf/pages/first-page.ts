@@ -1,6 +1,7 @@
 // The first page of a staff paper as strips, at the top of the first page of text.
 import { conventionOf } from '#shared/conventions'
 import { hasFirstPage } from '#shared/first-page'
+import type { ParagraphBlock } from '../collect/blocks'
 import { addTag } from '../collect/context'
 import { collectFirstPage, type FirstPageRow } from '../collect/first-page'
 import type { Configuration } from '../configuration'
@@ -50,13 +51,23 @@ export function typesetRow(
 ): Strip[] {
   const rest = row.right ? width * (1 - RIGHT) - GAP : width
   const at = row.label ? labels : 0
+  const { rightToLeft } = context
+  /** Typesets blocks in a column, which is mirrored with the pack. */
+  const column = (blocks: readonly ParagraphBlock[], from: number, wide: number): Strip[] =>
+    typesetBlocks(context, blocks, rightToLeft ? width - from - wide : from, wide)
+  const right = row.right && rightToLeft ? alignedLeft(row.right) : row.right
   const lines = sideBySide([
-    row.label ? typesetBlocks(context, [row.label], 0, labels - GAP / 2) : [],
-    typesetBlocks(context, row.words, at, rest - at),
-    row.right ? typesetBlocks(context, [row.right], width * (1 - RIGHT), width * RIGHT) : [],
+    row.label ? column([row.label], 0, labels - GAP / 2) : [],
+    column(row.words, at, rest - at),
+    right ? column([right], width * (1 - RIGHT), width * RIGHT) : [],
   ])
   return lines.map((line, index) => (index === 0 ? { ...line, before: row.before } : line))
 }
+
+const alignedLeft = (block: ParagraphBlock): ParagraphBlock => ({
+  ...block,
+  format: { ...block.format, align: 'left' },
+})
 
 /** The first lines of all columns side by side, then the second lines, and so on. */
 function sideBySide(columns: readonly (readonly Strip[])[]): Strip[] {

@@ -12,7 +12,7 @@ import {
 } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { typesetBlocks } from '../flow/flow'
-import { type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
+import { moveFrame, type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
 import { typesetParagraph } from '../text/lines'
 import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag } from '../types'
 import { markingParts } from './banner'
@@ -94,7 +94,7 @@ const BAND = { page: { width: 64, height: 5, after: 16 }, block: { height: 2.5, 
 
 function typesetTitle(context: TypesetContext, collected: CollectedFrontMatter, page: boolean): Strip[] {
   const { theme, measure } = context
-  const logo = logoFrame(collected.logo, page, measure)
+  const logo = logoFrame(collected.logo, page !== context.rightToLeft, measure)
   const rule: Frame = {
     kind: 'rule',
     x: 0,
@@ -107,7 +107,7 @@ function typesetTitle(context: TypesetContext, collected: CollectedFrontMatter, 
   const { after, ...size } = page ? BAND.page : { ...BAND.block, width: measure }
   const band: Frame = {
     kind: 'box',
-    x: 0,
+    x: context.rightToLeft ? measure - size.width : 0,
     y: 0,
     ...size,
     fill: theme.cover.band,
@@ -133,7 +133,7 @@ function typesetHead(
   const { measure } = context
   const lines = (width: number) => typesetFirstPage(config, context, tags, root, width)
   return [
-    ...besideLogo(logoFrame(logo, false, measure), lines, measure),
+    ...besideLogo(logoFrame(logo, context.rightToLeft, measure), lines, measure),
     ...typesetBlocks(context, details, 0, measure),
     ...(details.length > 0 ? [strip(0, [], { after: 14 })] : []),
   ]
@@ -141,14 +141,14 @@ function typesetHead(
 
 const LOGO = { height: 46, width: 150, gap: 18 }
 
-/** The logo: at the left on a title page, else at the right of the title. */
-function logoFrame(logo: CollectedFrontMatter['logo'], page: boolean, measure: number): ImageFrame | null {
+/** The logo: where lines begin on a title page, else at the other side of the title. */
+function logoFrame(logo: CollectedFrontMatter['logo'], atLeft: boolean, measure: number): ImageFrame | null {
   if (!logo) return null
   const scale = Math.min(LOGO.height / logo.height, LOGO.width / logo.width)
   const size = { width: logo.width * scale, height: logo.height * scale }
   return {
     kind: 'image',
-    x: page ? 0 : measure - size.width,
+    x: atLeft ? 0 : measure - size.width,
     y: 0,
     ...size,
     asset: logo.asset,
@@ -156,10 +156,15 @@ function logoFrame(logo: CollectedFrontMatter['logo'], page: boolean, measure: n
   }
 }
 
-/** Lines that leave space for a logo on their right, and are together at least as high. */
+/** Lines that leave space for a logo beside them, and are together at least as high. */
 function besideLogo(logo: ImageFrame | null, set: (width: number) => Strip[], measure: number): Strip[] {
   if (!logo) return set(measure)
-  const lines = set(measure - logo.width - LOGO.gap).map((line) => ({ ...line, keep: true }))
+  const beside = logo.x === 0 ? logo.width + LOGO.gap : 0
+  const lines = set(measure - logo.width - LOGO.gap).map((line) => ({
+    ...line,
+    keep: true,
+    frames: line.frames.map((frame) => moveFrame(frame, beside, 0)),
+  }))
   const rest = Math.max(0, logo.height - stackHeight(lines))
   return [strip(0, [logo], { keep: true }), ...lines, strip(rest, [])]
 }
@@ -175,7 +180,12 @@ function typesetContents(context: TypesetContext, { title, entries }: CollectedC
 }
 
 function typesetEntry(context: TypesetContext, entry: ContentsLine): Strip[] {
-  const lines = typesetParagraph(context, entry.block, 0, context.measure - NUMBER_COLUMN)
+  const lines = typesetParagraph(
+    context,
+    entry.block,
+    context.rightToLeft ? NUMBER_COLUMN : 0,
+    context.measure - NUMBER_COLUMN,
+  )
   const last = lines.length - 1
   return lines.map((line, index) => ({
     ...line,
@@ -186,14 +196,14 @@ function typesetEntry(context: TypesetContext, entry: ContentsLine): Strip[] {
 
 /** Placeholder for the page number and the link of a line until pages have numbers. */
 function numberFrame(
-  { measure, theme }: TypesetContext,
+  { measure, theme, rightToLeft }: TypesetContext,
   { anchor, name, style, block }: ContentsLine,
   line: Strip,
   isLast: boolean,
 ): PageNumberFrame {
   const text = line.frames.filter((frame) => frame.kind === 'text')
-  const ends = text.map(
-    ({ x, words, size }) => x + (words.reduce((sum, word) => sum + word.width, 0) * size) / 1000,
+  const ends = text.map(({ x, words, size }) =>
+    rightToLeft ? measure - x : x + (words.reduce((sum, word) => sum + word.width, 0) * size) / 1000,
   )
   const { font, size, colour } = style
   const number = {
@@ -203,6 +213,7 @@ function numberFrame(
     size,
     colour,
     leaderColour: theme.colours.muted,
+    mirrored: rightToLeft,
   }
   return {
     kind: 'pageNumber',

@@ -82,10 +82,12 @@ function headFrames(input: FurnitureInput, page: PageFacts, width: number): Fram
     width: 0.5,
     colour: theme.colours.rule,
   }
-  const mark = logo ? runningLogo(logo, left, head) : null
+  const { rightToLeft } = geometry
+  const logoAt = logo ? runningLogo(logo, left, head) : null
+  const mark = logoAt && rightToLeft ? { ...logoAt, x: left + width - logoAt.width } : logoAt
   const indent = mark ? mark.width + LOGO_GAP : 0
   const ends = sharedLine(input, meta.title, page.section, {
-    left: left + indent,
+    left: rightToLeft ? left : left + indent,
     y: head - HEAD_LIFT,
     width: width - indent,
   })
@@ -99,21 +101,22 @@ function footFrames(input: FurnitureInput, page: PageFacts, width: number): Fram
   return sharedLine(input, meta.reference, page.number, { left, y, width })
 }
 
-/** Words at both ends of a line. */
+/** Words at both ends of a line, from where lines of the pack begin. */
 function sharedLine(
-  { fonts, theme, fitted }: FurnitureInput,
+  { fonts, theme, fitted, geometry: { rightToLeft } }: FurnitureInput,
   start: string,
   end: string,
   { left, y, width }: { readonly left: number; readonly y: number; readonly width: number },
 ): Frame[] {
   const look = theme.furniture
   const cut = (text: string, available: number): OneLine =>
-    remember(fitted, `${available} ${text}`, () => fittedLine(fonts, text, look, available))
+    remember(fitted, `${available} ${text}`, () => fittedLine(fonts, text, look, available, rightToLeft))
+  const from = rightToLeft ? 1 : 0
   // The width of each on its own.
   const shares = shareLine(cut(start, width).width, cut(end, width).width, width)
   return [
-    lineFrame(cut(start, shares.left), look, { y, at: left, align: 0 }),
-    lineFrame(cut(end, shares.right), look, { y, at: left + width, align: 1 }),
+    lineFrame(cut(start, shares.left), look, { y, at: left + width * from, align: from }),
+    lineFrame(cut(end, shares.right), look, { y, at: left + width * (1 - from), align: 1 - from }),
   ]
 }
 

@@ -20,6 +20,8 @@ export interface Geometry {
   readonly inner: number
   readonly outer: number
   readonly mirrored: boolean
+  /** Pages follow each other from right to left: the inner margin of a first page is at its right. */
+  readonly rightToLeft: boolean
   /** Width of the notes column with its gap, which is part of `outer`; 0 without one. */
   readonly notes: number
   /** Width and height of the text area. */
@@ -57,12 +59,14 @@ const NOTES_OUTER = 20
 const NOTES_SHARE = 0.34
 
 /** Input of the geometry of pages. */
-export type GeometryOptions = Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'>
+export interface GeometryOptions extends Pick<ExportOptions, 'paper' | 'mirrored' | 'notesColumn'> {
+  readonly rightToLeft?: boolean
+}
 
 /** Computes the geometry of an orientation; `typesetBanner` typesets the marking in a given area. */
 export function geometryOf(
   theme: Theme,
-  { paper, mirrored = false, notesColumn = false }: GeometryOptions,
+  { paper, mirrored = false, notesColumn = false, rightToLeft = false }: GeometryOptions,
   landscape: boolean,
   typesetBanner: (space: BannerSpace) => Banner,
 ): Geometry {
@@ -92,6 +96,7 @@ export function geometryOf(
     inner,
     outer: sides - inner + notes,
     mirrored: mirrored || margins.mirrored,
+    rightToLeft,
     notes,
     measure: width - sides - notes,
     textHeight: height - top - bottom,
@@ -112,12 +117,12 @@ function endMargins(theme: Theme, scale: number, banner: Banner): { top: number;
   }
 }
 
-/** Left edge of the text on a page, by its index in the document: the first page is a right-hand one. */
+/** Left edge of the text on a page, by its index in the document: the first page is a front side. */
 export function leftMargin(geometry: Geometry, index: number): number {
   return isMirrored(geometry, index) ? geometry.outer : geometry.inner
 }
 
 /** Whether a page's inner margin is on the right. */
 export function isMirrored(geometry: Geometry, index: number): boolean {
-  return geometry.mirrored && index % 2 === 1
+  return (geometry.mirrored && index % 2 === 1) !== geometry.rightToLeft
 }

@@ -1,4 +1,5 @@
 // Labels: pages of the size of a label, and their places on the paper.
+import { runsRightToLeft } from '#shared/isolates'
 import { type LabelSheet, labelPlace, labelsOn, paperSize } from '#shared/label-sheets'
 import type { PackMeta } from '#shared/pack'
 import type { FontSet } from '../fonts/font-set'
@@ -39,6 +40,7 @@ export function labelGeometry(fonts: FontSet, theme: Theme, meta: PackMeta, labe
     inner: margin,
     outer: margin,
     mirrored: false,
+    rightToLeft: runsRightToLeft(meta.language),
     notes: 0,
     measure,
     textHeight: height - 2 * margin - taken,

@@ -15,6 +15,7 @@ const geometry: DraftPage['geometry'] = {
   inner: 30,
   outer: 20,
   mirrored: true,
+  rightToLeft: false,
   notes: 0,
   measure: 150,
   textHeight: 200,
@@ -57,7 +58,15 @@ describe('an entry of the contents', () => {
     anchor: 'x',
     name: '1 Forces',
     tag: 7,
-    number: { from: 100, baseline: 9, font: 0, size: 10, colour: '#000000', leaderColour: '#888888' },
+    number: {
+      from: 100,
+      mirrored: false,
+      baseline: 9,
+      font: 0,
+      size: 10,
+      colour: '#000000',
+      leaderColour: '#888888',
+    },
   }
   const labels = labelPages([page(''), page('', 'x')])
   const finish = (frame: PageNumberFrame) =>

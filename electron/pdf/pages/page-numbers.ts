@@ -59,27 +59,32 @@ const LEADER_GAP = 6
 /** The leader and the number. */
 function numberFrames(
   { x, y, width, tag }: PageNumberFrame,
-  { from, baseline, font, size, colour, leaderColour }: PageNumberStyle,
+  { from, mirrored, baseline, font, size, colour, leaderColour }: PageNumberStyle,
   fonts: FontSet,
   page: string,
 ): TextFrame[] {
   const text = { kind: 'text', y: y + baseline, size, stretch: 0 } as const
-  const shaped = fonts.shape(font, ` ${page}`)
+  const shaped = fonts.shape(font, mirrored ? `${page} ` : ` ${page}`)
   const end = x + width
+  // Distance from where lines begin -> left edge of something that is so wide.
+  const place = (distance: number, wide: number): number => (mirrored ? end - distance - wide : x + distance)
   const number: TextFrame = {
     ...text,
-    x: end - (shaped.width * size) / 1000,
+    x: place(width - (shaped.width * size) / 1000, (shaped.width * size) / 1000),
     words: shaped.words,
     colour,
     tag,
   }
-  const dot = fonts.shape(fontOf('sans', false, false), ' .')
+  const dot = fonts.shape(fontOf('sans', false, false), mirrored ? '. ' : ' .')
   const dotWidth = (dot.width * size) / 1000
-  // Dots are on a common grid from the right, so that they are aligned in all entries.
-  const right = end - NUMBER_COLUMN * 0.7
-  const count = Math.max(0, Math.floor((right - x - from - LEADER_GAP) / dotWidth))
+  // Dots are on a common grid from the numbers, so that they are aligned in all entries.
+  const last = width - NUMBER_COLUMN * 0.7
+  const count = Math.max(0, Math.floor((last - from - LEADER_GAP) / dotWidth))
   if (count < LEAST_DOTS) return [number]
   const words: Word[] = []
   for (let n = 0; n < count; n++) words.push(...dot.words)
-  return [{ ...text, x: right - count * dotWidth, words, colour: leaderColour, tag: -1 }, number]
+  return [
+    { ...text, x: place(last - count * dotWidth, count * dotWidth), words, colour: leaderColour, tag: -1 },
+    number,
+  ]
 }

@@ -63,7 +63,7 @@ export function lineNumbers(input: ExtrasInput, filled: FilledPage, tagsOf: Tags
   }
   const left = leftMargin(geometry, index)
   // If the notes column is on the left, the numbers are on the other side.
-  const atRight = geometry.notes > 0 && isMirrored(geometry, index)
+  const atRight = geometry.notes > 0 ? isMirrored(geometry, index) : geometry.rightToLeft
   const at = atRight ? left + geometry.measure + NUMBER_GAP : left - NUMBER_GAP
   const lines = filled.body.flatMap((placed) => baselineOf(placed, tagsOf) ?? [])
   return lines.map((y, line) =>
@@ -123,7 +123,8 @@ export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Fra
     colour,
   })
   const heading: TextLook = { ...theme.furniture, family: 'sans', bold: true }
-  const place = { y: geometry.top + theme.furniture.size, at: x, align: 0 }
+  const align = geometry.rightToLeft ? 1 : 0
+  const place = { y: geometry.top + theme.furniture.size, at: x + width * align, align }
   const count = Math.floor((geometry.textHeight - WRITING / 2) / WRITING)
   return [
     rule(parting, geometry.top, parting, bottom),

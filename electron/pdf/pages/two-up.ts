@@ -2,8 +2,12 @@
 import type { Destination, Page } from '../types'
 import { fitted, impose, type Sheets, type Side, type Slot, sheetFor } from './impose'
 
-/** Puts two portrait pages on each sheet; a landscape page gets its own sheet. */
-export function twoPerSheet(pages: readonly Page[], anchors: ReadonlyMap<string, Destination>): Sheets {
+/** Puts two portrait pages on each sheet, the first one where lines begin; a landscape page gets its own sheet. */
+export function twoPerSheet(
+  pages: readonly Page[],
+  anchors: ReadonlyMap<string, Destination>,
+  rightToLeft = false,
+): Sheets {
   const sides: (Side & { readonly slots: Slot[] })[] = []
   let half = false
   pages.forEach((page, index) => {
@@ -13,7 +17,8 @@ export function twoPerSheet(pages: readonly Page[], anchors: ReadonlyMap<string,
     if (!open) sides.push(side)
     half = !open && !wide
     const width = wide ? side.width : side.width / 2
-    side.slots.push(fitted(page, index, { left: side.slots.length * width, width, height: side.height }))
+    const place = rightToLeft && !wide ? 1 - side.slots.length : side.slots.length
+    side.slots.push(fitted(page, index, { left: place * width, width, height: side.height }))
   })
   const labelOf = ({ slots }: Side): string => {
     const [first, last] = [

@@ -126,6 +126,7 @@ export function typesetContext(
     tokens: new WeakMap(),
     measure: geometry.measure,
     pageHeight: geometry.textHeight,
+    rightToLeft: geometry.rightToLeft,
     missing: (chars) => {
       for (const char of chars) missing.add(char)
     },

@@ -254,7 +254,7 @@ function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts):
   return context.register(
     new TextObject(
       `<</Type/Catalog/Pages ${refText(parts.nodes)}/Lang${textString(layout.info.language)}/MarkInfo<</Marked true>>` +
-        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true${printing(layout.info)}>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
+        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true${layout.rightToLeft ? '/Direction/R2L' : ''}${printing(layout.info)}>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
         `/OutputIntents[${writeOutputIntent(context, parts.deflate)}]/PageLabels${pageLabels(layout.pages)}` +
         `${names === '' ? '' : `/Names<<${names}>>`}${attached.catalog}${parts.layers}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
     ),

@@ -9,6 +9,7 @@ const style: RowStyle = { x: 0, rule: '#000000', lines: 'rows', repeat: null, to
 const line = (name: string): Strip => strip(10, [{ kind: 'anchor', x: 0, y: 0, id: name }])
 const cell = (lines: string, rows = 1, x = 0): TypesetCell => ({
   tag: 0,
+  column: x,
   x,
   width: 50,
   padding: 5,

@@ -192,7 +192,7 @@ function splitInside(rows: readonly TypesetRow[], available: number): [TypesetRo
   return [[{ ...first, cells: head }], [{ ...first, cells: tail }, ...others]]
 }
 
-const byPosition = (cells: TypesetCell[]): TypesetCell[] => cells.sort((a, b) => a.x - b.x)
+const byPosition = (cells: TypesetCell[]): TypesetCell[] => cells.sort((a, b) => a.column - b.column)
 
 /** The strips that fit into a height, and the others. */
 function divide(strips: readonly Strip[], available: number): [readonly Strip[], readonly Strip[]] {

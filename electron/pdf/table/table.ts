@@ -112,10 +112,14 @@ function typesetCells(
   { table, widths, needed, padding }: FittedTable,
   x: number,
 ): TypesetRow[] {
-  const lefts = widths.map((_, column) => x + widths.slice(0, column).reduce((total, one) => total + one, 0))
+  const sum = (some: readonly number[]): number => some.reduce((total, one) => total + one, 0)
+  // The first column is at the right of a pack that runs from there.
+  const lefts = widths.map(
+    (_, column) => x + sum(context.rightToLeft ? widths.slice(column + 1) : widths.slice(0, column)),
+  )
   const shifts = decimalShifts(context, table)
   const gutters = new Map<number, number>()
-  for (const column of gutterColumns(table)) {
+  for (const column of context.rightToLeft ? [] : gutterColumns(table)) {
     const spare = (widths[column] ?? 0) - (needed[column] ?? 0) + GUTTER
     gutters.set(column, Math.min(Math.max(spare, 0), GUTTER))
   }
@@ -160,13 +164,14 @@ interface CellLayout {
 }
 
 function typesetCell(context: TypesetContext, cell: CellBlock, layout: CellLayout): TypesetCell {
-  const x = layout.lefts[cell.column] ?? 0
+  const x = Math.min(...layout.lefts.slice(cell.column, cell.column + cell.columns))
   const width = layout.widths
     .slice(cell.column, cell.column + cell.columns)
     .reduce((total, one) => total + one, 0)
   const strips = typesetBlocks(context, cell.blocks, 0, width - layout.padding * 2 - layout.gutter)
   return {
     tag: cell.tag,
+    column: cell.column,
     x,
     width,
     padding: layout.padding,

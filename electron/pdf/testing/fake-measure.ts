@@ -54,6 +54,7 @@ export const fakeContext = (measure = 100, pageHeight = 500, warnings: string[] 
   tokens: new WeakMap(),
   measure,
   pageHeight,
+  rightToLeft: false,
   missing: () => undefined,
   warn: (message) => void warnings.push(message),
 })

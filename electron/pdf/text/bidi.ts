@@ -16,11 +16,29 @@ export function directionsOf(
   runs: readonly { readonly text: string }[],
   base: 'auto' | 'ltr' | 'rtl' = 'auto',
 ): Directions | null {
-  if (!runs.some((run) => hasRightToLeft(run.text))) return null
+  return runs.some((run) => hasRightToLeft(run.text)) ? resolved(runs, base) : null
+}
+
+const LETTER = /\p{L}/u
+
+/**
+ * Directions in a pack that runs from right to left or not. In one that does, so do all lines with some letter that does, and
+ * those without letters; in another, lines whose first letter does.
+ */
+export function directionsIn(
+  runs: readonly { readonly text: string }[],
+  rightToLeft: boolean,
+): Directions | null {
+  if (!rightToLeft) return directionsOf(runs)
+  const isForeign = runs.some((run) => LETTER.test(run.text)) && !runs.some((run) => hasRightToLeft(run.text))
+  return isForeign ? null : resolved(runs, 'rtl')
+}
+
+function resolved(runs: readonly { readonly text: string }[], base: 'auto' | 'ltr' | 'rtl'): Directions {
   const text = runs.map((run) => run.text).join('')
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text, base)
   return {
-    rightToLeft: (paragraphs[0]?.level ?? 0) % 2 === 1,
+    rightToLeft: base === 'rtl' || (paragraphs[0]?.level ?? 0) % 2 === 1,
     split(word, offset) {
       const parts: [string, number][] = []
       for (let i = 0; i < word.length; i++) {

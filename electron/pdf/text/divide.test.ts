@@ -46,6 +46,7 @@ const contextOf = (language: string, width: number): TypesetContext => ({
   tokens: new WeakMap(),
   measure: width,
   pageHeight: 700,
+  rightToLeft: false,
   missing: () => undefined,
   warn: () => undefined,
 })

@@ -37,12 +37,14 @@ export function typesetParagraph(
   x: number,
   width: number,
 ): Strip[] {
-  const label = typesetLabel(context, wanted.label)
+  const { tokens, rightToLeft } = context.tokens.get(wanted) ?? makeTokens(context, wanted)
+  const mirrored = isMirrored(context, wanted, rightToLeft)
+  const label = typesetLabel(context, wanted.label, mirrored)
   const block = withinWidth(wanted, width, label?.width ?? 0)
   const { format } = block
-  const left = x + block.indent + (block.label?.width ?? 0)
-  const available = Math.max(width - (left - x), 1)
-  const { tokens, rightToLeft } = context.tokens.get(wanted) ?? makeTokens(context, wanted)
+  const taken = block.indent + (block.label?.width ?? 0)
+  const left = mirrored ? x : x + taken
+  const available = Math.max(width - taken, 1)
   const lines = breakIntoLines(context, tokens, block, available)
   const baseline = baselineOf(block)
   const { preformatted } = format
@@ -54,6 +56,7 @@ export function typesetParagraph(
     available,
     baseline,
     rightToLeft,
+    mirrored,
     preformatted,
     names,
   }
@@ -61,7 +64,10 @@ export function typesetParagraph(
   const tied = format.keepNext || endsWithColon(block)
   return lines.map((line, index) => {
     const last = index === end
-    const frames = index === 0 ? [...labelFrames(label, block, x, baseline), ...anchorFrames(block, x)] : []
+    const frames =
+      index === 0
+        ? [...labelFrames(label, block, { x, width, mirrored, baseline }), ...anchorFrames(block, x)]
+        : []
     placeLine(setting, line.tokens, last || line.forced, frames)
     const ruled = last && block.ruled
     if (ruled) frames.push(ruleBelow(context, block, x, width))
@@ -73,6 +79,12 @@ export function typesetParagraph(
       keep: last ? tied : index === 0 || index === end - 1 || format.keepNext,
     })
   })
+}
+
+/** Whether lines begin at the right. What has a label stands beside it, whatever its own direction. */
+function isMirrored(context: TypesetContext, { label }: ParagraphBlock, rightToLeft: boolean): boolean {
+  if (label?.fixed) return context.rightToLeft
+  return rightToLeft || (context.rightToLeft && label !== null)
 }
 
 /** A paragraph that ends with a colon introduces what follows. */
@@ -113,6 +125,8 @@ interface LineSetting {
   readonly available: number
   readonly baseline: number
   readonly rightToLeft: boolean
+  /** Lines begin at the right. */
+  readonly mirrored: boolean
   readonly preformatted: boolean
   readonly names: LinkNames | null
 }
@@ -147,7 +161,7 @@ const MOST_STRETCH = 1
 
 /** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
 function placeLine(setting: LineSetting, tokens: readonly Token[], closing: boolean, frames: Frame[]): void {
-  const { context, align, left, available, rightToLeft } = setting
+  const { context, align, left, available, rightToLeft, mirrored } = setting
   const last = tokens.at(-1)
   if (!last) return
   let natural = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
@@ -162,7 +176,7 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
   const even = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
   const stretch = even > MOST_STRETCH * last.style.size ? 0 : even
   const rest = slack - stretch * spaces
-  const flushRight = align === 'right' || (rightToLeft && align !== 'left')
+  const flushRight = align === 'right' || (mirrored && align !== 'left')
   let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
   for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
     if (setting.preformatted) segment.words = segment.words.map(withSpaces)
@@ -192,7 +206,7 @@ function inVisualOrder(
     return withSpaceOf(
       context,
       token,
-      owner && Math.abs(index - next) === 1 ? owner.space : spaceBetween(tokens, index, next),
+      owner && Math.abs(index - next) === 1 ? owner.space : spaceBetween(tokens, index, next, rightToLeft),
       other,
     )
   })
@@ -213,13 +227,14 @@ function spaceShaped({ fonts }: TypesetContext, { shaped, style }: Token, next?:
 }
 
 /** Space between two words that are neighbours on the line but not in reading order: that of the change of direction. */
-function spaceBetween(tokens: readonly Token[], index: number, next: number): number {
-  const token = tokens[index] as Token
-  const other = tokens[next] as Token
-  // The left-to-right word of the two shows its own space; otherwise the space before the first word of the
-  // right-to-left run.
-  if (token.level % 2 === 0) return token.space
-  return other.level % 2 === 0 ? (tokens[next - 1]?.space ?? 0) : token.space
+function spaceBetween(tokens: readonly Token[], index: number, next: number, rightToLeft: boolean): number {
+  // The one that is read first, in the direction of the line, and the other.
+  const [first, second] = rightToLeft ? [next, index] : [index, next]
+  const along = rightToLeft ? 1 : 0
+  // A run in the direction of the line ends with its own space; before another one is the space of what is read before it.
+  if ((tokens[first] as Token).level % 2 === along) return (tokens[first] as Token).space
+  const isBack = (tokens[second] as Token).level % 2 === along
+  return isBack ? (tokens[second - 1]?.space ?? 0) : (tokens[first] as Token).space
 }
 
 const SOFT_HYPHEN = '\u00ad'
@@ -298,7 +313,7 @@ function ruleAt({ style, inked }: Segment, x: number, y: number): Frame {
 
 /** Width of a paragraph's label with its gap; 0 without one. */
 export function labelWidth(context: TypesetContext, { label }: ParagraphBlock): number {
-  return label ? (typesetLabel(context, label)?.width ?? 0) + LABEL_GAP : 0
+  return label ? (typesetLabel(context, label, context.rightToLeft)?.width ?? 0) + LABEL_GAP : 0
 }
 
 interface TypesetLabel {
@@ -306,10 +321,14 @@ interface TypesetLabel {
   readonly width: number
 }
 
-function typesetLabel(context: TypesetContext, label: ParagraphBlock['label']): TypesetLabel | null {
+function typesetLabel(
+  context: TypesetContext,
+  label: ParagraphBlock['label'],
+  mirrored: boolean,
+): TypesetLabel | null {
   if (!label) return null
-  const { tokens } = tokenise(context, label.runs)
-  const segments = segmentsOf(context, tokens, 0)
+  const { tokens, rightToLeft } = tokenise({ ...context, rightToLeft: mirrored }, label.runs)
+  const segments = segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), 0)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)
   // A zero-width space separates the label from the text for copying and screen readers.
@@ -317,11 +336,24 @@ function typesetLabel(context: TypesetContext, label: ParagraphBlock['label']): 
   return { segments, width }
 }
 
-function labelFrames(set: TypesetLabel | null, block: ParagraphBlock, x: number, baseline: number): Frame[] {
+interface LabelPlace {
+  readonly x: number
+  readonly width: number
+  /** The label is at the right. */
+  readonly mirrored: boolean
+  readonly baseline: number
+}
+
+function labelFrames(
+  set: TypesetLabel | null,
+  block: ParagraphBlock,
+  { x, width, mirrored, baseline }: LabelPlace,
+): Frame[] {
   const { label } = block
   if (!label || !set) return []
   const frames: Frame[] = []
-  let at = x + block.indent + (label.align === 'right' ? label.width - set.width : 0)
+  const inset = block.indent + (label.align === 'right' ? label.width - set.width : 0)
+  let at = mirrored ? x + width - inset - set.width : x + inset
   for (const segment of set.segments) {
     addFrames(frames, segment, { x: at, baseline, stretch: 0, names: linkNames(label.runs) })
     at += segment.width

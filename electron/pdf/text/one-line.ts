@@ -5,7 +5,7 @@ import type { FontSet, ShapedText } from '../fonts/font-set'
 import { fontOf } from '../fonts/font-style'
 import type { TextLook } from '../theme'
 import type { Word } from '../types'
-import { directionsOf, visualOrder } from './bidi'
+import { directionsIn, visualOrder } from './bidi'
 
 /** A line of text, its words from left to right. */
 export interface OneLine {
@@ -20,9 +20,9 @@ interface Piece {
 }
 
 /** The pieces of a text that each run in one direction, in reading order. */
-function piecesOf(fonts: FontSet, text: string, look: TextLook): Piece[] {
+function piecesOf(fonts: FontSet, text: string, look: TextLook, rightToLeft: boolean): Piece[] {
   const font = fontOf(look.family, look.bold, look.italic)
-  const directions = directionsOf([{ text }])
+  const directions = directionsIn([{ text }], rightToLeft)
   if (!directions) return [{ shaped: fonts.shape(font, text), level: 0 }]
   return directions
     .split(text, 0)
@@ -39,9 +39,9 @@ function joined(pieces: readonly Piece[], size: number): OneLine {
   return { words: shaped.flatMap(({ words }) => words), width: (width * size) / 1000 }
 }
 
-/** Typesets a text on one line of any length. */
-export function oneLine(fonts: FontSet, text: string, look: TextLook): OneLine {
-  return joined(piecesOf(fonts, text, look), look.size)
+/** Typesets a text on one line of any length; `rightToLeft` is the direction of the pack. */
+export function oneLine(fonts: FontSet, text: string, look: TextLook, rightToLeft = false): OneLine {
+  return joined(piecesOf(fonts, text, look, rightToLeft), look.size)
 }
 
 /** More letters than fit on a line of any paper: further ones are neither shaped nor measured. */
@@ -55,9 +55,15 @@ const MOST_TRIES = 8
  * Typesets a text on one line of limited width: a text that is too long ends with an ellipsis, after a word if
  * possible.
  */
-export function fittedLine(fonts: FontSet, text: string, look: TextLook, available: number): OneLine {
+export function fittedLine(
+  fonts: FontSet,
+  text: string,
+  look: TextLook,
+  available: number,
+  rightToLeft = false,
+): OneLine {
   const start = startOf(text, MOST_LETTERS)
-  const pieces = piecesOf(fonts, start, look)
+  const pieces = piecesOf(fonts, start, look, rightToLeft)
   const whole = joined(pieces, look.size)
   if (start.length === text.length && whole.width <= available) return whole
   // Taken from the words, so that invisible characters are left out.
@@ -77,7 +83,7 @@ export function fittedLine(fonts: FontSet, text: string, look: TextLook, availab
     if (width > most) break
   }
   for (let tries = 0; tries < MOST_TRIES && shown > 0; tries++, shown--) {
-    const line = oneLine(fonts, `${cutBehindWord(characters, shown)}…`, look)
+    const line = oneLine(fonts, `${cutBehindWord(characters, shown)}…`, look, rightToLeft)
     if (line.width <= available) return line
   }
   return ellipsis

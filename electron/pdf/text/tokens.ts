@@ -6,7 +6,7 @@ import type { TypesetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { fontOf } from '../fonts/font-style'
 import { isAddress, MAY_ADDRESS, mayDivideAddress } from './addresses'
-import { type Directions, directionsOf } from './bidi'
+import { type Directions, directionsIn } from './bidi'
 import { endsWithDigit, startsWithDigit } from './ties'
 import { End, type Token, type Tokens } from './token'
 
@@ -28,11 +28,11 @@ const LETTER = /[\p{L}\p{N}]/u
 const LONG_WORD = 16
 
 /** Tools for splitting text. */
-export type TokenContext = Pick<TypesetContext, 'fonts' | 'missing' | 'ties'>
+export type TokenContext = Pick<TypesetContext, 'fonts' | 'missing' | 'ties' | 'rightToLeft'>
 
 /** Splits runs into tokens; `missing` is called with characters that no font has. */
 export function tokenise(context: TokenContext, runs: readonly Run[]): Tokens {
-  const directions = directionsOf(runs)
+  const directions = directionsIn(runs, context.rightToLeft)
   const maker = new TokenMaker(context)
   let offset = 0
   for (const run of runs) {
