@@ -20,7 +20,7 @@ const tiptap = /^@tiptap\//
 const shared = 'electron/shared'
 const libraries = [
   ...['electron/pdf', 'electron/storage', 'electron/templates', 'electron/exchange'],
-  'electron/word',
+  ...['electron/word', 'electron/word-in'],
 ]
 const [base, ui, palette] = ['renderer/base', 'renderer/ui', 'renderer/palette']
 const text = 'renderer/editor/text'
@@ -62,6 +62,8 @@ const rooms: Readonly<Record<string, Room>> = {
     ],
     packages: [/^fflate$/],
   },
+  // Reads the parts of a Word file that `electron/exchange` unpacked.
+  'electron/word-in': { rooms: [shared], packages: [] },
   'electron/app': { rooms: [shared, ...libraries], packages: [/^zod$/, node] },
   'electron/cli': { rooms: [shared, ...libraries, 'electron/app'], packages: [/^zod$/, node] },
   'electron/main': {

@@ -1,6 +1,6 @@
 // Builds nested lists from consecutive items with levels, as in Word.
 import type { LeftOut } from './left-out'
-import { type Label, readLabel } from './list-labels'
+import { type Label, readLabel } from '#shared/list-labels'
 
 interface OpenList {
   readonly level: number

@@ -2,7 +2,7 @@
 import { BLOCKS } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { ListBuilder } from './list-builder'
-import { readLabel } from './list-labels'
+import { readLabel } from '#shared/list-labels'
 import { meaningOf, readStyle } from './style-meaning'
 
 const SIGN = '[data-style*="mso-list:Ignore" i]'

@@ -1,5 +1,6 @@
 // The meaning of a style in pasted HTML: the few properties that a pack stores.
 import type { CellShade } from '#shared/document/nodes'
+import { nearestShade } from '#shared/nearest-shade'
 
 /** Declarations of a style by lower-case name; of equal names the last one counts. */
 export type Style = ReadonlyMap<string, string>
@@ -56,25 +57,7 @@ export function meaningOf(text: string): StyleMeaning {
 /** The shade nearest to a cell's background; null for white, none, and invalid colours. */
 export function shadeOf(text: string): CellShade | null {
   const style = readStyle(text)
-  const colour = colourIn(style.get('background-color') ?? style.get('background') ?? '')
-  if (!colour) return null
-  const [red, green, blue] = colour.map((part) => part / 255) as [number, number, number]
-  const most = Math.max(red, green, blue)
-  const least = Math.min(red, green, blue)
-  const range = most - least
-  if (least > 0.95) return null
-  if (range < 0.08) return 'grey'
-  const sector =
-    most === red
-      ? ((green - blue) / range + 6) % 6
-      : most === green
-        ? (blue - red) / range + 2
-        : 4 + (red - green) / range
-  const hue = sector * 60
-  if (hue < 18 || hue >= 330) return 'red'
-  if (hue < 68) return 'amber'
-  if (hue < 170) return 'green'
-  return hue < 270 ? 'blue' : 'grey'
+  return nearestShade(colourIn(style.get('background-color') ?? style.get('background') ?? ''))
 }
 
 const NAMED: Readonly<Record<string, readonly [number, number, number]>> = {

@@ -1,0 +1,51 @@
+// Captions: a paragraph beside a table or an image becomes the caption of that.
+import { type Item, type Line, type Piece, wordsOf, type Whole } from './lines'
+import type { Reading } from './reading'
+
+/** What stands before the words of a caption: `Table 3:`, `Abb. 2 –`. */
+const LABEL =
+  /^\s*(table|figure|fig\.?|image|picture|chart|map|diagram|tabelle|abbildung|abb\.?|bild|tableau|illustration|tabla|figura|ilustración|tabella|tabel|figuur|tabell|figur|tabela|rysunek|таблица|рисунок)[\s\u00a0]+(?:[A-Z]?[-.]?\d+(?:[-.–]\d+)*|[IVXLC]+|[A-Z])\b[\s\u00a0]*[:.)–—-]*[\s\u00a0]*/i
+const OF_TABLES = /^tab/i
+
+/** Returns items with captions moved into their tables and images. */
+export function withCaptions(reading: Reading, items: readonly Item[]): readonly Item[] {
+  const out: (Item | null)[] = [...items]
+  for (const [at, item] of items.entries()) {
+    if (item.kind !== 'line' || !isCaption(item)) continue
+    const words = wordsOf(item.pieces)
+    const label = LABEL.exec(words)
+    const name = item.counts ?? label?.[1] ?? ''
+    const target = OF_TABLES.test(name) ? find(out, at, ['table'], [1, -1]) : find(out, at, ['image', 'table'], [-1, 1])
+    if (target === null) continue
+    const whole = out[target] as Whole
+    const caption = words.slice(label?.[0].length ?? 0).replace(/\s+/g, ' ').trim()
+    if (item.pieces.some(isMore)) reading.report.at(words)
+    if (item.pieces.some(isMore)) reading.report.lost('A note or box in a caption')
+    const node = { ...whole.node, attrs: { ...whole.node.attrs, caption } }
+    const id = String(whole.node.attrs?.id ?? '')
+    Object.assign(item.anchor, { id, type: whole.kind })
+    Object.assign(whole.anchor, { id, type: whole.kind })
+    out[target] = { ...whole, node }
+    out[at] = null
+  }
+  return out.filter((item) => item !== null)
+}
+
+const isMore = ({ type }: Piece): boolean => type === 'footnote' || type === 'tickBox' || type === 'field'
+
+const isCaption = ({ style, counts, heading, pieces }: Line): boolean =>
+  heading === null && (style.meaning === 'caption' || (counts !== null && LABEL.test(wordsOf(pieces))))
+
+/** The nearest part of a kind without a caption, directly before or after. */
+function find(
+  items: readonly (Item | null)[],
+  at: number,
+  kinds: readonly Item['kind'][],
+  steps: readonly number[],
+): number | null {
+  for (const step of steps) {
+    const item = items[at + step]
+    if (item && kinds.includes(item.kind) && item.kind !== 'line' && item.node.attrs?.caption === '') return at + step
+  }
+  return null
+}

@@ -1,0 +1,158 @@
+// Reads a Word file as sections of a pack: every word of it, or a remark about what is missing.
+import type { AssetId, Section } from '#shared/document/nodes'
+import type { Asset } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { WordFile } from '#shared/word-import'
+import { withCaptions } from './captions'
+import { CommentBook } from './comments'
+import { furnitureLines } from './furniture'
+import { readItems } from './items'
+import type { Item, Page } from './lines'
+import { NoteBook } from './note-book'
+import { numberedLists } from './numbered-lists'
+import { Numbering } from './numbering'
+import { draftSections, takeTitles } from './outline'
+import { type Parts, WordPackage } from './package'
+import { portionsIn } from './portions'
+import { newStory, type Reading, type WordReader } from './reading'
+import { Report } from './report'
+import { resolvedSections } from './resolve'
+import { Styles } from './styles'
+import { child, descendants, type El, numberIn, textIn } from './tree'
+import { withTypedNumbers } from './typed-numbers'
+
+export type { WordReader } from './reading'
+
+/** A Word file as what a pack is made of. */
+export interface WordContent extends WordFile {
+  readonly subtitle: string
+  readonly author: string
+  /** Language of the text; empty when the file doesn't say. */
+  readonly language: string
+  readonly content: readonly Section[]
+  readonly assets: ReadonlyMap<AssetId, Asset>
+}
+
+/** Reads a file; `name` is used in messages. Throws `exchange/invalid` for what is no Word file. */
+export function readWord(parts: Parts, name: string, reader: WordReader): WordContent {
+  const word = new WordPackage(parts, name)
+  const root = word.mainXml()
+  const body = child(root, 'w:body')
+  if (!body) throw new AppError('exchange/invalid', `${name}: it has no text: the file is damaged, or it is no Word document.`)
+  const reading: Reading = {
+    word,
+    reader,
+    styles: new Styles(word.part('styles')?.root),
+    numbering: new Numbering(word.part('numbering')?.root),
+    notes: new NoteBook(word),
+    comments: new CommentBook(word, reader.newId),
+    report: new Report(),
+    assets: new Map(),
+    bookmarks: new Map(),
+    endedFields: endedFields(root),
+    changes: new Map(),
+    threads: new Map(),
+  }
+  const items = bodyItems(reading, body)
+  const lines = furnitureLines({ ...reading, report: new Report(), assets: new Map() })
+  const properties = word.properties()
+  const stated = textIn(child(properties, 'dc:title')).replace(/\s+/g, ' ').trim()
+  const { titles, rest } = takeTitles(items, stated || name.replace(/\.[^.]*$/, ''))
+  const captioned = withTypedNumbers(withCaptions(reading, rest))
+  const drafts = draftSections(reading, captioned, numberedLists(captioned))
+  const content = named(reading, resolvedSections(reading, drafts), titles.title)
+  noteMacros(reading, parts)
+  return {
+    ...titles,
+    author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
+    language: reading.styles.language ?? '',
+    sections: content.map(({ attrs: { level, annex } }, at) => ({
+      title: drafts[at] ? titleText(content[at] as Section) : titles.title,
+      level,
+      annex,
+    })),
+    lines,
+    portions: portionsIn(content),
+    remarks: reading.report.remarks(),
+    content,
+    assets: reading.assets,
+  }
+}
+
+/** Sections of a file without any text, and the one before the first heading, have the title of the file. */
+function named(reading: Reading, sections: readonly Section[], title: string): readonly Section[] {
+  const [first, ...rest] = sections
+  const own = { type: 'sectionTitle' as const, ...(title === '' ? {} : { content: [{ type: 'text' as const, text: title }] }) }
+  if (!first) throw new AppError('exchange/invalid', 'The file has no text.')
+  const [head, ...blocks] = first.content
+  if (head.content?.length) return sections
+  if (rest.length > 0) reading.report.about('changed', 'Text before the first heading: a section with the title of the file')
+  return [{ ...first, content: [own, ...blocks] }, ...rest]
+}
+
+const titleText = ({ content: [title] }: Section): string =>
+  (title.content ?? []).map((one) => (one.type === 'text' ? one.text : '')).join('')
+
+/** Reads the blocks of the body, each on its pages. */
+function bodyItems(reading: Reading, body: El): readonly Item[] {
+  const story = newStory(reading.word.main, 'body', pageOf(child(body, 'w:sectPr')))
+  const pages = pagesOf(body)
+  const items: Item[] = []
+  for (const [at, element] of body.children.entries()) {
+    story.page = pages[at] ?? story.page
+    if (element.name === 'w:p' || element.name === 'w:tbl') noteHeading(reading, items)
+    items.push(...readItems(reading, story, [element]))
+    reading.reader.onProgress(at / body.children.length)
+  }
+  return items
+}
+
+/** Remarks name the last heading. */
+function noteHeading({ report }: Reading, items: readonly Item[]): void {
+  const last = items.at(-1)
+  if (last?.kind === 'line' && last.heading !== null)
+    report.below(last.pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))
+}
+
+/** The page of each block: that of the section that ends with it or after it. */
+function pagesOf(body: El): readonly Page[] {
+  const pages: Page[] = []
+  let page = pageOf(child(body, 'w:sectPr'))
+  for (let at = body.children.length - 1; at >= 0; at -= 1) {
+    const section = child(child(body.children[at], 'w:pPr'), 'w:sectPr')
+    if (section) page = pageOf(section)
+    pages[at] = page
+  }
+  return pages
+}
+
+function pageOf(section: El | undefined): Page {
+  const size = child(section, 'w:pgSz')?.attributes
+  const margins = child(section, 'w:pgMar')?.attributes
+  const number = (text: string | undefined, usual: number) => numberIn(text) ?? usual
+  const width = number(size?.['w:w'], 11_906)
+  const height = number(size?.['w:h'], 16_838)
+  const text = width - number(margins?.['w:left'], 1440) - number(margins?.['w:right'], 1440)
+  const columns = Math.max(1, Math.min(10, number(child(section, 'w:cols')?.attributes['w:num'], 1)))
+  return { landscape: width > height, width: Math.max(1000, text / columns) }
+}
+
+/** Begins of fields that have an end, in the whole part: others may not hide what follows. */
+function endedFields(root: El): ReadonlySet<El> {
+  const ended = new Set<El>()
+  const open: El[] = []
+  for (const element of descendants(root)) {
+    if (element.name !== 'w:fldChar') continue
+    const type = element.attributes['w:fldCharType']
+    if (type === 'begin') open.push(element)
+    if (type === 'end') {
+      const begin = open.pop()
+      if (begin) ended.add(begin)
+    }
+  }
+  return ended
+}
+
+function noteMacros({ report }: Reading, parts: Parts): void {
+  if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) report.about('lost', 'Macros')
+}

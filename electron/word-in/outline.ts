@@ -1,0 +1,172 @@
+// Headings -> sections and headings of the pack.
+import { readLabel } from '#shared/list-labels'
+import { type NumberedLists, toBlocks } from './flow'
+import { type BlockNode, type Item, type Line, type Piece, withoutStart, wordsOf } from './lines'
+import type { Reading } from './reading'
+
+/** Titles of a file. */
+export interface Titles {
+  readonly title: string
+  readonly subtitle: string
+}
+
+/** A section before its references are resolved. */
+export interface Draft {
+  readonly id: string
+  readonly level: number
+  readonly annex: boolean
+  readonly landscape: boolean
+  readonly title: readonly Piece[]
+  readonly blocks: readonly BlockNode[]
+}
+
+const ANNEX = /^\s*(annex|appendix|annexe|anlage|anhang|anexo|allegato|bijlage|bilaga|vedlegg|bilag|załącznik)\s+([A-Z]{1,2}|\d{1,2}|[IVX]{1,5})\b[\s\u00a0]*[:.–—-]*[\s\u00a0]*/i
+const MOST_SECTION_LEVELS = 3
+/** Numbers that were typed before a heading. */
+const TYPED = /^\s*(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?[\t \u00a0]+(?=\S)/
+
+/** Takes the titles of the file out of its items. `named` is the title in its properties. */
+export function takeTitles(items: readonly Item[], named: string): { titles: Titles; rest: readonly Item[] } {
+  const lines = items.filter((item): item is Line => item.kind === 'line')
+  const first = lines.findIndex(({ heading }) => heading !== null)
+  const front = first < 0 ? lines : lines.slice(0, first)
+  const title = front.find(({ style }) => style.meaning === 'title')
+  const subtitle = front.find(({ style }) => style.meaning === 'subtitle')
+  const taken = [title, subtitle].filter((line) => line !== undefined)
+  if (title) {
+    const titles = { title: lineOf(title), subtitle: subtitle ? lineOf(subtitle) : '' }
+    return { titles, rest: items.filter((item) => !taken.includes(item as Line)) }
+  }
+  const only = onlyTop(lines)
+  if (only && lines[0] === only) return { titles: { title: lineOf(only), subtitle: '' }, rest: items.filter((item) => item !== only) }
+  return { titles: { title: named, subtitle: '' }, rest: items }
+}
+
+/** A heading above all others at the start of the file: its title. */
+function onlyTop(lines: readonly Line[]): Line | null {
+  const headings = lines.filter(({ heading }) => heading !== null)
+  const [top, next] = headings
+  if (!top || !next) return null
+  return headings.slice(1).every(({ heading }) => (heading ?? 0) > (top.heading ?? 0)) ? top : null
+}
+
+const lineOf = ({ pieces }: Line): string => wordsOf(pieces).replace(/\s+/g, ' ').trim()
+
+interface Part {
+  readonly line: Line | null
+  readonly level: number
+  readonly annex: boolean
+  readonly items: Item[]
+}
+
+/** Divides items into sections. */
+export function draftSections(reading: Reading, items: readonly Item[], numbered: NumberedLists): Draft[] {
+  const lines = items.filter((item): item is Line => item.kind === 'line' && item.heading !== null)
+  const least = Math.min(9, ...lines.map(({ heading }) => heading ?? 9))
+  const typed = hasTypedNumbers(lines)
+  const annexes = annexesOf(lines, least)
+  const parts: Part[] = []
+  let level = 0
+  for (const item of items) {
+    if (item.kind === 'line' && item.heading !== null) {
+      const wanted = item.heading - least + 1
+      if (wanted <= MOST_SECTION_LEVELS) {
+        level = Math.min(wanted, level + 1)
+        parts.push({ line: item, level, annex: annexes.has(item), items: [] })
+        continue
+      }
+    }
+    const last = parts.at(-1)
+    if (last) last.items.push(item)
+    else parts.push({ line: null, level: 1, annex: false, items: [item] })
+  }
+  return parts.filter(({ line, items: own }) => line || own.some(({ kind }) => kind !== 'break')).map((part) => draft(reading, part, { least, numbered, typed }))
+}
+
+interface Rules {
+  readonly least: number
+  readonly numbered: NumberedLists
+  /** Numbers before headings are typed. */
+  readonly typed: boolean
+}
+
+function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rules): Draft {
+  const id = reading.reader.newId()
+  if (line) Object.assign(line.anchor, { id, type: 'section' })
+  const title = line ? titleOf(line, annex, rules.typed) : []
+  reading.report.below(line ? wordsOf(title) : '')
+  const blocks: BlockNode[] = []
+  let run: Item[] = []
+  const flush = (): void => {
+    blocks.push(...toBlocks(reading, run, rules.numbered))
+    run = []
+  }
+  for (const item of withoutBreaks(reading, items)) {
+    if (item.kind !== 'line' || item.heading === null) {
+      run.push(item)
+      continue
+    }
+    flush()
+    blocks.push(headingOf(reading, item, rules))
+  }
+  flush()
+  const content: BlockNode[] = blocks.length > 0 ? blocks : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]
+  return { id, level, annex, landscape: isLandscape(reading, items), title, blocks: content }
+}
+
+function headingOf({ reader }: Reading, line: Line, { least, typed }: Rules): BlockNode {
+  const id = reader.newId()
+  Object.assign(line.anchor, { id, type: 'heading' })
+  const level = Math.min(3, (line.heading ?? 1) - least + 1 - MOST_SECTION_LEVELS)
+  const marks = line.end.length > 0 ? { marks: line.end } : {}
+  return { type: 'heading', attrs: { id, level, marking: null }, content: titleOf(line, false, typed), ...marks }
+}
+
+/** The words of a heading without its number, which the pack counts itself. */
+function titleOf(line: Line, annex: boolean, typed: boolean): Piece[] {
+  const label = line.number && line.number.level.format !== 'none' ? line.number.label : ''
+  if (annex) return withoutStart(line.pieces, ANNEX.exec(wordsOf(line.pieces))?.[0].length ?? 0)
+  const read = label === '' ? null : readLabel(label)
+  if (read?.kind === 'words') return [{ type: 'text', text: `${label} ` }, ...line.pieces]
+  const number = typed && label === '' ? (TYPED.exec(wordsOf(line.pieces))?.[0].length ?? 0) : 0
+  return withoutStart(line.pieces, number)
+}
+
+/** Whether most headings begin with a number that was typed. */
+function hasTypedNumbers(lines: readonly Line[]): boolean {
+  const typed = lines.filter((line) => !line.number && TYPED.test(wordsOf(line.pieces)))
+  return typed.length >= 2 && typed.length * 2 > lines.length
+}
+
+/** Headings of annexes: only if no other heading of the first level comes after them, as annexes are last in a pack. */
+function annexesOf(lines: readonly Line[], least: number): ReadonlySet<Line> {
+  const isAnnex = (line: Line): boolean =>
+    ANNEX.test(line.number?.label ?? '') || ANNEX.test(wordsOf(line.pieces))
+  const top = lines.filter(({ heading }) => heading === least)
+  const first = top.findIndex(isAnnex)
+  if (first < 0 || !top.slice(first).every(isAnnex)) return new Set()
+  const start = lines.indexOf(top[first] as Line)
+  return new Set(lines.slice(start))
+}
+
+/** A break of the page before a heading is left to the theme. */
+function withoutBreaks(reading: Reading, items: readonly Item[]): readonly Item[] {
+  const shown = items.filter((item, at) => {
+    if (item.kind !== 'break') return true
+    const next = items[at + 1]
+    return at > 0 && next !== undefined && next.kind !== 'break' && !(next.kind === 'line' && next.heading !== null)
+  })
+  if (shown.length < items.length)
+    reading.report.about('changed', 'Page breaks before and after headings: the theme of the pack decides where sections begin')
+  return shown
+}
+
+/** Whether a section is on landscape pages: the larger part of it decides. */
+function isLandscape({ report }: Reading, items: readonly Item[]): boolean {
+  const wide = items.filter(({ page }) => page.landscape).length
+  if (wide === 0) return false
+  const landscape = wide * 2 >= items.length
+  if (wide < items.length)
+    report.changed(landscape ? 'A section that is only partly on landscape pages: all of it is' : 'Landscape pages in a section: they are upright')
+  return landscape
+}
