@@ -36,6 +36,7 @@ export default defineConfig({
           'enclosure-worker': 'electron/main/enclosure-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
           'table-worker': 'electron/main/table-worker.ts',
+          'word-worker': 'electron/main/word-worker.ts',
           'backup-worker': 'electron/main/backup-worker.ts',
           'library-worker': 'electron/main/library-worker.ts',
           'first-look-worker': 'electron/main/first-look-worker.ts',

@@ -83,6 +83,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/fields': { rooms: [shared, base, ui], packages: [react] },
   'renderer/spelling': { rooms: [shared, base, 'renderer/fields/countries.ts'], packages: [/^nspell$/] },
   'renderer/export': { rooms: [shared, base, ui], packages: [react] },
+  'renderer/word-import': { rooms: [shared, base, ui], packages: [react] },
   'renderer/new-pack': { rooms: [shared, base, ui, 'renderer/fields'], packages: [react] },
 
   // The editor, floor by floor: only the desk knows React, and nobody below knows the desk.
@@ -148,6 +149,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/window': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
+      'renderer/word-import',
       'renderer/fields/country-store.ts',
       ...['renderer/templates', 'renderer/history', session, actions, 'renderer/editor/desk'],
       ...['renderer/library', 'renderer/settings', 'renderer/menu', 'renderer/pages/page-counter.ts'],
@@ -167,6 +169,10 @@ const recursions: readonly { readonly files: readonly string[]; readonly why: st
   {
     files: ['electron/pdf/flow/flow.ts', 'electron/pdf/table/table.ts'],
     why: 'a table flows with the text, and its cells hold blocks that flow',
+  },
+  {
+    files: ['boxes', 'items', 'line-reader', 'notes', 'tables'].map((name) => `electron/word-in/${name}.ts`),
+    why: 'a paragraph of Word holds notes and text boxes, and these and cells hold paragraphs',
   },
 ]
 

@@ -9,7 +9,11 @@ export type ThreadAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly failure: Failure }
 
+/** What it says: how far it is, and at the end its answer. */
+export type ThreadMessage<T> = { readonly progress: number } | ThreadAnswer<T>
+
 export interface ThreadLimits {
+  /** Since its start, or since it last said how far it is. */
   readonly ms: number
   /** Of memory. */
   readonly mb: number
@@ -21,6 +25,7 @@ export async function inLimitedThread<T>(
   workerData: unknown,
   { ms, mb }: ThreadLimits,
   tooMuch: () => Error,
+  onProgress: (done: number) => void = () => undefined,
 ): Promise<T> {
   const thread = new Worker(join(__dirname, file), {
     workerData,
@@ -32,9 +37,13 @@ export async function inLimitedThread<T>(
       const timer = setTimeout(refuse, ms)
       thread.once('exit', () => clearTimeout(timer))
       thread.once('error', refuse)
-      thread.once('message', (answer: ThreadAnswer<T>) =>
-        answer.ok ? resolve(answer.value) : reject(errorOf(answer.failure)),
-      )
+      thread.on('message', (message: ThreadMessage<T>) => {
+        if ('progress' in message) {
+          timer.refresh()
+          onProgress(message.progress)
+        } else if (message.ok) resolve(message.value)
+        else reject(errorOf(message.failure))
+      })
     })
   } finally {
     await thread.terminate()

@@ -18,7 +18,10 @@ export interface ReadWord {
 }
 
 /** Reads a `.docx`. Throws `exchange/…`; the message names the file. Nothing is fetched that the file only links to. */
-export async function readWordFile(path: string, onProgress: (done: number) => void = () => undefined): Promise<ReadWord> {
+export async function readWordFile(
+  path: string,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<ReadWord> {
   const name = basename(path)
   const parts = await readOfficeParts(path)
   const read = readWord(parts, name, {

@@ -1,6 +1,7 @@
 // Public interface of the exchange formats: read and write pack files and template files.
-export type { PackContent } from './read'
+
 export { readOfficeParts } from './office-parts'
+export type { PackContent } from './read'
 export { readPackFile } from './read'
 export { schemeId } from './scheme-id'
 export { readTable } from './table/read-table'

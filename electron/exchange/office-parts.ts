@@ -39,7 +39,10 @@ export async function readOfficeParts(path: string): Promise<ReadonlyMap<string,
   const bytes = await readBytes(path, name)
   const starts = (magic: readonly number[]) => magic.every((byte, at) => bytes[at] === byte)
   if (starts(OLD_OFFICE))
-    throw invalid(name, 'it is a document of an old kind (.doc), or one with a password. Save it in Word as .docx without a password')
+    throw invalid(
+      name,
+      'it is a document of an old kind (.doc), or one with a password. Save it in Word as .docx without a password',
+    )
   if (!starts(ZIP)) throw invalid(name, whatInstead(bytes))
   try {
     return await unpack(await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: false }), name)
@@ -52,7 +55,9 @@ export async function readOfficeParts(path: string): Promise<ReadonlyMap<string,
 function whatInstead(bytes: Buffer): string {
   if (bytes.length === 0) return 'the file is empty'
   const start = bytes.toString('latin1', 0, 200).replace(/^\xef\xbb\xbf/, '')
-  return KINDS.find(([pattern]) => pattern.test(start))?.[1] ?? 'it is no Word document (.docx), or it is damaged'
+  return (
+    KINDS.find(([pattern]) => pattern.test(start))?.[1] ?? 'it is no Word document (.docx), or it is damaged'
+  )
 }
 
 async function readBytes(path: string, name: string): Promise<Buffer> {
@@ -74,13 +79,18 @@ async function unpack(zip: ZipFile, name: string): Promise<Map<string, Uint8Arra
     const part = entry.fileName.replaceAll('\\', '/').replace(/^\/+/, '')
     if (!WANTED.test(part) || parts.has(part)) continue
     const isXml = XML.test(part)
-    const bytes = await inflate(zip, entry, isXml ? WORD_LIMITS.xml : MAX_ASSET_BYTES).catch((cause: unknown) => {
-      if (isXml) throw invalid(`${name}: ${part}`, 'the part is damaged. Ask for the file to be sent again', cause)
-      return null
-    })
-    if (bytes === null && isXml) throw tooLarge(name, `a part with more than ${WORD_LIMITS.xml / MB} MB of text`)
+    const bytes = await inflate(zip, entry, isXml ? WORD_LIMITS.xml : MAX_ASSET_BYTES).catch(
+      (cause: unknown) => {
+        if (isXml)
+          throw invalid(`${name}: ${part}`, 'the part is damaged. Ask for the file to be sent again', cause)
+        return null
+      },
+    )
+    if (bytes === null && isXml)
+      throw tooLarge(name, `a part with more than ${WORD_LIMITS.xml / MB} MB of text`)
     total += bytes?.length ?? 0
-    if (total > WORD_LIMITS.total) throw tooLarge(name, `more than ${WORD_LIMITS.total / MB} MB when it is unpacked`)
+    if (total > WORD_LIMITS.total)
+      throw tooLarge(name, `more than ${WORD_LIMITS.total / MB} MB when it is unpacked`)
     if (bytes) parts.set(part, bytes)
   }
   return parts

@@ -294,6 +294,24 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' },
     ],
   },
+  'word.choose': { right: { what: 'folder' }, wrong: [{ what: '/etc' }, { path: '/etc/passwd' }, null] },
+  'word.read': { right: { fileId: ID }, wrong: [{ fileId: '../x' }, { path: '/etc/passwd' }, null] },
+  'word.import': {
+    right: { fileId: ID, marking: { scheme: 'uk', level: 'official', caveat: '', none: false } },
+    wrong: [
+      { fileId: ID },
+      { fileId: ID, marking: { scheme: 'x', level: 'official', caveat: '', none: false } },
+      { fileId: ID, marking: { scheme: 'uk', level: 'official', caveat: '' } },
+    ],
+  },
+  'word.sections': {
+    right: { fileId: ID, marking: null },
+    wrong: [
+      { fileId: '/tmp/x', marking: null },
+      { fileId: ID, marking: null, path: '/tmp/x' },
+    ],
+  },
+  'word.close': { right: { fileIds: [ID] }, wrong: [{ fileIds: ['x'] }, { fileIds: null }, null] },
   'tables.choose': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'tables.readAgain': {
     right: { tableId: crypto.randomUUID(), encoding: 'utf-8', hidden: true },

@@ -14,10 +14,14 @@ import type { MainHandlers } from './library-thread'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
 import { readSchemeInThread } from './scheme-thread'
+import { isWord, type WaitingWords } from './word-handlers'
 
 const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
 const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }
-const ANY_FILE: FileKind = { name: 'Packs and templates', extensions: ['bpack', 'btemplates', 'json'] }
+const ANY_FILE: FileKind = {
+  name: 'Packs, templates and Word files',
+  extensions: ['bpack', 'btemplates', 'json', 'docx', 'docm'],
+}
 /** Size of the drag image, in pixels. */
 const DRAG_SIZE = 32
 
@@ -32,13 +36,13 @@ type Channel =
   | 'schemes.import'
 
 /** Returns the handlers of these channels. */
-export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
+export function fileHandlers(context: AppContext, words: WaitingWords): Pick<MainHandlers, Channel> {
   const { library, window, scratch } = context
   const pointer = watchPointer(window)
   return {
     'files.choose': async () => {
-      const files = await askForFiles(window, 'Import packs or templates', ANY_FILE)
-      return files.length === 0 ? null : importFiles(context, files)
+      const files = await askForFiles(window, 'Import', ANY_FILE)
+      return files.length === 0 ? null : importFiles(context, words, files)
     },
     'files.opened': async () => {
       const file = nextFile()
@@ -50,9 +54,11 @@ export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
       const file = scratch.newFile(basename(name, ending), ending.slice(1))
       try {
         await writeFile(file, bytes, { mode: 0o600 })
+        if (isWord(name)) return { kind: 'word', files: [words.add(file, { name, own: true })] }
         return await library.call('importFile', file)
       } finally {
-        await scratch.remove(file)
+        // A Word file is read later.
+        if (!isWord(name)) await scratch.remove(file)
       }
     },
     'packs.drag': async ({ id }) => {
@@ -70,10 +76,16 @@ export function fileHandlers(context: AppContext): Pick<MainHandlers, Channel> {
 }
 
 /** Imports files one by one; one that can't be read doesn't keep the others out. */
-async function importFiles({ library }: AppContext, files: readonly string[]): Promise<ImportedFiles> {
+async function importFiles(
+  { library }: AppContext,
+  words: WaitingWords,
+  files: readonly string[],
+): Promise<ImportedFiles> {
   const imported: Imported[] = []
   const failures: string[] = []
+  const waiting = files.filter(isWord).map((file) => words.add(file))
   for (const file of files) {
+    if (isWord(file)) continue
     try {
       imported.push(await library.call('importFile', file))
     } catch (error) {
@@ -81,6 +93,7 @@ async function importFiles({ library }: AppContext, files: readonly string[]): P
       failures.push(`${basename(file)}: ${error.message}`)
     }
   }
+  if (waiting.length > 0) imported.push({ kind: 'word', files: waiting })
   return { imported, failures }
 }
 

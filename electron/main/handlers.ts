@@ -16,10 +16,12 @@ import { logTrace } from './log'
 import { printHandlers } from './print-handlers'
 import { tableHandlers } from './table-handlers'
 import { windowHandlers } from './window-handlers'
+import { WaitingWords, wordHandlers } from './word-handlers'
 
 /** Returns the handler of each of these channels. */
 export function createHandlers(context: AppContext): MainHandlers {
   const { library } = context
+  const words = new WaitingWords(context.scratch)
   return {
     'app.info': () => appInfo(context),
     'app.found': async () => (await library.checked).notice,
@@ -37,8 +39,9 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...printHandlers(context),
     ...backupHandlers(context),
     ...libraryPlaceHandlers(context),
-    ...fileHandlers(context),
+    ...fileHandlers(context, words),
     ...tableHandlers(context),
+    ...wordHandlers(context, words),
     ...enclosureHandlers(context),
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options, file }) =>

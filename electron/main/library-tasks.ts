@@ -5,6 +5,7 @@ import type { Imported } from '#shared/imported'
 import type { Calls, Settings } from '#shared/ipc'
 import type { Asset, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { importWord, type WordChoice, wordSections } from '../app/import-word'
 import { keepScheme, type NewScheme, schemeSource } from '../app/marking-schemes'
 import { handOver } from '../app/moving/hand-over'
 import { exportTemplates, importTemplates } from '../app/own-templates'
@@ -42,6 +43,8 @@ export function libraryTasks(context: LibraryContext) {
     recordExport: (id: PackId, pages: number, edition: string) => recordExport(db, id, pages, edition),
     keepPresent: (id: PackId, mark: Mark) => keepPresent(db, id, mark),
     importFile: (file: string) => importFile(db, file),
+    importWord: (file: string, choice: WordChoice) => importWord(db, file, choice),
+    wordSections: (file: string, choice: WordChoice) => wordSections(db, file, choice),
     importTemplates: (file: string) => importTemplates(db, file),
     templateTitle: (id: string) => readTemplate(db, id).template.title,
     exportTemplates: (ids: readonly string[], target: string) => exportTemplates(db, ids, target),

@@ -40,6 +40,8 @@ const CHANGES = [
   'history.clear',
   'files.choose',
   'files.take',
+  'word.import',
+  'word.sections',
   'assets.add',
   'library.move',
   'enclosures.add',

@@ -33,6 +33,7 @@ import { LONGEST_SEARCH } from '#shared/search'
 import { isSender, type Sender } from '#shared/sender'
 import { TABLE_ENCODINGS, TABLE_LIMITS } from '#shared/table'
 import { isTraceLine } from '#shared/trace'
+import { MOST_WORD_FILES } from '#shared/word-import'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
@@ -70,6 +71,13 @@ const markingScheme = z
     'unknown marking scheme',
   )
 const markingLevel = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+const oneWordFile = z.strictObject({
+  fileId: z.uuid(),
+  marking: z
+    .strictObject({ scheme: markingScheme, level: markingLevel, caveat: text, none: z.boolean() })
+    .nullable(),
+})
 
 const fields = z.array(fieldShape).max(1000)
 const sections = z
@@ -372,6 +380,11 @@ export const requests: RequestParsers = {
     z.strictObject({ id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),
   ),
   'export.cancel': parser(oneJob),
+  'word.choose': parser(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  'word.read': parser(z.strictObject({ fileId: z.uuid() })),
+  'word.import': parser(oneWordFile),
+  'word.sections': parser(oneWordFile),
+  'word.close': parser(z.strictObject({ fileIds: z.array(z.uuid()).max(MOST_WORD_FILES) })),
   'tables.choose': parser(nothing),
   'tables.readAgain': parser(
     z.strictObject({

@@ -19,14 +19,15 @@ export function portionAt(content: readonly DocumentNode[]): string | null {
   return first?.type === 'text' ? (portionStart(first.text)?.mark ?? null) : null
 }
 
-/** Whether some scheme knows a portion mark. */
-export const isPortionText = (text: string): boolean =>
-  knownSchemes().some((scheme) => portionIn(text, scheme) !== null)
-
 /** A portion mark as a marking of a scheme, `secret//NOFORN`; null when the scheme has no such. */
 export function portionIn(text: string, { levels, caveats }: MarkingScheme): string | null {
-  const [short = '', ...rest] = text.replace(/^\(|\)$/g, '').split('//').map((part) => part.trim())
-  const level = levels.find(({ portion, retired }) => portion !== '' && !retired && portion === short.replace('–', '-'))
+  const [short = '', ...rest] = text
+    .replace(/^\(|\)$/g, '')
+    .split('//')
+    .map((part) => part.trim())
+  const level = levels.find(
+    ({ portion, retired }) => portion !== '' && !retired && portion === short.replace('–', '-'),
+  )
   if (!level) return null
   const words = rest.join('//')
   if (words === '') return level.id
@@ -34,7 +35,8 @@ export function portionIn(text: string, { levels, caveats }: MarkingScheme): str
   const items = words.split(/\/|,(?!\s)/).map((part) => part.trim())
   const full = items.map((item) => {
     const known = caveats.known.find(
-      ({ portion, text: name, list }) => item === name || item === portion || (list && item.startsWith(`${name} `)),
+      ({ portion, text: name, list }) =>
+        item === name || item === portion || (list && item.startsWith(`${name} `)),
     )
     return known && item === known.portion ? known.text : item
   })
@@ -42,18 +44,26 @@ export function portionIn(text: string, { levels, caveats }: MarkingScheme): str
 }
 
 /** A line of a page as a marking of a scheme; null when it is none. */
-function bannerIn(line: string, { id, levels, caveats }: MarkingScheme): Omit<PackMarking, 'trainingRider'> | null {
+function bannerIn(
+  line: string,
+  { id, levels, caveats }: MarkingScheme,
+): Omit<PackMarking, 'trainingRider'> | null {
   const words = line.replace(/\s+/g, ' ').trim()
-  const byLength = levels.filter(({ banner }) => banner !== '').sort((one, other) => other.banner.length - one.banner.length)
+  const byLength = levels
+    .filter(({ banner }) => banner !== '')
+    .sort((one, other) => other.banner.length - one.banner.length)
   for (const level of byLength) {
     if (!words.toUpperCase().startsWith(level.banner.toUpperCase())) continue
     const rest = words.slice(level.banner.length)
     if (rest.trim() === '') return { scheme: id, level: level.id, caveat: '' }
     // Only what is set off from the level belongs to it: `OFFICIAL JOURNAL` is no marking.
     const after = /^\s*(?:\/\/|\/|[-–—:])\s*(.+)$/.exec(rest)?.[1]
-    if (after !== undefined && /^[\p{Lu}\p{N}]/u.test(after)) return { scheme: id, level: level.id, caveat: cleanCaveat(after) }
+    if (after !== undefined && /^[\p{Lu}\p{N}]/u.test(after))
+      return { scheme: id, level: level.id, caveat: cleanCaveat(after) }
   }
-  const caveat = caveats.known.find(({ text, list }) => words === text || (list && words.startsWith(`${text} `)))
+  const caveat = caveats.known.find(
+    ({ text, list }) => words === text || (list && words.startsWith(`${text} `)),
+  )
   return caveat && caveats.after === 'line' ? { scheme: id, level: '', caveat: words } : null
 }
 
@@ -70,13 +80,20 @@ export interface FoundMarking {
 }
 
 /** Returns the schemes that what was found can be of, the likeliest first; empty when nothing looks like a marking. */
-export function foundMarkings(lines: readonly string[], portions: readonly FoundPortion[]): readonly FoundMarking[] {
+export function foundMarkings(
+  lines: readonly string[],
+  portions: readonly FoundPortion[],
+): readonly FoundMarking[] {
   return knownSchemes()
     .flatMap((scheme) => foundIn(scheme, lines, portions) ?? [])
     .sort((one, other) => other.known - one.known)
 }
 
-function foundIn(scheme: MarkingScheme, lines: readonly string[], portions: readonly FoundPortion[]): FoundMarking | null {
+function foundIn(
+  scheme: MarkingScheme,
+  lines: readonly string[],
+  portions: readonly FoundPortion[],
+): FoundMarking | null {
   const banners = lines.flatMap((line) => {
     const banner = bannerIn(line, scheme)
     return banner ? [{ line, ...banner }] : []
@@ -84,7 +101,8 @@ function foundIn(scheme: MarkingScheme, lines: readonly string[], portions: read
   const marks = portions.flatMap(({ text }) => portionIn(text, scheme) ?? [])
   const ranked = [...banners.map(({ level }) => level), ...marks].filter((level) => level !== '')
   const highest = ranked.reduce<string | null>(
-    (high, level) => (high === null || levelRank(scheme.id, level) > levelRank(scheme.id, high) ? level : high),
+    (high, level) =>
+      high === null || levelRank(scheme.id, level) > levelRank(scheme.id, high) ? level : high,
     null,
   )
   if (highest === null) return null
@@ -130,7 +148,9 @@ const LINES: readonly string[] = ['paragraph', 'heading', 'numberedParagraph']
 function marked(node: DocumentNode, scheme: MarkingScheme): DocumentNode {
   if (LINES.includes(node.type)) {
     const { node: bare, marking } = taken(node, scheme)
-    return marking === null ? node : ({ ...bare, attrs: { ...('attrs' in node ? node.attrs : {}), marking } } as DocumentNode)
+    return marking === null
+      ? node
+      : ({ ...bare, attrs: { ...('attrs' in node ? node.attrs : {}), marking } } as DocumentNode)
   }
   const content = 'content' in node ? node.content : undefined
   if (!content || node.type === 'codeBlock') return node
@@ -138,7 +158,10 @@ function marked(node: DocumentNode, scheme: MarkingScheme): DocumentNode {
 }
 
 /** A line without its portion mark, and the marking that it means. */
-function taken(node: DocumentNode, scheme: MarkingScheme): { readonly node: DocumentNode; readonly marking: string | null } {
+function taken(
+  node: DocumentNode,
+  scheme: MarkingScheme,
+): { readonly node: DocumentNode; readonly marking: string | null } {
   const content = (('content' in node && node.content) || []) as readonly DocumentNode[]
   const [first, ...rest] = content
   const start = first?.type === 'text' ? portionStart(first.text) : null

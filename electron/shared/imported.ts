@@ -1,12 +1,15 @@
 // What an import of files gives.
 import type { TemplateImport } from './own-template'
 import type { PackSummary } from './pack'
+import type { WaitingWord } from './word-calls'
 
 /** What was imported from a file. */
 export type Imported =
   /** `known`: the same file was imported before, as this pack. */
   | { readonly kind: 'pack'; readonly pack: PackSummary; readonly known: boolean }
   | { readonly kind: 'templates'; readonly done: TemplateImport }
+  /** Word files, which are read and shown before they are taken in. */
+  | { readonly kind: 'word'; readonly files: readonly WaitingWord[] }
 
 /** What was imported from several files. */
 export interface ImportedFiles {

@@ -30,6 +30,7 @@ import type { Found } from './search'
 import type { Sender } from './sender'
 import type { TableCalls } from './table-calls'
 import type { Library, Template } from './template'
+import type { WordCalls } from './word-calls'
 
 /** Parts of the window that can fail: its page, a screen, and its threads. */
 export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures', 'enclosures'] as const
@@ -73,7 +74,7 @@ export interface Saved {
 }
 
 /** Every call from the window: one request value in, one reply value out. */
-export interface Calls extends HistoryCalls, LibraryCalls, TableCalls {
+export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls {
   'app.info': { request: null; reply: AppInfo }
   /** How the library was found; answered when it has been checked. Null when it was in order. */
   'app.found': { request: null; reply: LibraryNotice | null }
@@ -250,6 +251,8 @@ export interface Events {
   /** The id of a command chosen in the application menu. */
   'menu.command': string
   'export.progress': ExportProgress
+  /** How far a Word file is read, from 0 to 1. */
+  'word.progress': { readonly fileId: string; readonly done: number }
   /** The user wants to close: save pending changes, then call `app.closed`. */
   'app.closing': null
   /** Files that the system asked to open are waiting: take them with `files.opened`. */
@@ -345,6 +348,11 @@ export const channels = [
   'files.choose',
   'files.opened',
   'files.take',
+  'word.choose',
+  'word.read',
+  'word.import',
+  'word.sections',
+  'word.close',
   'packs.sample',
   'packs.share',
   'packs.shareInto',
@@ -375,6 +383,7 @@ export const channelsAreComplete: Complete = true
 export const events = [
   'menu.command',
   'export.progress',
+  'word.progress',
   'app.closing',
   'files.waiting',
   'backups.changed',

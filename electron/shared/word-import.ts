@@ -1,6 +1,8 @@
 // What is known of a Word file that was read and not yet taken in.
 import type { MarkingLevel } from './document/nodes'
 
+/** Most files that are taken in at once. */
+export const MOST_WORD_FILES = 1000
 /** Most remarks about a file. */
 export const MOST_REMARKS = 400
 
@@ -14,7 +16,7 @@ export interface WordRemark {
   readonly count: number
 }
 
-/** A portion mark at the start of a paragraph, as it is typed: `(S//NF)`. */
+/** What may be a portion mark at the start of paragraphs, as it is typed: `(S//NF)`. */
 export interface FoundPortion {
   readonly text: string
   readonly count: number

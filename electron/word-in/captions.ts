@@ -1,5 +1,5 @@
 // Captions: a paragraph beside a table or an image becomes the caption of that.
-import { type Item, type Line, type Piece, wordsOf, type Whole } from './lines'
+import { type Item, type Line, type Piece, titleWords, type Whole, withoutStart, wordsOf } from './lines'
 import type { Reading } from './reading'
 
 /** What stands before the words of a caption: `Table 3:`, `Abb. 2 –`. */
@@ -15,12 +15,16 @@ export function withCaptions(reading: Reading, items: readonly Item[]): readonly
     const words = wordsOf(item.pieces)
     const label = LABEL.exec(words)
     const name = item.counts ?? label?.[1] ?? ''
-    const target = OF_TABLES.test(name) ? find(out, at, ['table'], [1, -1]) : find(out, at, ['image', 'table'], [-1, 1])
+    const target = OF_TABLES.test(name)
+      ? find(out, at, ['table'], [1, -1])
+      : find(out, at, ['image', 'table'], [-1, 1])
     if (target === null) continue
     const whole = out[target] as Whole
-    const caption = words.slice(label?.[0].length ?? 0).replace(/\s+/g, ' ').trim()
-    if (item.pieces.some(isMore)) reading.report.at(words)
+    const caption = titleWords(withoutStart(item.pieces, label?.[0].length ?? 0))
+    reading.report.at(words)
     if (item.pieces.some(isMore)) reading.report.lost('A note or box in a caption')
+    if (item.pieces.some(isChanged))
+      reading.report.changed('A tracked change in a caption, taken in as accepted')
     const node = { ...whole.node, attrs: { ...whole.node.attrs, caption } }
     const id = String(whole.node.attrs?.id ?? '')
     Object.assign(item.anchor, { id, type: whole.kind })
@@ -32,6 +36,9 @@ export function withCaptions(reading: Reading, items: readonly Item[]): readonly
 }
 
 const isMore = ({ type }: Piece): boolean => type === 'footnote' || type === 'tickBox' || type === 'field'
+
+const isChanged = ({ marks }: Piece): boolean =>
+  marks?.some(({ type }) => type === 'inserted' || type === 'deleted') ?? false
 
 const isCaption = ({ style, counts, heading, pieces }: Line): boolean =>
   heading === null && (style.meaning === 'caption' || (counts !== null && LABEL.test(wordsOf(pieces))))
@@ -45,7 +52,8 @@ function find(
 ): number | null {
   for (const step of steps) {
     const item = items[at + step]
-    if (item && kinds.includes(item.kind) && item.kind !== 'line' && item.node.attrs?.caption === '') return at + step
+    if (item && kinds.includes(item.kind) && item.kind !== 'line' && item.node.attrs?.caption === '')
+      return at + step
   }
   return null
 }

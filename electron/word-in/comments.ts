@@ -93,7 +93,8 @@ const EPOCH = '1970-01-01T00:00:00Z'
 /** A time of Word, which names no zone, as one in UTC; that of 1970 for none. */
 export function timeOf(date: string | undefined): string {
   const [, day, hour = '00:00:00', zone = ''] =
-    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(date?.trim() ?? '') ?? []
+    /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?)?$/.exec(date?.trim() ?? '') ??
+    []
   if (day === undefined) return EPOCH
   const time = new Date(`${day}T${hour}${zone || 'Z'}`)
   return Number.isNaN(time.getTime()) ? EPOCH : time.toISOString().replace('.000Z', 'Z')

@@ -53,7 +53,9 @@ export function meaningOfField(instruction: string): FieldMeaning & { readonly c
 /** The address of a link, `#name` for a place in the file. */
 function linkOf(words: readonly string[]): string {
   const place = words.findIndex((word) => word.toLowerCase() === '\\l')
-  const address = words.slice(1).find((word, at) => !word.startsWith('\\') && !/^\\[lot]$/i.test(words[at] ?? ''))
+  const address = words
+    .slice(1)
+    .find((word, at) => !word.startsWith('\\') && !/^\\[lot]$/i.test(words[at] ?? ''))
   const name = place < 0 ? undefined : words[place + 1]
   if (address !== undefined) return name === undefined ? address : `${address}#${name}`
   return name === undefined ? '' : `#${name}`

@@ -1,7 +1,7 @@
 // Lines and other parts in order -> paragraphs, lists, quotes, images: the blocks of a cell, a box or a section.
 import { readLabel } from '#shared/list-labels'
 import { type BlockNode, type Item, type Line, type Piece, withoutStart, wordsOf } from './lines'
-import { addToList, type ListState } from './list-state'
+import { addToList, type ListEntry, type ListState } from './list-state'
 import type { Reading } from './reading'
 
 /** What the numbers of a list are: of numbered paragraphs, whose first level has this depth; absent for a list. */
@@ -11,7 +11,11 @@ const BOX = /^\s*([☐☑☒])[\s\u00a0]*/u
 
 /** Blocks that may be in cells and boxes: no headings, tables, breaks. */
 export function toFlow(reading: Reading, items: readonly Item[]): BlockNode[] {
-  return toBlocks(reading, items.filter(({ kind }) => kind !== 'table' && kind !== 'break'), new Map())
+  return toBlocks(
+    reading,
+    items.filter(({ kind }) => kind !== 'table' && kind !== 'break'),
+    new Map(),
+  )
 }
 
 /** Blocks of a section, except for its headings. */
@@ -34,15 +38,6 @@ export function toBlocks(reading: Reading, items: readonly Item[], numbered: Num
   return blocks
 }
 
-/** A line of a list. */
-export interface ListEntry {
-  readonly kind: 'bulletList' | 'orderedList' | 'taskList'
-  readonly depth: number
-  readonly count: number
-  readonly checked: boolean
-  readonly node: BlockNode
-}
-
 /** A line as an entry of a list; null when it is none. */
 function entryOf(reading: Reading, line: Line, numbered: NumberedLists): ListEntry | null {
   const { number } = line
@@ -50,12 +45,21 @@ function entryOf(reading: Reading, line: Line, numbered: NumberedLists): ListEnt
   const box = boxOf(line.pieces)
   const bullets = number === null || number.level.format === 'bullet'
   if (box && bullets)
-    return { kind: 'taskList', depth: number?.depth ?? 0, count: 1, checked: box.checked, node: paragraph({ ...line, pieces: box.rest }) }
+    return {
+      kind: 'taskList',
+      depth: number?.depth ?? 0,
+      count: 1,
+      checked: box.checked,
+      node: paragraph({ ...line, pieces: box.rest }),
+    }
   if (number === null || numbered.has(number.list) || number.level.format === 'none') return null
   const isBullet = number.level.format === 'bullet' || readLabel(number.label).kind === 'bullet'
   if (!isBullet && readLabel(number.label).kind === 'words') return null
   if (!isBullet && !/^decimal/.test(number.level.format))
-    reading.report.about('changed', 'Lists with letters or Roman numerals: they are numbered 1, 2, 3 in the pack')
+    reading.report.about(
+      'changed',
+      'Lists with letters or Roman numerals: they are numbered 1, 2, 3 in the pack',
+    )
   return {
     kind: isBullet ? 'bulletList' : 'orderedList',
     depth: number.depth,
@@ -74,9 +78,15 @@ function boxOf(pieces: readonly Piece[]): { readonly checked: boolean; readonly 
 }
 
 /** Whether something after an item of a list is part of it: indented, and the list goes on below. */
-function belongsToItem(items: readonly Item[], at: number, numbered: NumberedLists, reading: Reading): boolean {
+function belongsToItem(
+  items: readonly Item[],
+  at: number,
+  numbered: NumberedLists,
+  reading: Reading,
+): boolean {
   const isPart = (item: Item | undefined): boolean =>
-    item !== undefined && (item.kind === 'image' || (item.kind === 'line' && item.indented && item.heading === null))
+    item !== undefined &&
+    (item.kind === 'image' || (item.kind === 'line' && item.indented && item.heading === null))
   for (let next = at; next < items.length && next < at + 6; next += 1) {
     const item = items[next]
     if (item?.kind === 'line' && item.number && entryOf(reading, item, numbered)) return next > at
@@ -117,7 +127,11 @@ function withLabel(line: Line): Line {
 
 const MOST_LEVELS = 5
 
-function numberedParagraph({ reader, report }: Reading, line: Line, numbered: NumberedLists): BlockNode | null {
+function numberedParagraph(
+  { reader, report }: Reading,
+  line: Line,
+  numbered: NumberedLists,
+): BlockNode | null {
   const base = line.number && numbered.get(line.number.list)
   if (!line.number || base === null || base === undefined || line.heading !== null) return null
   if (line.number.level.format === 'none') return null

@@ -7,7 +7,7 @@ import { withCaptions } from './captions'
 import { CommentBook } from './comments'
 import { furnitureLines } from './furniture'
 import { readItems } from './items'
-import type { Item, Page } from './lines'
+import { type Item, type Page, titleWords } from './lines'
 import { NoteBook } from './note-book'
 import { numberedLists } from './numbered-lists'
 import { Numbering } from './numbering'
@@ -38,7 +38,11 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   const word = new WordPackage(parts, name)
   const root = word.mainXml()
   const body = child(root, 'w:body')
-  if (!body) throw new AppError('exchange/invalid', `${name}: it has no text: the file is damaged, or it is no Word document.`)
+  if (!body)
+    throw new AppError(
+      'exchange/invalid',
+      `${name}: it has no text: the file is damaged, or it is no Word document.`,
+    )
   const reading: Reading = {
     word,
     reader,
@@ -60,16 +64,16 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   const { titles, rest } = takeTitles(items, stated || name.replace(/\.[^.]*$/, ''))
   const captioned = withTypedNumbers(withCaptions(reading, rest))
   const drafts = draftSections(reading, captioned, numberedLists(captioned))
-  const content = named(reading, resolvedSections(reading, drafts), titles.title)
+  const content = named(reading, name, resolvedSections(reading, drafts), titles.title)
   noteMacros(reading, parts)
   return {
     ...titles,
     author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
     language: reading.styles.language ?? '',
-    sections: content.map(({ attrs: { level, annex } }, at) => ({
-      title: drafts[at] ? titleText(content[at] as Section) : titles.title,
-      level,
-      annex,
+    sections: content.map((section) => ({
+      title: titleText(section),
+      level: section.attrs.level,
+      annex: section.attrs.annex,
     })),
     lines,
     portions: portionsIn(content),
@@ -80,18 +84,26 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
 }
 
 /** Sections of a file without any text, and the one before the first heading, have the title of the file. */
-function named(reading: Reading, sections: readonly Section[], title: string): readonly Section[] {
+function named(
+  reading: Reading,
+  file: string,
+  sections: readonly Section[],
+  title: string,
+): readonly Section[] {
   const [first, ...rest] = sections
-  const own = { type: 'sectionTitle' as const, ...(title === '' ? {} : { content: [{ type: 'text' as const, text: title }] }) }
-  if (!first) throw new AppError('exchange/invalid', 'The file has no text.')
+  const own = {
+    type: 'sectionTitle' as const,
+    ...(title === '' ? {} : { content: [{ type: 'text' as const, text: title }] }),
+  }
+  if (!first) throw new AppError('exchange/invalid', `${file}: it has no text.`)
   const [head, ...blocks] = first.content
   if (head.content?.length) return sections
-  if (rest.length > 0) reading.report.about('changed', 'Text before the first heading: a section with the title of the file')
+  if (rest.length > 0)
+    reading.report.about('changed', 'Text before the first heading: a section with the title of the file')
   return [{ ...first, content: [own, ...blocks] }, ...rest]
 }
 
-const titleText = ({ content: [title] }: Section): string =>
-  (title.content ?? []).map((one) => (one.type === 'text' ? one.text : '')).join('')
+const titleText = ({ content: [title] }: Section): string => titleWords(title.content ?? [])
 
 /** Reads the blocks of the body, each on its pages. */
 function bodyItems(reading: Reading, body: El): readonly Item[] {
@@ -110,8 +122,7 @@ function bodyItems(reading: Reading, body: El): readonly Item[] {
 /** Remarks name the last heading. */
 function noteHeading({ report }: Reading, items: readonly Item[]): void {
   const last = items.at(-1)
-  if (last?.kind === 'line' && last.heading !== null)
-    report.below(last.pieces.map((piece) => (piece.type === 'text' ? piece.text : '')).join(''))
+  if (last?.kind === 'line' && last.heading !== null) report.below(titleWords(last.pieces))
 }
 
 /** The page of each block: that of the section that ends with it or after it. */

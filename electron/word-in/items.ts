@@ -1,16 +1,16 @@
 // Reads the blocks of a part: paragraphs, tables, and what is around them.
 import type { Mark } from '#shared/document/nodes'
-import { endMark } from './changes'
+import { changesIn } from './changes'
 import { LineReader } from './line-reader'
-import { type Anchor, isBlank, type Item, type Line, newAnchor, type Piece, tidied } from './lines'
+import { type Anchor, type Item, isBlank, type Line, newAnchor, type Piece, tidied } from './lines'
 import type { ListNumber } from './numbering'
 import { anchorFor, type Reading, type Story } from './reading'
 import type { Style } from './styles'
 import { readTable } from './tables'
-import { child, descendants, type El, numberIn, switchOf, textIn, valueOf } from './tree'
+import { child, descendants, type El, numberIn, switchOf, textIn, valOf } from './tree'
 
 /** Elements that are only around blocks. */
-const WRAPPERS = ['w:customXml', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:del', 'w:moveFrom', 'mc:Choice', 'w:smartTag']
+const WRAPPERS = ['w:customXml', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:del', 'w:moveFrom', 'w:smartTag']
 
 /** Reads blocks in order. */
 export function readItems(reading: Reading, story: Story, elements: readonly El[]): Item[] {
@@ -53,9 +53,9 @@ function readItem(reading: Reading, story: Story, element: El): Item[] {
 /** A content control around blocks. Contents that Word has made are left out. */
 function readControl(reading: Reading, story: Story, element: El): Item[] {
   const properties = child(element, 'w:sdtPr')
-  const gallery = valueOf(child(properties, 'w:docPartObj'), 'w:docPartGallery') ?? ''
+  const gallery = valOf(child(properties, 'w:docPartObj'), 'w:docPartGallery') ?? ''
   if (/table of contents/i.test(gallery)) {
-    reading.report.about('changed', 'Contents and lists of tables or figures: the pack makes its own')
+    reading.report.contents()
     return []
   }
   const content = child(element, 'w:sdtContent')
@@ -68,28 +68,35 @@ function readControl(reading: Reading, story: Story, element: El): Item[] {
 
 function readParagraph(reading: Reading, story: Story, paragraph: El): Item[] {
   const properties = child(paragraph, 'w:pPr')
-  const style = reading.styles.paragraph(valueOf(properties, 'w:pStyle'))
+  const style = reading.styles.paragraph(valOf(properties, 'w:pStyle'))
   const words = story.kind === 'note' ? '' : firstWords(paragraph)
   if (words !== '') reading.report.at(words)
   const heading = story.kind === 'body' ? headingOf(properties, style) : null
   const anchor = anchorFor(reading, story)
-  const reader = new LineReader(reading, story, anchor, heading === null && style.meaning !== 'title' ? style.look : hiddenOnly(style))
+  const reader = new LineReader(
+    reading,
+    story,
+    anchor,
+    heading === null && style.meaning !== 'title' ? style.look : hiddenOnly(style),
+  )
   reader.read(paragraph)
   if (style.meaning === 'contents') {
-    reading.report.about('changed', 'Contents and lists of tables or figures: the pack makes its own')
+    reading.report.contents()
     return []
   }
   const place = {
     style,
     heading,
     number: numberOf(reading, properties, style),
-    indented: (numberIn(child(properties, 'w:ind')?.attributes['w:left']) ?? 0) > 200 || /^list (continue|paragraph)/.test(style.name),
-    align: alignOf(valueOf(properties, 'w:jc') ?? style.align, switchOf(properties, 'w:bidi') ?? false),
+    indented:
+      (numberIn(child(properties, 'w:ind')?.attributes['w:left']) ?? 0) > 200 ||
+      /^list (continue|paragraph)/.test(style.name),
+    align: alignOf(valOf(properties, 'w:jc') ?? style.align, switchOf(properties, 'w:bidi') ?? false),
     counts: reader.counts,
     page: story.page,
   }
   const breaksBefore = switchOf(properties, 'w:pageBreakBefore') ?? style.pageBreakBefore
-  const items = split(reader, place, anchor, endMark(reading, properties))
+  const items = split(reader, place, anchor, changesIn(reading, child(properties, 'w:rPr')))
   if (items.length === 0 && hasRule(properties, style)) return [whole('rule', story)]
   return breaksBefore && items.length > 0 ? [whole('break', story), ...items] : items
 }
@@ -152,17 +159,17 @@ function firstWords(paragraph: El): string {
 
 function headingOf(properties: El | undefined, style: Style): number | null {
   if (style.meaning === 'title' || style.meaning === 'subtitle') return null
-  const outline = numberIn(valueOf(properties, 'w:outlineLvl'))
+  const outline = numberIn(valOf(properties, 'w:outlineLvl'))
   if (outline === undefined) return style.heading
   return outline < 9 ? outline + 1 : null
 }
 
 function numberOf({ numbering }: Reading, properties: El | undefined, style: Style): ListNumber | null {
   const own = child(properties, 'w:numPr')
-  const list = valueOf(own, 'w:numId') ?? style.numbering.list
+  const list = valOf(own, 'w:numId') ?? style.numbering.list
   if (list === undefined || list === '0') return null
   const depth =
-    numberIn(valueOf(own, 'w:ilvl')) ?? numbering.depthOfStyle(list, style.id) ?? style.numbering.level ?? 0
+    numberIn(valOf(own, 'w:ilvl')) ?? numbering.depthOfStyle(list, style.id) ?? style.numbering.level ?? 0
   return numbering.next(list, depth) ?? null
 }
 

@@ -1,5 +1,5 @@
 // What the text of a Word file is made of while it is read: lines, tables and images in order, not yet sections and lists.
-import type { CommentThread, Inline, Mark, NodeId } from '#shared/document/nodes'
+import type { Inline, Mark, NodeId } from '#shared/document/nodes'
 import type { ListNumber } from './numbering'
 import type { Style } from './styles'
 
@@ -67,11 +67,6 @@ export interface Page {
   readonly width: number
 }
 
-/** A comment of the file, as it will be in a section. */
-export interface Thread {
-  readonly thread: CommentThread
-}
-
 export const newAnchor = (): Anchor => ({ id: null, type: null })
 
 /** The words of some pieces. */
@@ -84,6 +79,12 @@ export function wordsOf(pieces: readonly Piece[]): string {
     })
     .join('')
 }
+
+/** The words of a title on one line, without those that are proposed to be deleted. */
+export const titleWords = (pieces: readonly Piece[]): string =>
+  wordsOf(pieces.filter(({ marks }) => !marks?.some(({ type }) => type === 'deleted')))
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** Whether there is nothing to see in some pieces. */
 export const isBlank = (pieces: readonly Piece[]): boolean =>

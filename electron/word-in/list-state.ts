@@ -1,6 +1,14 @@
 // Lists in lists, made of one entry after the other.
-import type { ListEntry } from './flow'
 import type { BlockNode } from './lines'
+
+/** A line of a list. */
+export interface ListEntry {
+  readonly kind: 'bulletList' | 'orderedList' | 'taskList'
+  readonly depth: number
+  readonly count: number
+  readonly checked: boolean
+  readonly node: BlockNode
+}
 
 /** A list while items are added. */
 interface OpenList {
@@ -21,11 +29,7 @@ export interface ListState {
 const DEEPEST = 9
 
 /** Adds an entry to the lists before it, or begins a new one in `blocks`. */
-export function addToList(
-  blocks: BlockNode[],
-  state: ListState | null,
-  entry: ListEntry,
-): ListState {
+export function addToList(blocks: BlockNode[], state: ListState | null, entry: ListEntry): ListState {
   const open = [...(state?.open ?? [])]
   while ((open.at(-1)?.depth ?? -1) > entry.depth) open.pop()
   const last = open.at(-1)
@@ -43,12 +47,17 @@ export function addToList(
   const around = open.at(-1)
   const target = around && open.length < DEEPEST ? (around.items.at(-1)?.content as BlockNode[]) : blocks
   target.push(list)
-  return { open: [...open, { kind: entry.kind, depth: entry.depth, items, count: entry.count }], item: content }
+  return {
+    open: [...open, { kind: entry.kind, depth: entry.depth, items, count: entry.count }],
+    item: content,
+  }
 }
 
 const follows = (list: OpenList, entry: ListEntry): boolean =>
   entry.kind !== 'orderedList' || entry.count === list.count + 1
 
 function itemOf({ kind, checked }: ListEntry, content: BlockNode[]): BlockNode {
-  return kind === 'taskList' ? { type: 'taskItem', attrs: { checked }, content } : { type: 'listItem', content }
+  return kind === 'taskList'
+    ? { type: 'taskItem', attrs: { checked }, content }
+    : { type: 'listItem', content }
 }

@@ -1,5 +1,5 @@
 // Formulas as text on one line.
-import { child, children, type El, valueOf } from './tree'
+import { child, children, type El, valOf } from './tree'
 
 /** A formula in words and signs: `(a + b)/c`, `x^2`. */
 export function formulaText(element: El): string {
@@ -48,10 +48,12 @@ function partText(part: El): string {
         .map((row) => children(row, 'm:e').map(formulaText).join(', '))
         .join('; ')}]`
     case 'w:r':
-      return part.children.map((one) => (one.name === 'w:t' ? one.children.map(({ text }) => text).join('') : '')).join('')
+      return part.children
+        .map((one) => (one.name === 'w:t' ? one.children.map(({ text }) => text).join('') : ''))
+        .join('')
     case '#text':
       return ''
     default:
-      return /Pr$/.test(part.name) && valueOf(part, 'm:val') === undefined ? '' : formulaText(part)
+      return /Pr$/.test(part.name) && valOf(part, 'm:val') === undefined ? '' : formulaText(part)
   }
 }

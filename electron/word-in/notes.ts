@@ -1,12 +1,13 @@
 // Footnotes and endnotes of a Word file: a note of the pack is text without paragraphs.
 import type { Footnote, Text } from '#shared/document/nodes'
+import { isDeleted } from './changes'
 import { readItems } from './items'
 import { type Piece, tidied } from './lines'
 import type { NoteKind } from './note-book'
 import { newStory, type Reading, type Story } from './reading'
 
 /** Marks that a note may have. */
-const MARKS: readonly string[] = ['bold', 'italic', 'link', 'inserted', 'deleted']
+const MARKS: readonly string[] = ['bold', 'italic', 'link']
 
 /** Reads a note; null when there is none, or nothing in it. */
 export function readNote(reading: Reading, { page }: Story, kind: NoteKind, number: string): Footnote | null {
@@ -15,12 +16,17 @@ export function readNote(reading: Reading, { page }: Story, kind: NoteKind, numb
   const pieces: Piece[] = []
   for (const item of readItems(reading, newStory(found.part, 'note', page), found.note.children)) {
     if (item.kind !== 'line') {
-      if (item.kind !== 'break') reading.report.lost(`A ${item.kind === 'rule' ? 'line' : item.kind} in a note`)
+      if (item.kind !== 'break')
+        reading.report.lost(`A ${item.kind === 'rule' ? 'line' : item.kind} in a note`)
       continue
     }
     if (item.pieces.length === 0) continue
     if (pieces.length > 0) pieces.push({ type: 'text', text: ' ' })
-    pieces.push(...item.pieces)
+    pieces.push(...item.pieces.filter((piece) => !isDeleted(piece)))
+    if (
+      item.pieces.some((piece) => piece.marks?.some(({ type }) => type === 'inserted' || type === 'deleted'))
+    )
+      reading.report.changed('A tracked change in a note, taken in as accepted')
   }
   const content = tidied(pieces.flatMap(textOf))
   return {

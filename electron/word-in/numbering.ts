@@ -1,5 +1,5 @@
 // The lists of a Word file: what each level looks like, and counting as Word does.
-import { child, children, type El, numberIn, switchOf, valueOf } from './tree'
+import { child, children, type El, numberIn, switchOf, valOf } from './tree'
 
 /** A level of a list. */
 export interface ListLevel {
@@ -56,14 +56,15 @@ export class Numbering {
     for (const element of children(root, 'w:abstractNum')) {
       const list = readList(element)
       lists.set(list.id, list)
-      const name = valueOf(element, 'w:styleLink')
+      const name = valOf(element, 'w:styleLink')
       if (name !== undefined) named.set(name, list)
-      for (const [depth, { style }] of list.levels) if (style !== undefined) this.styled.set(`${list.id} ${style}`, depth)
+      for (const [depth, { style }] of list.levels)
+        if (style !== undefined) this.styled.set(`${list.id} ${style}`, depth)
     }
     for (const element of children(root, 'w:num')) {
-      const list = lists.get(valueOf(element, 'w:abstractNumId') ?? '')
+      const list = lists.get(valOf(element, 'w:abstractNumId') ?? '')
       if (!list) continue
-      const real = list.link === undefined ? list : named.get(list.link) ?? list
+      const real = list.link === undefined ? list : (named.get(list.link) ?? list)
       this.instances.set(element.attributes['w:numId'] ?? '', readInstance(element, real))
     }
   }
@@ -114,21 +115,23 @@ export class Numbering {
 
 function readList(element: El): AbstractList {
   const levels = new Map(
-    children(element, 'w:lvl').map((level) => [numberIn(level.attributes['w:ilvl']) ?? 0, readLevel(level)] as const),
+    children(element, 'w:lvl').map(
+      (level) => [numberIn(level.attributes['w:ilvl']) ?? 0, readLevel(level)] as const,
+    ),
   )
-  return { id: element.attributes['w:abstractNumId'] ?? '', levels, link: valueOf(element, 'w:numStyleLink') }
+  return { id: element.attributes['w:abstractNumId'] ?? '', levels, link: valOf(element, 'w:numStyleLink') }
 }
 
 function readLevel(level: El): ListLevel {
   // A format that older programs don't know stands in a choice.
   const choice = child(child(level, 'mc:AlternateContent'), 'mc:Choice')
   return {
-    format: valueOf(level, 'w:numFmt') ?? valueOf(choice, 'w:numFmt') ?? 'decimal',
-    text: valueOf(level, 'w:lvlText') ?? '',
-    start: Math.max(0, Math.min(100_000, numberIn(valueOf(level, 'w:start')) ?? 0)),
+    format: valOf(level, 'w:numFmt') ?? valOf(choice, 'w:numFmt') ?? 'decimal',
+    text: valOf(level, 'w:lvlText') ?? '',
+    start: Math.max(0, Math.min(100_000, numberIn(valOf(level, 'w:start')) ?? 0)),
     legal: switchOf(level, 'w:isLgl') ?? false,
-    restart: numberIn(valueOf(level, 'w:lvlRestart')),
-    style: valueOf(level, 'w:pStyle'),
+    restart: numberIn(valOf(level, 'w:lvlRestart')),
+    style: valOf(level, 'w:pStyle'),
   }
 }
 
@@ -137,7 +140,7 @@ function readInstance(element: El, list: AbstractList): ListInstance {
   const levels = new Map<number, ListLevel>()
   for (const override of children(element, 'w:lvlOverride')) {
     const depth = numberIn(override.attributes['w:ilvl']) ?? 0
-    const start = numberIn(valueOf(override, 'w:startOverride'))
+    const start = numberIn(valOf(override, 'w:startOverride'))
     if (start !== undefined) starts.set(depth, Math.max(0, Math.min(100_000, start)))
     const level = child(override, 'w:lvl')
     if (level) levels.set(depth, readLevel(level))

@@ -1,7 +1,7 @@
 // Headings -> sections and headings of the pack.
 import { readLabel } from '#shared/list-labels'
 import { type NumberedLists, toBlocks } from './flow'
-import { type BlockNode, type Item, type Line, type Piece, withoutStart, wordsOf } from './lines'
+import { type BlockNode, type Item, type Line, type Piece, titleWords, withoutStart, wordsOf } from './lines'
 import type { Reading } from './reading'
 
 /** Titles of a file. */
@@ -20,7 +20,8 @@ export interface Draft {
   readonly blocks: readonly BlockNode[]
 }
 
-const ANNEX = /^\s*(annex|appendix|annexe|anlage|anhang|anexo|allegato|bijlage|bilaga|vedlegg|bilag|załącznik)\s+([A-Z]{1,2}|\d{1,2}|[IVX]{1,5})\b[\s\u00a0]*[:.–—-]*[\s\u00a0]*/i
+const ANNEX =
+  /^\s*(annex|appendix|annexe|anlage|anhang|anexo|allegato|bijlage|bilaga|vedlegg|bilag|załącznik)\s+([A-Z]{1,2}|\d{1,2}|[IVX]{1,5})\b[\s\u00a0]*[:.–—-]*[\s\u00a0]*/i
 const MOST_SECTION_LEVELS = 3
 /** Numbers that were typed before a heading. */
 const TYPED = /^\s*(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?[\t \u00a0]+(?=\S)/
@@ -38,7 +39,8 @@ export function takeTitles(items: readonly Item[], named: string): { titles: Tit
     return { titles, rest: items.filter((item) => !taken.includes(item as Line)) }
   }
   const only = onlyTop(lines)
-  if (only && lines[0] === only) return { titles: { title: lineOf(only), subtitle: '' }, rest: items.filter((item) => item !== only) }
+  if (only && lines[0] === only)
+    return { titles: { title: lineOf(only), subtitle: '' }, rest: items.filter((item) => item !== only) }
   return { titles: { title: named, subtitle: '' }, rest: items }
 }
 
@@ -50,7 +52,7 @@ function onlyTop(lines: readonly Line[]): Line | null {
   return headings.slice(1).every(({ heading }) => (heading ?? 0) > (top.heading ?? 0)) ? top : null
 }
 
-const lineOf = ({ pieces }: Line): string => wordsOf(pieces).replace(/\s+/g, ' ').trim()
+const lineOf = ({ pieces }: Line): string => titleWords(pieces)
 
 interface Part {
   readonly line: Line | null
@@ -80,7 +82,9 @@ export function draftSections(reading: Reading, items: readonly Item[], numbered
     if (last) last.items.push(item)
     else parts.push({ line: null, level: 1, annex: false, items: [item] })
   }
-  return parts.filter(({ line, items: own }) => line || own.some(({ kind }) => kind !== 'break')).map((part) => draft(reading, part, { least, numbered, typed }))
+  return parts
+    .filter(({ line, items: own }) => line || own.some(({ kind }) => kind !== 'break'))
+    .map((part) => draft(reading, part, { least, numbered, typed }))
 }
 
 interface Rules {
@@ -110,7 +114,8 @@ function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rul
     blocks.push(headingOf(reading, item, rules))
   }
   flush()
-  const content: BlockNode[] = blocks.length > 0 ? blocks : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]
+  const content: BlockNode[] =
+    blocks.length > 0 ? blocks : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]
   return { id, level, annex, landscape: isLandscape(reading, items), title, blocks: content }
 }
 
@@ -119,7 +124,12 @@ function headingOf({ reader }: Reading, line: Line, { least, typed }: Rules): Bl
   Object.assign(line.anchor, { id, type: 'heading' })
   const level = Math.min(3, (line.heading ?? 1) - least + 1 - MOST_SECTION_LEVELS)
   const marks = line.end.length > 0 ? { marks: line.end } : {}
-  return { type: 'heading', attrs: { id, level, marking: null }, content: titleOf(line, false, typed), ...marks }
+  return {
+    type: 'heading',
+    attrs: { id, level, marking: null },
+    content: titleOf(line, false, typed),
+    ...marks,
+  }
 }
 
 /** The words of a heading without its number, which the pack counts itself. */
@@ -154,10 +164,18 @@ function withoutBreaks(reading: Reading, items: readonly Item[]): readonly Item[
   const shown = items.filter((item, at) => {
     if (item.kind !== 'break') return true
     const next = items[at + 1]
-    return at > 0 && next !== undefined && next.kind !== 'break' && !(next.kind === 'line' && next.heading !== null)
+    return (
+      at > 0 &&
+      next !== undefined &&
+      next.kind !== 'break' &&
+      !(next.kind === 'line' && next.heading !== null)
+    )
   })
   if (shown.length < items.length)
-    reading.report.about('changed', 'Page breaks before and after headings: the theme of the pack decides where sections begin')
+    reading.report.about(
+      'changed',
+      'Page breaks before and after headings: the theme of the pack decides where sections begin',
+    )
   return shown
 }
 
@@ -167,6 +185,10 @@ function isLandscape({ report }: Reading, items: readonly Item[]): boolean {
   if (wide === 0) return false
   const landscape = wide * 2 >= items.length
   if (wide < items.length)
-    report.changed(landscape ? 'A section that is only partly on landscape pages: all of it is' : 'Landscape pages in a section: they are upright')
+    report.changed(
+      landscape
+        ? 'A section that is only partly on landscape pages: all of it is'
+        : 'Landscape pages in a section: they are upright',
+    )
   return landscape
 }

@@ -60,7 +60,10 @@ export class WordPackage {
     const slash = part.lastIndexOf('/') + 1
     const folder = part.slice(0, slash)
     const found = new Map<string, Target>()
-    for (const { attributes } of children(this.xml(`${folder}_rels/${part.slice(slash)}.rels`), 'rel:Relationship')) {
+    for (const { attributes } of children(
+      this.xml(`${folder}_rels/${part.slice(slash)}.rels`),
+      'rel:Relationship',
+    )) {
       const external = attributes.TargetMode === 'External'
       const to = attributes.Target ?? ''
       const kind = (attributes.Type ?? '').split('/').at(-1) ?? ''

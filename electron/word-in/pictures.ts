@@ -78,7 +78,8 @@ function readDrawing(reading: Reading, story: Story, drawing: El): readonly Item
 function otherDrawing(reading: Reading, story: Story, frame: El, alt: string): readonly Item[] {
   const kind = find(frame, 'c:chart') ? 'A chart' : find(frame, 'dgm:relIds') ? 'A diagram (SmartArt)' : null
   if (kind === null) {
-    if (!find(frame, 'w:txbxContent')) reading.report.lost(alt === '' ? 'A drawing' : `A drawing: “${shortened(alt)}”`)
+    if (!find(frame, 'w:txbxContent'))
+      reading.report.lost(alt === '' ? 'A drawing' : `A drawing: “${shortened(alt)}”`)
     return []
   }
   reading.report.lost(alt === '' ? kind : `${kind}: “${shortened(alt)}”`)
@@ -88,7 +89,8 @@ function otherDrawing(reading: Reading, story: Story, frame: El, alt: string): r
 function readOldDrawing(reading: Reading, story: Story, drawing: El, ofObject = false): readonly Item[] {
   const images = allOf(drawing, 'v:imagedata')
   if (images.length === 0) {
-    if (!ofObject && !find(drawing, 'w:txbxContent') && find(drawing, 'v:shape')) reading.report.lost('A drawing')
+    if (!ofObject && !find(drawing, 'w:txbxContent') && find(drawing, 'v:shape'))
+      reading.report.lost('A drawing')
     return []
   }
   return images.flatMap((image) => {
@@ -128,15 +130,22 @@ function imageItems(reading: Reading, story: Story, picture: Picture, ofObject =
   try {
     const { id, mime } = reader.asset(name, bytes)
     assets.set(id, { id, mime, name, bytes })
-    return [{ kind: 'image', node: imageNode(reading, story, picture, id), anchor: newAnchor(), page: story.page }]
+    return [
+      { kind: 'image', node: imageNode(reading, story, picture, id), anchor: newAnchor(), page: story.page },
+    ]
   } catch {
     const format = FORMATS[name.split('.').at(-1)?.toLowerCase() ?? '']
-    return lose(format === undefined ? 'which is damaged or of a kind that a pack can’t hold' : `${format}, which a pack can’t hold`)
+    return lose(
+      format === undefined
+        ? 'which is damaged or of a kind that a pack can’t hold'
+        : `${format}, which a pack can’t hold`,
+    )
   }
 }
 
 function imageNode({ reader }: Reading, { page }: Story, picture: Picture, asset: string): BlockNode {
-  const share = picture.width === undefined ? 100 : Math.round((picture.width / Math.max(page.width, 1)) * 100)
+  const share =
+    picture.width === undefined ? 100 : Math.round((picture.width / Math.max(page.width, 1)) * 100)
   return {
     type: 'image',
     attrs: {
@@ -171,7 +180,12 @@ function placeholder({ styles }: Reading, { page }: Story, what: string, alt: st
 
 const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
-const rule = ({ page }: Story): Item => ({ kind: 'rule', node: { type: 'horizontalRule' }, anchor: newAnchor(), page })
+const rule = ({ page }: Story): Item => ({
+  kind: 'rule',
+  node: { type: 'horizontalRule' },
+  anchor: newAnchor(),
+  page,
+})
 
 const altOf = (properties: El | undefined): string =>
   (properties?.attributes.descr || properties?.attributes.title || '').trim()

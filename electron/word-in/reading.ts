@@ -48,7 +48,7 @@ export interface Reading {
   readonly bookmarks: Map<string, Anchor>
   /** Begins of fields that have an end: only these may hide what follows. */
   readonly endedFields: ReadonlySet<El>
-  /** Proposed changes by their number, author and time in the file. */
+  /** Proposed changes beside each other, by author and minute. */
   readonly changes: Map<string, NodeId>
   /** Threads by id, of which words were seen. */
   readonly threads: Map<NodeId, CommentThread>
@@ -68,7 +68,8 @@ export function anchorFor(reading: Reading, story: Story): Anchor {
   const waiting = story.waiting.splice(0)
   const [first] = waiting
   if (!first) return newAnchor()
-  for (const [name, anchor] of reading.bookmarks) if (waiting.includes(anchor)) reading.bookmarks.set(name, first)
+  for (const [name, anchor] of reading.bookmarks)
+    if (waiting.includes(anchor)) reading.bookmarks.set(name, first)
   return first
 }
 

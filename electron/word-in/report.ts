@@ -32,6 +32,11 @@ export class Report {
     this.add({ kind: 'changed', what, place: this.place(), count: 1 })
   }
 
+  /** Contents that Word made are left out. */
+  contents(): void {
+    this.about('changed', 'Contents and lists of tables or figures: the pack makes its own')
+  }
+
   /** The same about the whole file. */
   about(kind: WordRemark['kind'], what: string): void {
     this.add({ kind, what, place: '', count: 1 })
@@ -40,7 +45,10 @@ export class Report {
   /** All remarks in order of reading: first what is lost. */
   remarks(): readonly WordRemark[] {
     const all = [...this.found.values()].map(({ remark, count }) => ({ ...remark, count }))
-    const sorted = [...all.filter(({ kind }) => kind === 'lost'), ...all.filter(({ kind }) => kind === 'changed')]
+    const sorted = [
+      ...all.filter(({ kind }) => kind === 'lost'),
+      ...all.filter(({ kind }) => kind === 'changed'),
+    ]
     if (this.left === 0) return sorted
     return [...sorted, { kind: 'lost', what: 'More remarks than can be listed', place: '', count: this.left }]
   }

@@ -9,7 +9,15 @@ import { shortened } from './report'
 /** Words that a reference of the pack prints itself, before a number that Word puts in. */
 const BEFORE =
   /(?:^|\s)(?:section|sections|chapter|paragraph|paragraphs|para|paras|annex|appendix|page|pages|p\.|pp\.|table|figure|abschnitt|kapitel|absatz|seite|anlage|tabelle|abbildung)[\s\u00a0]*$/i
-const OF_TITLES: readonly string[] = ['bold', 'italic', 'superscript', 'subscript', 'comment', 'inserted', 'deleted']
+const OF_TITLES: readonly string[] = [
+  'bold',
+  'italic',
+  'superscript',
+  'subscript',
+  'comment',
+  'inserted',
+  'deleted',
+]
 
 /** Returns the sections of a pack; comments without words are named in the report. */
 export function resolvedSections(reading: Reading, drafts: readonly Draft[]): Section[] {
@@ -51,7 +59,9 @@ const sectionAttrs = (draft: Draft, comments: readonly CommentThread[]): Section
 function lostThread({ report }: Reading, { entries }: CommentThread): void {
   report.below('')
   for (const { author, text } of entries)
-    report.lost(`A comment by ${author || 'an unknown author'} whose words are not in the pack: “${shortened(text)}”`)
+    report.lost(
+      `A comment by ${author || 'an unknown author'} whose words are not in the pack: “${shortened(text)}”`,
+    )
 }
 
 function resolveNode(reading: Reading, node: BlockNode): BlockNode {
@@ -88,7 +98,10 @@ function resolvePieces(reading: Reading, pieces: readonly Piece[]): Piece[] {
 }
 
 /** The reference to the part that a bookmark is at; null when that can't be referred to. */
-function referenceOf({ bookmarks }: Reading, { bookmark, show, result, marks }: PendingReference): Piece | null {
+function referenceOf(
+  { bookmarks }: Reading,
+  { bookmark, show, result, marks }: PendingReference,
+): Piece | null {
   const anchor = bookmarks.get(bookmark)
   if (!anchor?.id || !anchor.type) return null
   const isCounted = anchor.type === 'table' || anchor.type === 'image'
@@ -105,7 +118,9 @@ function referenceOf({ bookmarks }: Reading, { bookmark, show, result, marks }: 
 
 /** A node whose links to places in the file lead to ids; links to other places are only words. */
 function withLinks(reading: Reading, node: BlockNode): BlockNode {
-  const content = node.content ? { content: node.content.map((one) => withLinks(reading, one as BlockNode)) } : {}
+  const content = node.content
+    ? { content: node.content.map((one) => withLinks(reading, one as BlockNode)) }
+    : {}
   const local = node.marks?.find((mark) => mark.type === 'link' && mark.attrs.href.startsWith('#'))
   if (local?.type !== 'link') return node.content ? { ...node, ...content } : node
   const id = reading.bookmarks.get(local.attrs.href.slice(1))?.id

@@ -1,5 +1,5 @@
 // The styles of a Word file: what a pack needs of each, inherited from the styles that they are based on.
-import { child, children, type El, numberIn, switchOf, valueOf } from './tree'
+import { child, children, type El, numberIn, switchOf, valOf } from './tree'
 
 /** Reference to a list and a level in it; undefined for what a style leaves open. */
 export interface NumberingUse {
@@ -46,7 +46,10 @@ const MEANINGS: readonly (readonly [RegExp, Exclude<Meaning, null>])[] = [
   [/^(title|titel|titre|título|titolo|book title)$/, 'title'],
   [/^(subtitle|untertitel|sous-titre|subtítulo|sottotitolo)$/, 'subtitle'],
   [/^(caption|beschriftung|légende|leyenda|didascalia|table caption|image caption|figure)$/, 'caption'],
-  [/^(toc \d|toc heading|contents \d|contents heading|table of figures|table of authorities|toa heading)$/, 'contents'],
+  [
+    /^(toc \d|toc heading|contents \d|contents heading|table of figures|table of authorities|toa heading)$/,
+    'contents',
+  ],
   [/^(quote|intense quote|block text|quotations|zitat|citation|blockquote)$/, 'quote'],
   [/^(html preformatted|preformatted text|source code|code|macro text)$/, 'code'],
   [/^(separator|horizontal line)$/, 'rule'],
@@ -71,15 +74,16 @@ export class Styles {
     let normal = ''
     for (const element of children(root, 'w:style')) {
       const id = element.attributes['w:styleId'] ?? ''
-      const name = (valueOf(element, 'w:name') ?? id).toLowerCase().trim()
-      this.raw.set(id, { id, name, basedOn: valueOf(element, 'w:basedOn'), element })
+      const name = (valOf(element, 'w:name') ?? id).toLowerCase().trim()
+      this.raw.set(id, { id, name, basedOn: valOf(element, 'w:basedOn'), element })
       const isDefault = /^(1|true|on)$/.test(element.attributes['w:default'] ?? '')
       if (isDefault && element.attributes['w:type'] === 'paragraph') normal = id
     }
     this.fallback = normal
     const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
     const own = child(this.raw.get(normal)?.element, 'w:rPr')
-    this.language = child(own, 'w:lang')?.attributes['w:val'] ?? child(defaults, 'w:lang')?.attributes['w:val']
+    this.language =
+      child(own, 'w:lang')?.attributes['w:val'] ?? child(defaults, 'w:lang')?.attributes['w:val']
   }
 
   /** The style of a paragraph; the default one for undefined. */
@@ -114,13 +118,16 @@ export class Styles {
     return {
       id,
       name: names[0] ?? '',
-      heading: headingOf(names, ofParagraph((pPr) => numberIn(valueOf(pPr, 'w:outlineLvl')))),
+      heading: headingOf(
+        names,
+        ofParagraph((pPr) => numberIn(valOf(pPr, 'w:outlineLvl'))),
+      ),
       meaning: names.map(meaningOf).find((meaning) => meaning !== null) ?? null,
       numbering: {
-        list: ofParagraph((pPr) => valueOf(child(pPr, 'w:numPr'), 'w:numId')),
-        level: ofParagraph((pPr) => numberIn(valueOf(child(pPr, 'w:numPr'), 'w:ilvl'))),
+        list: ofParagraph((pPr) => valOf(child(pPr, 'w:numPr'), 'w:numId')),
+        level: ofParagraph((pPr) => numberIn(valOf(child(pPr, 'w:numPr'), 'w:ilvl'))),
       },
-      align: ofParagraph((pPr) => valueOf(pPr, 'w:jc')),
+      align: ofParagraph((pPr) => valOf(pPr, 'w:jc')),
       pageBreakBefore: ofParagraph((pPr) => switchOf(pPr, 'w:pageBreakBefore')) ?? false,
       look: chain.reduceRight<Look>((look, { element }) => withLook(look, child(element, 'w:rPr')), {}),
     }
@@ -152,14 +159,14 @@ const meaningOf = (name: string): Meaning => MEANINGS.find(([pattern]) => patter
 export function withLook(look: Look, properties: El | undefined): Look {
   if (!properties) return look
   const line = child(properties, 'w:u')?.attributes['w:val']
-  const raised = valueOf(properties, 'w:vertAlign')
+  const raised = valOf(properties, 'w:vertAlign')
   return {
     bold: switchOf(properties, 'w:b') ?? look.bold,
     italic: switchOf(properties, 'w:i') ?? look.italic,
     strike: switchOf(properties, 'w:strike') ?? switchOf(properties, 'w:dstrike') ?? look.strike,
     underline: line === undefined ? look.underline : line !== 'none',
     hidden: switchOf(properties, 'w:vanish') ?? look.hidden,
-    raised: raised === undefined ? look.raised : RAISED[raised] ?? null,
+    raised: raised === undefined ? look.raised : (RAISED[raised] ?? null),
   }
 }
 

@@ -15,7 +15,10 @@ export const isSymbolFont = (font: string | undefined): boolean =>
 export function signOf(font: string | undefined, code: number): string | null {
   const table = tables.get(font?.toLowerCase() ?? '')
   const at = code >= PRIVATE && code <= PRIVATE + 255 ? code - PRIVATE : code
-  if (!table) return code > 31 && code < 0x10ffff && !(code >= 0xe000 && code <= 0xf8ff) ? String.fromCodePoint(code) : null
+  if (!table)
+    return code > 31 && code < 0x10ffff && !(code >= 0xe000 && code <= 0xf8ff)
+      ? String.fromCodePoint(code)
+      : null
   if (at === 32) return ' '
   const sign = table[at - FIRST]
   return sign === undefined || sign === ' ' ? null : sign

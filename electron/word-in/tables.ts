@@ -1,12 +1,13 @@
 // Tables of a Word file.
 import type { CellAttrs, CellShade } from '#shared/document/nodes'
 import { nearestShade } from '#shared/nearest-shade'
+import { changesIn } from './changes'
+import { toFlow } from './flow'
 import { readItems } from './items'
 import type { BlockNode, Item, Line } from './lines'
 import { newAnchor } from './lines'
-import { toFlow } from './flow'
 import { anchorFor, newStory, type Reading, type Story } from './reading'
-import { child, children, type El, numberIn, switchOf, valueOf } from './tree'
+import { child, children, type El, numberIn, switchOf, valOf } from './tree'
 
 /** Twips of a CSS pixel, in which widths are kept. */
 const PIXEL = 15
@@ -22,6 +23,7 @@ interface Cell {
 }
 
 interface Row {
+  readonly element: El
   readonly cells: readonly Cell[]
   readonly header: boolean
 }
@@ -30,7 +32,9 @@ interface Row {
 export function readTable(reading: Reading, story: Story, table: El): Item[] {
   if (story.kind !== 'body') return flattened(reading, story, table)
   const rows = rowsOf(table)
-  const grid = children(child(table, 'w:tblGrid'), 'w:gridCol').map(({ attributes }) => numberIn(attributes['w:w']) ?? 0)
+  const grid = children(child(table, 'w:tblGrid'), 'w:gridCol').map(
+    ({ attributes }) => numberIn(attributes['w:w']) ?? 0,
+  )
   const columns = Math.min(MOST_COLUMNS, Math.max(0, ...rows.map(({ cells }) => endOf(cells))))
   if (columns === 0) return []
   if (rows.some(({ cells }) => endOf(cells) > MOST_COLUMNS))
@@ -41,7 +45,8 @@ export function readTable(reading: Reading, story: Story, table: El): Item[] {
   const content = rows.map((row, at) => {
     const isHeader = at < (headers < 0 ? rows.length : headers)
     const cells = cellNodes(reading, story, { rows, at, columns, isHeader, widths })
-    return { type: 'tableRow', content: cells }
+    const marks = changesIn(reading, child(row.element, 'w:trPr'))
+    return { type: 'tableRow', content: cells, ...(marks.length > 0 ? { marks } : {}) }
   })
   const whole = content.filter((row) => row.content.length > 0)
   if (whole.length === 0) return []
@@ -62,8 +67,7 @@ function rowsOf(table: El): Row[] {
   const visit = (element: El): void => {
     for (const one of element.children) {
       if (one.name === 'w:tr') {
-        const row = rowOf(one)
-        if (row) rows.push(row)
+        rows.push(rowOf(one))
       } else if (/^w:(sdt|sdtContent|customXml|ins|moveTo)$/.test(one.name)) visit(one)
     }
   }
@@ -71,11 +75,10 @@ function rowsOf(table: El): Row[] {
   return rows
 }
 
-function rowOf(element: El): Row | null {
+function rowOf(element: El): Row {
   const properties = child(element, 'w:trPr')
-  if (child(properties, 'w:del')) return null
   const cells: Cell[] = []
-  let column = span(valueOf(properties, 'w:gridBefore'), 0)
+  let column = span(valOf(properties, 'w:gridBefore'), 0)
   if (column > 0) cells.push({ column: 0, span: column, merge: null, element: null })
   const visit = (within: El): void => {
     for (const one of within.children) {
@@ -86,7 +89,7 @@ function rowOf(element: El): Row | null {
       // Old files merge to the side as they do downwards.
       const aside = child(cellProperties, 'w:hMerge')
       const last = cells.at(-1)
-      const width = span(valueOf(cellProperties, 'w:gridSpan'), 1)
+      const width = span(valOf(cellProperties, 'w:gridSpan'), 1)
       if (aside && aside.attributes['w:val'] !== 'restart' && last) {
         cells[cells.length - 1] = { ...last, span: last.span + width }
         column += width
@@ -98,9 +101,9 @@ function rowOf(element: El): Row | null {
     }
   }
   visit(element)
-  const after = span(valueOf(properties, 'w:gridAfter'), 0)
+  const after = span(valOf(properties, 'w:gridAfter'), 0)
   if (after > 0 && cells.length > 0) cells.push({ column, span: after, merge: null, element: null })
-  return { cells, header: switchOf(properties, 'w:tblHeader') ?? false }
+  return { element, cells, header: switchOf(properties, 'w:tblHeader') ?? false }
 }
 
 const span = (text: string | undefined, usual: number): number =>
@@ -162,13 +165,19 @@ function rowsSpanned(rows: readonly Row[], at: number, cell: Cell): number {
   let below = at + 1
   while (below < rows.length) {
     const next = rows[below]?.cells.find(({ column }) => column === cell.column)
-    if (!next || next.merge !== 'on' || next.span !== cell.span || !continues(rows, below, next)) break
+    if (next?.merge !== 'on' || next.span !== cell.span || !continues(rows, below, next)) break
     below += 1
   }
   return Math.min(MOST_SPANNED, below - at)
 }
 
-function cellNode(reading: Reading, story: Story, cell: Cell, rowspan: number, { isHeader, widths }: RowPlace): BlockNode {
+function cellNode(
+  reading: Reading,
+  story: Story,
+  cell: Cell,
+  rowspan: number,
+  { isHeader, widths }: RowPlace,
+): BlockNode {
   const items = cell.element ? readCell(reading, story, cell.element) : []
   const aligned = alignmentOf(items)
   const attrs: CellAttrs = {
@@ -178,11 +187,15 @@ function cellNode(reading: Reading, story: Story, cell: Cell, rowspan: number, {
     textAlign: aligned,
     shade: isHeader ? null : shadeOf(cell.element),
   }
-  const content = toFlow(reading, aligned === null ? items : items.map((item) => (item.kind === 'line' ? { ...item, align: null } : item)))
+  const content = toFlow(
+    reading,
+    aligned === null ? items : items.map((item) => (item.kind === 'line' ? { ...item, align: null } : item)),
+  )
   return {
     type: isHeader ? 'tableHeader' : 'tableCell',
     attrs: { ...attrs },
-    content: content.length > 0 ? content : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }],
+    content:
+      content.length > 0 ? content : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }],
   }
 }
 
@@ -203,9 +216,15 @@ function shadeOf(cell: El | null): CellShade | null {
 
 /** A table where there can't be one: each row as a line, with a dash between cells. */
 function flattened(reading: Reading, story: Story, table: El): Item[] {
-  reading.report.changed(story.kind === 'cell' ? 'A table in a table, as lines of text' : 'A table in a box or note, as lines of text')
+  reading.report.changed(
+    story.kind === 'cell'
+      ? 'A table in a table, as lines of text'
+      : 'A table in a box or note, as lines of text',
+  )
   return rowsOf(table).flatMap(({ cells }) => {
-    const parts = cells.map(({ element }) => (element ? readItems(reading, newStory(story.part, 'cell', story.page), element.children) : []))
+    const parts = cells.map(({ element }) =>
+      element ? readItems(reading, newStory(story.part, 'cell', story.page), element.children) : [],
+    )
     const lines = parts.map((items) => items.filter((item): item is Line => item.kind === 'line'))
     const others = parts.flat().filter(({ kind }) => kind === 'image')
     const first = lines.flat()[0]
@@ -214,7 +233,10 @@ function flattened(reading: Reading, story: Story, table: El): Item[] {
       .filter((line) => line.length > 0)
       .flatMap((line, at) => [
         ...(at > 0 ? [{ type: 'text', text: ' – ' } as const] : []),
-        ...line.flatMap(({ pieces: own }, index) => [...(index > 0 ? [{ type: 'text', text: ' ' } as const] : []), ...own]),
+        ...line.flatMap(({ pieces: own }, index) => [
+          ...(index > 0 ? [{ type: 'text', text: ' ' } as const] : []),
+          ...own,
+        ]),
       ])
     const line: Line = { ...first, pieces, number: null, align: null, anchor: newAnchor(), heading: null }
     return [line, ...others]

@@ -119,7 +119,7 @@ export const children = (element: El | undefined, name: string): readonly El[] =
   element?.children.filter((one) => one.name === name) ?? []
 
 /** The attribute `w:val` of a child; undefined when there is none. */
-export const valueOf = (element: El | undefined, name: string): string | undefined =>
+export const valOf = (element: El | undefined, name: string): string | undefined =>
   child(element, name)?.attributes['w:val']
 
 /** Whether a child is there and isn't switched off; undefined when it is not there. */

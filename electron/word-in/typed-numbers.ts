@@ -11,7 +11,14 @@ const LEVELS: readonly RegExp[] = [
 ]
 /** Name of the list that typed numbers make. */
 export const TYPED = 'typed'
-const LEVEL: ListLevel = { format: 'decimal', text: '%1.', start: 1, legal: false, restart: undefined, style: undefined }
+const LEVEL: ListLevel = {
+  format: 'decimal',
+  text: '%1.',
+  start: 1,
+  legal: false,
+  restart: undefined,
+  style: undefined,
+}
 /** Paragraphs on the first level from which the numbers are no chance. */
 const LEAST = 2
 

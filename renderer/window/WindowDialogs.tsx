@@ -7,6 +7,7 @@ import type { Blueprint, Library } from '#shared/template'
 import type { Leaving } from '../base/leaving'
 import { librarySearch } from '../base/library-search'
 import { newId } from '../base/new-id'
+import type { WordRequest } from '../base/word-import'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
 import { RowsDialog } from '../export/RowsDialog'
@@ -24,6 +25,7 @@ import { SettingsDialog } from '../settings/SettingsDialog'
 import { ShortcutsDialog } from '../settings/ShortcutsDialog'
 import { ManageTemplates } from '../templates/ManageTemplates'
 import { packOfTemplate, type TemplatePack } from '../templates/template-pack'
+import { WordDialog } from '../word-import/WordDialog'
 
 /** A dialog and what it is about. */
 export type OpenDialog =
@@ -36,6 +38,7 @@ export type OpenDialog =
   | { readonly kind: 'schemes' }
   | { readonly kind: 'shortcuts' }
   | { readonly kind: 'palette' }
+  | { readonly kind: 'word'; readonly request: WordRequest }
 
 interface Props {
   readonly dialog: OpenDialog
@@ -114,6 +117,8 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
       return <SchemesDialog onClose={onClose} />
     case 'shortcuts':
       return <ShortcutsDialog onClose={onClose} />
+    case 'word':
+      return <WordDialog request={dialog.request} onOpen={desk.onOpen} onClose={onClose} />
     case 'palette':
       return <CommandPalette onClose={onClose} />
   }

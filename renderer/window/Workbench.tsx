@@ -8,6 +8,7 @@ import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
 import { type FoundPlace, foundPlace } from '../base/found-place'
 import { flushAll } from '../base/pending'
+import { wordImport } from '../base/word-import'
 import { EditorScreen } from '../editor/desk/EditorScreen'
 import { useShare } from '../export/use-share'
 import { onShowHistory } from '../history/show-history'
@@ -52,6 +53,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   usePasteLimit()
   useBackupFaults()
   useEffect(() => onShowHistory(setDialog), [])
+  useEffect(() => wordImport.on((request) => setDialog({ kind: 'word', request })), [])
   useEffect(() => {
     const mark = info.readOnly ? ' (Read-only)' : ''
     document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`

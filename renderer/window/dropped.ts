@@ -10,9 +10,9 @@ export function filesOf(data: DataTransfer | null): readonly File[] {
   return holdsFiles(data) ? [...(data?.files ?? [])] : []
 }
 
-/** Whether a file of this name may hold a pack or templates. */
+/** Whether a file of this name may hold a pack, templates or a Word document. */
 export function isImportable(name: string): boolean {
-  return /\.(bpack|btemplates)$/i.test(name)
+  return /\.(bpack|btemplates|docx|docm)$/i.test(name)
 }
 
 /** Returns the message for a file that can't be imported. */
@@ -20,7 +20,7 @@ export function refusal({ name, type }: { readonly name: string; readonly type: 
   if (type === 'application/pdf' || /\.pdf$/i.test(name))
     return `To enclose “${name}”, drop it on the outline or the text of a pack.`
   if (type.startsWith('image/')) return `To insert “${name}”, drop it on the text of a pack.`
-  if (/\.(docx?|odt|rtf|html?|txt|md)$/i.test(name))
+  if (/\.(doc|odt|rtf|html?|txt|md)$/i.test(name))
     return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`
   return `“${name}” can’t be opened. Attaché opens pack (.bpack) and template (.btemplates) files.`
 }

@@ -2,8 +2,10 @@
 import { useEffect, useRef } from 'react'
 import type { Imported, ImportedFiles } from '#shared/imported'
 import type { PackId } from '#shared/pack'
+import type { WaitingWord } from '#shared/word-calls'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
+import { wordImport } from '../base/word-import'
 import { useLibrary } from '../templates/library'
 import { importWords } from '../templates/use-template-commands'
 import { useToast } from '../ui/Toast'
@@ -20,6 +22,10 @@ export function useImports(open: (id: PackId) => void): () => void {
       toast({ message: importWords(imported.done) })
       return
     }
+    if (imported.kind === 'word') {
+      wordImport.ask({ files: imported.files, insert: null })
+      return
+    }
     const { id, title } = imported.pack
     const shown = tellImported(id)
     const action = { label: 'Open', run: () => open(id) }
@@ -28,12 +34,14 @@ export function useImports(open: (id: PackId) => void): () => void {
   }
   const takeAll = async ({ imported, failures }: ImportedFiles): Promise<void> => {
     for (const one of imported) await take(one)
-    if (imported.length > 1) toast({ message: `${imported.length} files were imported` })
+    if (imported.filter(({ kind }) => kind !== 'word').length > 1)
+      toast({ message: `${imported.length} files were imported` })
     sayTogether(failures, fail)
   }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
   const drop = async (files: readonly File[]) => {
     const failures: string[] = []
+    const words: WaitingWord[] = []
     for (const file of files) {
       if (!isImportable(file.name)) {
         failures.push(refusal(file))
@@ -41,9 +49,10 @@ export function useImports(open: (id: PackId) => void): () => void {
       }
       const bytes = new Uint8Array(await file.arrayBuffer())
       await call('files.take', { name: file.name, bytes })
-        .then((imported) => take(imported))
+        .then((imported) => (imported.kind === 'word' ? void words.push(...imported.files) : take(imported)))
         .catch((error: unknown) => failures.push(messageOf(error)))
     }
+    if (words.length > 0) wordImport.ask({ files: words, insert: null })
     sayTogether(failures, fail)
   }
   useFileDrop((files) => void drop(files))

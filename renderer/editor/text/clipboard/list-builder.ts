@@ -1,6 +1,7 @@
 // Builds nested lists from consecutive items with levels, as in Word.
-import type { LeftOut } from './left-out'
+
 import { type Label, readLabel } from '#shared/list-labels'
+import type { LeftOut } from './left-out'
 
 interface OpenList {
   readonly level: number

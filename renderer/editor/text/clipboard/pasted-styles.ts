@@ -1,7 +1,8 @@
 // Styles of pasted HTML: styles of classes are merged into their elements, and converted to tags.
+
+import { SYMBOL_FONTS } from '#shared/symbol-signs'
 import { moveChildren, unwrap } from './dom-tools'
 import { meaningOf, readStyle, shadeOf } from './style-meaning'
-import { SYMBOL_FONTS } from '#shared/symbol-signs'
 
 /** Elements whose style is about their words. */
 const WORDS = 'span, font, a, p, b, i, strong, em, u, sup, sub, ins'

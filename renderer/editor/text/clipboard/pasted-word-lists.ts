@@ -1,8 +1,9 @@
 // Converts Word's lists, which are paragraphs with the level in their style and the number as text.
+
+import { readLabel } from '#shared/list-labels'
 import { BLOCKS } from './dom-tools'
 import type { LeftOut } from './left-out'
 import { ListBuilder } from './list-builder'
-import { readLabel } from '#shared/list-labels'
 import { meaningOf, readStyle } from './style-meaning'
 
 const SIGN = '[data-style*="mso-list:Ignore" i]'

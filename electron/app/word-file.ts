@@ -1,0 +1,24 @@
+// Word files: read in a thread with limits into a pack file, which the library takes in when the user has seen what is in it.
+import { basename } from 'node:path'
+import { AppError } from '#shared/result'
+import type { WordFile } from '#shared/word-import'
+import { inLimitedThread } from './limited-thread'
+
+/** How long the thread may be silent, and how much memory it may use. */
+const LIMITS = { ms: 8_000, mb: 1536 }
+
+/** What the thread is to read, and the pack file that it writes. */
+export interface WordOrder {
+  readonly path: string
+  readonly target: string
+}
+
+/** Reads a Word file. Throws as `readWordFile`, and `exchange/too-large` where it takes too much time or memory. */
+export const readWordInThread = (order: WordOrder, onProgress?: (done: number) => void): Promise<WordFile> =>
+  inLimitedThread<WordFile>('word-worker.js', order, LIMITS, () => tooMuch(order.path), onProgress)
+
+const tooMuch = (path: string): AppError =>
+  new AppError(
+    'exchange/too-large',
+    `${basename(path)}: the file takes too much time or memory to read. Divide it in Word into several files.`,
+  )

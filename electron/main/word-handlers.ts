@@ -1,0 +1,136 @@
+// Word files that the user has chosen: read in a thread, shown, and taken into the library when the user says so.
+import { randomUUID } from 'node:crypto'
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { AppError } from '#shared/result'
+import type { WaitingWord, WordCalls } from '#shared/word-calls'
+import { MOST_WORD_FILES, type WordFile } from '#shared/word-import'
+import { readWordInThread } from '../app/word-file'
+import type { AppContext } from './app-context'
+import { askForFiles, askForFolder, type FileKind } from './choose-file'
+import type { MainHandlers } from './library-thread'
+import type { Scratch } from './scratch'
+import { sendEvent } from './send'
+
+const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx', 'docm'] }
+/** Deepest folder in a folder that is looked into. */
+const DEEPEST = 6
+
+/** Whether a file is a Word document by its name. */
+export const isWord = (name: string): boolean => /\.doc[xm]$/i.test(name)
+
+interface Waiting {
+  readonly path: string
+  readonly name: string
+  /** It lies in a folder of the program and is deleted in the end. */
+  readonly own: boolean
+  /** The pack file that was made of it, and what was found in it. */
+  read: { readonly pack: string; readonly file: WordFile } | null
+}
+
+/** Files that wait to be taken in, by id. */
+export class WaitingWords {
+  private readonly files = new Map<string, Waiting>()
+
+  constructor(private readonly scratch: Scratch) {}
+
+  /** Adds a file; `own` for one in the program's own folder, which is deleted when it is forgotten. */
+  add(path: string, { name = basename(path), own = false } = {}): WaitingWord {
+    const fileId = randomUUID()
+    this.files.set(fileId, { path, name, own, read: null })
+    return { fileId, name }
+  }
+
+  /** Reads a file into a pack file. */
+  async read(fileId: string, onProgress: (done: number) => void): Promise<WordFile> {
+    const waiting = this.find(fileId)
+    if (waiting.read) return waiting.read.file
+    const pack = this.scratch.newFile('word', 'bpack')
+    try {
+      const file = await readWordInThread({ path: waiting.path, target: pack }, onProgress)
+      // Forgotten meanwhile.
+      if (!this.files.has(fileId)) await this.scratch.remove(pack)
+      else waiting.read = { pack, file }
+      return file
+    } catch (error) {
+      await this.scratch.remove(pack)
+      throw error
+    }
+  }
+
+  /** The pack file of a file that was read. */
+  made(fileId: string): { readonly pack: string; readonly file: WordFile } {
+    const { read, name } = this.find(fileId)
+    if (!read) throw new AppError('ipc/refused', `${name} has not been read.`)
+    return read
+  }
+
+  /** Forgets files, and deletes what was made of them. */
+  async forget(fileIds: readonly string[]): Promise<void> {
+    for (const fileId of fileIds) {
+      const waiting = this.files.get(fileId)
+      this.files.delete(fileId)
+      if (waiting?.read) await this.scratch.remove(waiting.read.pack)
+      if (waiting?.own) await this.scratch.remove(waiting.path)
+    }
+  }
+
+  private find(fileId: string): Waiting {
+    const waiting = this.files.get(fileId)
+    if (!waiting) throw new AppError('storage/not-found', 'That file is no longer open. Choose it again.')
+    return waiting
+  }
+}
+
+/** Returns the handlers of these channels. */
+export function wordHandlers(
+  { window, library }: AppContext,
+  words: WaitingWords,
+): Pick<MainHandlers, keyof WordCalls> {
+  return {
+    'word.choose': async ({ what }) => {
+      const files =
+        what === 'files'
+          ? await askForFiles(window, 'Word documents', WORD_FILE)
+          : await filesOfFolder(window)
+      if (files === null || files.length === 0) return null
+      return files.slice(0, MOST_WORD_FILES).map((file) => words.add(file))
+    },
+    'word.read': ({ fileId }) =>
+      words.read(fileId, (done) => sendEvent(window, 'word.progress', { fileId, done })),
+    'word.import': ({ fileId, marking }) => {
+      const { pack, file } = words.made(fileId)
+      return library.call('importWord', pack, { marking, lines: file.lines, portions: file.portions })
+    },
+    'word.sections': ({ fileId, marking }) => {
+      const { pack, file } = words.made(fileId)
+      return library.call('wordSections', pack, { marking, lines: file.lines, portions: file.portions })
+    },
+    'word.close': async ({ fileIds }) => {
+      await words.forget(fileIds)
+      return null
+    },
+  }
+}
+
+/** Asks for a folder; returns the Word files in it and in the folders below. Null when the user cancelled. */
+async function filesOfFolder(window: AppContext['window']): Promise<readonly string[] | null> {
+  const folder = await askForFolder(window, 'Folder with Word documents')
+  if (folder === undefined) return null
+  const files = await wordFilesIn(folder)
+  if (files.length > 0) return files
+  throw new AppError('exchange/invalid', `There is no Word document (.docx) in ${folder}.`)
+}
+
+/** Word files in a folder by name; not those that Word keeps open, which begin with `~$`. */
+export async function wordFilesIn(folder: string, depth = 0): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
+  const found: string[] = []
+  for (const entry of [...entries].sort((one, other) => one.name.localeCompare(other.name))) {
+    if (/^(\.|~\$)/.test(entry.name) || found.length >= MOST_WORD_FILES) continue
+    const path = join(folder, entry.name)
+    if (entry.isDirectory() && depth < DEEPEST) found.push(...(await wordFilesIn(path, depth + 1)))
+    else if (entry.isFile() && isWord(entry.name)) found.push(path)
+  }
+  return found
+}
