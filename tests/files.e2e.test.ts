@@ -34,11 +34,11 @@ it('imports dropped packs, and explains why it rejects other files', async () =>
   await rows().first().waitFor()
   await window.getByText(/Tarsenia.*was added/).waitFor()
   await drop('.library', [
-    { name: 'Old brief.docx', bytes: bytesOf('PK') },
+    { name: 'Old brief.odt', bytes: bytesOf('PK') },
     { name: 'Broken.bpack', bytes: bytesOf('hello') },
   ])
   await window
-    .getByText(/Old brief\.docx.*paste it into a pack.*Broken\.bpack: it is not a pack file/s)
+    .getByText(/Old brief\.odt.*paste it into a pack.*Broken\.bpack: it is not a pack file/s)
     .waitFor()
   await screenshot(window, 'drop-refused')
   await expect.poll(() => rows().count()).toBe(1)

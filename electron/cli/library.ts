@@ -10,14 +10,22 @@ import { type Database, openDatabase } from '../storage/database'
 import { listPacks, restorePack } from '../storage/packs'
 import { restoreTemplate } from '../storage/templates'
 import { type Call, type Command, count, noArguments, onlyArgument, printJson } from './command'
+import { importWords, isWordCall } from './word'
 
 export const importPack: Command = {
-  summary: 'add a pack file to the library',
-  usage: 'import FILE.bpack',
-  help: '--db FILE  the library',
-  options: {},
+  summary: 'add a pack file, a Word file or a folder of Word files to the library',
+  usage: 'import FILE.bpack | FILE.docx | FOLDER',
+  help: [
+    '--marking SCHEME:LEVEL  the marking of a Word file that seems to be marked: at least as high as what is found in it',
+    '--marking found         the marking that is found in each Word file',
+    '--marking none          what looks like a marking in Word files is none',
+    '--json                  print what became of Word files as JSON',
+    '--db FILE               the library',
+  ].join('\n'),
+  options: { marking: { type: 'string' }, json: { type: 'boolean' } },
   async run(call) {
     const file = onlyArgument(call, 'The file to import')
+    if (isWordCall(file)) return withLibrary(call, (db) => importWords(call, db, file))
     const added = await withLibrary(call, (db) => importPackFile(db, file))
     await call.out(`${added.id}  ${basename(file)}: added “${added.title}”\n`)
   },

@@ -7,6 +7,7 @@ import type { ImportedScheme } from '#shared/own-scheme'
 import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
 import { AppError } from '#shared/result'
+import { isWord } from '../app/word-folder'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFile, askForFiles, askForTarget, type FileKind } from './choose-file'
@@ -14,7 +15,7 @@ import type { MainHandlers } from './library-thread'
 import { nextFile } from './opened-files'
 import { watchPointer } from './pointer'
 import { readSchemeInThread } from './scheme-thread'
-import { isWord, type WaitingWords } from './word-handlers'
+import type { WaitingWords } from './word-handlers'
 
 const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
 const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }

@@ -1,11 +1,11 @@
 // Word files that the user has chosen: read in a thread, shown, and taken into the library when the user says so.
 import { randomUUID } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { basename } from 'node:path'
 import { AppError } from '#shared/result'
 import type { WaitingWord, WordCalls } from '#shared/word-calls'
 import { MOST_WORD_FILES, type WordFile } from '#shared/word-import'
 import { readWordInThread } from '../app/word-file'
+import { wordFilesIn } from '../app/word-folder'
 import type { AppContext } from './app-context'
 import { askForFiles, askForFolder, type FileKind } from './choose-file'
 import type { MainHandlers } from './library-thread'
@@ -13,11 +13,6 @@ import type { Scratch } from './scratch'
 import { sendEvent } from './send'
 
 const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx', 'docm'] }
-/** Deepest folder in a folder that is looked into. */
-const DEEPEST = 6
-
-/** Whether a file is a Word document by its name. */
-export const isWord = (name: string): boolean => /\.doc[xm]$/i.test(name)
 
 interface Waiting {
   readonly path: string
@@ -120,17 +115,4 @@ async function filesOfFolder(window: AppContext['window']): Promise<readonly str
   const files = await wordFilesIn(folder)
   if (files.length > 0) return files
   throw new AppError('exchange/invalid', `There is no Word document (.docx) in ${folder}.`)
-}
-
-/** Word files in a folder by name; not those that Word keeps open, which begin with `~$`. */
-export async function wordFilesIn(folder: string, depth = 0): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
-  const found: string[] = []
-  for (const entry of [...entries].sort((one, other) => one.name.localeCompare(other.name))) {
-    if (/^(\.|~\$)/.test(entry.name) || found.length >= MOST_WORD_FILES) continue
-    const path = join(folder, entry.name)
-    if (entry.isDirectory() && depth < DEEPEST) found.push(...(await wordFilesIn(path, depth + 1)))
-    else if (entry.isFile() && isWord(entry.name)) found.push(path)
-  }
-  return found
 }

@@ -151,7 +151,8 @@ function split(
 function firstWords(paragraph: El): string {
   let words = ''
   for (const one of descendants(paragraph)) {
-    if (one.name === 'w:t') words += textIn(one)
+    if (one.name === 'w:r' && !switchOf(child(one, 'w:rPr'), 'w:vanish'))
+      words += one.children.map((part) => (part.name === 'w:t' ? textIn(part) : '')).join('')
     if (words.length > 60) break
   }
   return words.length > 60 ? `${words.slice(0, 59)}…` : words

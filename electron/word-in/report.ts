@@ -39,7 +39,7 @@ export class Report {
 
   /** The same about the whole file. */
   about(kind: WordRemark['kind'], what: string): void {
-    this.add({ kind, what, place: '', count: 1 })
+    if (!this.found.has(keyOf({ kind, what, place: '' }))) this.add({ kind, what, place: '', count: 1 })
   }
 
   /** All remarks in order of reading: first what is lost. */
@@ -54,7 +54,7 @@ export class Report {
   }
 
   private add(remark: WordRemark): void {
-    const key = [remark.kind, remark.what, remark.place].join('\n')
+    const key = keyOf(remark)
     const known = this.found.get(key)
     if (known) known.count += 1
     else if (this.found.size < MOST_REMARKS) this.found.set(key, { remark, count: 1 })
@@ -65,6 +65,8 @@ export class Report {
     return [this.heading, this.words].filter((part) => part !== '').join(': ')
   }
 }
+
+const keyOf = ({ kind, what, place }: Omit<WordRemark, 'count'>): string => [kind, what, place].join('\n')
 
 /** Words on one line, not too long. */
 export function shortened(words: string): string {

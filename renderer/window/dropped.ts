@@ -20,7 +20,8 @@ export function refusal({ name, type }: { readonly name: string; readonly type: 
   if (type === 'application/pdf' || /\.pdf$/i.test(name))
     return `To enclose “${name}”, drop it on the outline or the text of a pack.`
   if (type.startsWith('image/')) return `To insert “${name}”, drop it on the text of a pack.`
-  if (/\.(doc|odt|rtf|html?|txt|md)$/i.test(name))
+  if (/\.doc$/i.test(name)) return `“${name}” is of an old kind. Save it in Word as .docx and import that.`
+  if (/\.(odt|rtf|html?|txt|md)$/i.test(name))
     return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`
-  return `“${name}” can’t be opened. Attaché opens pack (.bpack) and template (.btemplates) files.`
+  return `“${name}” can’t be opened. Attaché opens pack (.bpack), template (.btemplates) and Word (.docx) files.`
 }
