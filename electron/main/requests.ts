@@ -10,7 +10,6 @@ import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { labelSheetFault } from '#shared/label-sheets'
 import { MAX_ENCLOSURE_BYTES, MAX_TEXT } from '#shared/limits'
-import { markingSchemes } from '#shared/marking-schemes'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
 import { OWN_SCHEME } from '#shared/own-schemes'
@@ -28,15 +27,15 @@ import {
   SECTION_NUMBERS,
   TITLE_PAGES,
 } from '#shared/pack'
-import { AppError } from '#shared/result'
 import { LONGEST_SEARCH } from '#shared/search'
 import { isSender, type Sender } from '#shared/sender'
 import { TABLE_ENCODINGS, TABLE_LIMITS } from '#shared/table'
 import { isTraceLine } from '#shared/trace'
-import { MOST_WORD_FILES } from '#shared/word-import'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
+import { markingLevel, markingScheme, parser } from './request-parts'
+import { wordRequests } from './word-requests'
 
 const text = z.string().max(MAX_TEXT)
 const packId = z.uuid()
@@ -64,20 +63,6 @@ const options = z.strictObject({
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
 })
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-const markingScheme = z
-  .string()
-  .refine(
-    (id) => OWN_SCHEME.test(id) || markingSchemes.some((one) => one.id === id),
-    'unknown marking scheme',
-  )
-const markingLevel = z.string().regex(/^[a-z0-9-]{1,40}$/)
-
-const oneWordFile = z.strictObject({
-  fileId: z.uuid(),
-  marking: z
-    .strictObject({ scheme: markingScheme, level: markingLevel, caveat: text, none: z.boolean() })
-    .nullable(),
-})
 
 const fields = z.array(fieldShape).max(1000)
 const sections = z
@@ -234,19 +219,6 @@ const menuEntry = (depth: number): z.ZodType<MenuEntry> => {
 }
 const menuModel = z.array(z.strictObject({ label: menuText, items: z.array(menuEntry(2)).max(500) })).max(20)
 
-const parser =
-  <T>(schema: z.ZodType<T>) =>
-  (raw: unknown): T => {
-    const result = schema.safeParse(raw)
-    if (result.success) return result.data
-    const { issues } = result.error
-    throw new AppError(
-      'ipc/refused',
-      issues.map((issue) => `${issue.path.join('.') || 'request'}: ${issue.message}`).join('; '),
-      { refused: issues.map(({ path }) => path.filter((key) => typeof key !== 'symbol')) },
-    )
-  }
-
 /** The request parser of each channel. */
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
@@ -380,11 +352,7 @@ export const requests: RequestParsers = {
     z.strictObject({ id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),
   ),
   'export.cancel': parser(oneJob),
-  'word.choose': parser(z.strictObject({ what: z.enum(['files', 'folder']) })),
-  'word.read': parser(z.strictObject({ fileId: z.uuid() })),
-  'word.import': parser(oneWordFile),
-  'word.sections': parser(oneWordFile),
-  'word.close': parser(z.strictObject({ fileIds: z.array(z.uuid()).max(MOST_WORD_FILES) })),
+  ...wordRequests,
   'tables.choose': parser(nothing),
   'tables.readAgain': parser(
     z.strictObject({
