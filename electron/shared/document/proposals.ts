@@ -100,10 +100,12 @@ function decidedNode(node: DocumentNode, decision: Decision): DocumentNode | nul
   if (!isLine && isGone(node, decision)) return null
   const children = childrenOf(node)
   if (!children || node.type === 'section') return bare(node)
-  if (isLine || node.type === 'codeBlock') {
+  if (isLine || node.type === 'codeBlock' || node.type === 'sectionTitle') {
     const left = (children as readonly Inline[]).filter((inline) => !isGone(inline, decision)).map(bare)
     const same = left.length === children.length && left.every((inline, at) => inline === children[at])
-    return bare(same ? node : ({ ...node, content: joinedText(left) } as DocumentNode))
+    if (same) return bare(node)
+    const { content: _, ...empty } = node as DocumentNode & { readonly content: unknown }
+    return bare({ ...empty, ...(left.length > 0 ? { content: joinedText(left) } : {}) } as DocumentNode)
   }
   const made = decidedChildren(children, decision)
   if (made.every((child, at) => child === children[at])) return bare(node)

@@ -39,6 +39,7 @@ export const GROUPS = [
   'At the cursor',
   'To confirm',
   'Comments',
+  'Proposed changes',
   'Abbreviations',
   'Templates',
   'Outline',

@@ -29,6 +29,8 @@ import { type TextMenuRequest, textMenuPlugin } from '../text/plugins/text-menu'
 import { totalsPlugin } from '../text/plugins/totals'
 import { directTyping } from '../text/plugins/typing'
 import { withheldPlugin } from '../text/plugins/withheld'
+import { changeMarks } from '../text/proposals/plugin'
+import { type Tracking, trackChanges, trackingKeys } from '../text/proposals/tracking'
 import { schemaExtensions } from '../text/schema/extensions'
 import { showingPlugin } from '../text/showing/plugin'
 import { type SlashOptions, slashMenu } from '../text/slash/plugin'
@@ -55,6 +57,7 @@ export interface EditorParts {
   openTextMenu(request: TextMenuRequest): void
   /** Opens the thread whose words were clicked. */
   openComment(id: string): void
+  readonly tracking: Tracking
 }
 
 /** All extensions of the editor. */
@@ -68,6 +71,7 @@ function behaviour(parts: EditorParts): AnyExtension {
     addProseMirrorPlugins() {
       return [
         ...viewPlugins(parts, this.editor.schema),
+        trackChanges(parts.tracking),
         uniqueIds(),
         commentRepair(),
         confirmEdited(),
@@ -90,6 +94,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     keymap({ Enter: openSelected(context), Backspace: undoRule }),
     new Plugin({ props: { handleKeyDown: actions.onKey } }),
     typingRules(schema),
+    trackingKeys(parts.tracking),
     directTyping(),
     copyRules(context.store, schema),
     pasteRules(pasting),
@@ -106,6 +111,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     spellingPlugin(spelling),
     focusPlugin(),
     commentMarks(openComment),
+    changeMarks(),
     dropCursor({ class: 'drop-cursor', width: 2, color: false }),
     gapCursor(),
   ]

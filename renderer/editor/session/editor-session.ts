@@ -276,6 +276,11 @@ export class EditorSession {
       },
       openTextMenu: (request) => this.ui.textMenu.set(request),
       openComment: (id) => this.comments.open(id),
+      tracking: {
+        isOn: () => this.ui.tracking.get(),
+        author: this.services.author,
+        report: (message) => this.report(message),
+      },
     }
   }
 

@@ -72,7 +72,7 @@ export class UiState {
   readonly textMenu = new Signal<TextMenuRequest | null>(null)
   /** The tab of the details panel to show, and the line of the first page to go to there; a new object at each request. */
   readonly wantedTab = new Signal<{
-    readonly name: 'comments' | 'abbreviations' | 'pack'
+    readonly name: 'comments' | 'changes' | 'abbreviations' | 'pack'
     readonly line?: FirstPageLineId
   } | null>(null)
   /** The field to show in the panel; a new object at each request, so that asking twice works. */
@@ -81,6 +81,8 @@ export class UiState {
   readonly pageCounts = new Signal<PageCounts | null>(null)
   /** How often all was saved because the user asked for it. */
   readonly savedOnRequest = new Signal(0)
+  /** Whether what the user changes is proposed. */
+  readonly tracking = new Signal(false)
   /** Whether the table of word counts is open. */
   readonly counts = new Signal(false)
 }

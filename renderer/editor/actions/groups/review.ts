@@ -1,7 +1,10 @@
-// Review: spelling, comments, abbreviations.
+// Review: spelling, comments, proposed changes, abbreviations.
 import { isAmerican } from '#shared/american'
 import { respell, respellings } from '../../text/commands/respell'
+import { hasChanges } from '../../text/proposals/changes'
+import { decideAll, decideSelected } from '../../text/proposals/decide'
 import { define, each } from '../action'
+import { goToChange, turnTracking } from '../change-walk'
 import { expandAll } from '../expand-all'
 import { spellingChoices } from '../spelling-choices'
 import { nextMisspelling } from '../spelling-walk'
@@ -70,6 +73,63 @@ export const review = {
         label: 'Show all comments',
         words: 'review list panel',
         run: ({ session }) => session.ui.wantedTab.set({ name: 'comments' }),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Proposed changes', works: 'editor', words: 'review revision tracked suggest redline' },
+    {
+      trackChanges: {
+        label: 'Track changes',
+        icon: 'changes',
+        keys: 'Ctrl+Shift+E',
+        isOn: ({ session }) => session.ui.tracking.get(),
+        can: ({ session }) => !session.readOnly,
+        run: ({ session }) => turnTracking(session),
+      },
+      nextChange: {
+        label: 'Next change',
+        can: ({ state }) => hasChanges(state),
+        run: ({ session }) => goToChange(session, 1),
+      },
+      previousChange: {
+        label: 'Previous change',
+        can: ({ state }) => hasChanges(state),
+        run: ({ session }) => goToChange(session, -1),
+      },
+      listChanges: {
+        label: 'Show all proposed changes',
+        words: 'review list panel',
+        run: ({ session }) => session.ui.wantedTab.set({ name: 'changes' }),
+      },
+    },
+  ),
+  ...define(
+    { group: 'Proposed changes', works: 'text', words: 'review revision tracked suggest redline' },
+    {
+      acceptChange: {
+        label: 'Accept change',
+        icon: 'check',
+        textMenu: true,
+        here: ({ state }) => decideSelected('accept')(state),
+        command: decideSelected('accept'),
+      },
+      rejectChange: {
+        label: 'Reject change',
+        icon: 'close',
+        textMenu: true,
+        here: ({ state }) => decideSelected('reject')(state),
+        command: decideSelected('reject'),
+      },
+      acceptAllChanges: {
+        label: 'Accept all changes',
+        can: ({ state }) => hasChanges(state),
+        command: decideAll('accept'),
+      },
+      rejectAllChanges: {
+        label: 'Reject all changes',
+        can: ({ state }) => hasChanges(state),
+        command: decideAll('reject'),
       },
     },
   ),

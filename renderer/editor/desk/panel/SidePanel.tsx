@@ -1,17 +1,18 @@
-// The details pane with its tabs: fields, section, pack, comments, abbreviations.
+// The details pane with its tabs: fields, section, pack, comments, proposed changes, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import type { FirstPageLineId } from '#shared/conventions'
 import { ReadOnlyForm } from '../../../ui/form'
 import { Icon, type IconName } from '../../../ui/icons'
 import { READ_ONLY_WORDS } from '../../session/session-services'
 import { AbbreviationsTab } from '../abbreviations/AbbreviationsTab'
+import { ChangesTab } from '../changes/ChangesTab'
 import { CommentsTab } from '../comments/CommentsTab'
 import { useSession, useSignal } from '../hooks'
 import { FieldsTab } from './FieldsTab'
 import { PackTab } from './PackTab'
 import { SectionTab } from './SectionTab'
 
-type TabName = 'fields' | 'section' | 'pack' | 'comments' | 'abbreviations'
+type TabName = 'fields' | 'section' | 'pack' | 'comments' | 'changes' | 'abbreviations'
 
 /** Focuses the input of a line of the first page. */
 function focusLine(line: FirstPageLineId): void {
@@ -19,12 +20,13 @@ function focusLine(line: FirstPageLineId): void {
   row?.querySelector<HTMLElement>('input, textarea, button')?.focus()
 }
 
-/** Five labels don't fit on one line: the last two tabs are icons. */
+/** Six labels don't fit on one line: the last three tabs are icons. */
 const tabs: readonly (readonly [name: TabName, label: string, icon?: IconName])[] = [
   ['fields', 'Fields'],
   ['section', 'Section'],
   ['pack', 'Pack'],
   ['comments', 'Comments', 'comment'],
+  ['changes', 'Proposed changes', 'changes'],
   ['abbreviations', 'Abbreviations', 'abbreviation'],
 ]
 
@@ -83,6 +85,7 @@ export function SidePanel() {
           {tab === 'section' && <SectionTab />}
           {tab === 'pack' && <PackTab />}
           {tab === 'comments' && <CommentsTab />}
+          {tab === 'changes' && <ChangesTab />}
           {tab === 'abbreviations' && <AbbreviationsTab />}
         </ReadOnlyForm>
       </div>

@@ -1,5 +1,6 @@
 // The shared schema as Tiptap extensions: structure from `schemaSpec`, HTML from the tables, node views by name.
 import { type AnyExtension, Mark, Node, type NodeConfig } from '@tiptap/core'
+import type { Mark as ProseMirrorMark } from '@tiptap/pm/model'
 import type { MarkName, NodeName } from '#shared/document/nodes'
 import { markSpecs, nodeSpecs } from '#shared/document/schema'
 import { attributesOf } from './attributes'
@@ -47,7 +48,11 @@ function markExtension(name: MarkName): AnyExtension {
     name,
     addAttributes: () => silentAttributes(attributeNames(name)),
     parseHTML: () => [...parse],
-    renderHTML: ({ mark }) => render(mark),
+    // `renderHTML` is not told whether the mark is around a block.
+    extendMarkSchema: (extension) =>
+      extension.name === name
+        ? { toDOM: (mark: ProseMirrorMark, inline: boolean) => render(mark, inline) }
+        : {},
   })
 }
 

@@ -1,12 +1,13 @@
 // Marks as HTML: how each is rendered and from which tags it is parsed. Styles of pasted HTML have become tags by then.
 import type { Attrs, DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
-import type { MarkName } from '#shared/document/nodes'
+import type { MarkName, Proposed } from '#shared/document/nodes'
 import { isAllowedHref, isChangeId, isFieldName, isTime } from '#shared/document/schema'
 
 /** Rendering and parse rules of a mark. */
 export interface MarkHtml {
   readonly parse: readonly TagParseRule[]
-  readonly render: (mark: Mark) => DOMOutputSpec
+  /** `inline` is false for a mark around a block. */
+  readonly render: (mark: Mark, inline: boolean) => DOMOutputSpec
 }
 
 const plain = (drawn: string, ...others: readonly string[]): MarkHtml => ({
@@ -15,6 +16,12 @@ const plain = (drawn: string, ...others: readonly string[]): MarkHtml => ({
 })
 
 const HINT = 'Suggested: confirm with Ctrl+Shift+Y, or edit. Until then a blank is printed.'
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Returns what was proposed, by whom and when: `Inserted by A. Reviewer, 1 May 2026, 10:00`. */
+export const changeTitle = (what: string, { author, time }: Pick<Proposed, 'author' | 'time'>): string =>
+  `${what} by ${author || 'an unknown author'}, ${moment.format(new Date(time))}`
 
 /** A proposed change around words, or around a whole part. The clipboard has none (`copied-proposals.ts`). */
 const change = (kind: 'ins' | 'del'): MarkHtml => ({
@@ -25,9 +32,15 @@ const change = (kind: 'ins' | 'del'): MarkHtml => ({
       getAttrs: (element) => changeAttributes(element.dataset) ?? false,
     },
   ],
-  render: ({ attrs }) => [
+  render: ({ attrs }, inline) => [
     kind,
-    { 'data-change': attrs.id, 'data-author': attrs.author, 'data-time': attrs.time },
+    {
+      'data-change': attrs.id,
+      'data-author': attrs.author,
+      'data-time': attrs.time,
+      'data-whole': inline ? null : '',
+      title: changeTitle(kind === 'ins' ? 'Inserted' : 'Deleted', attrs as Proposed),
+    },
     0,
   ],
 })

@@ -3,6 +3,7 @@ import { redoNoScroll, undoNoScroll } from '@tiptap/pm/history'
 import { EditorState, type Plugin, Selection, type Transaction } from '@tiptap/pm/state'
 import { asOwnStep, borrowHistory, changesOf, goToChange, isOwnStep } from '../commands/history'
 import { ARRIVALS } from '../markings/carried'
+import { CURSOR, SELECTIONS } from '../proposals/track'
 
 /** The state that is saved, and how to change it. It must call `follow` after each change. */
 export interface FirstState {
@@ -53,6 +54,7 @@ export class MirrorState {
     const tr = isOwnStep(own) ? asOwnStep(this.first.state.tr) : this.first.state.tr
     for (const step of own.steps) tr.step(step)
     for (const name of SENT_METAS) if (own.getMeta(name) !== undefined) tr.setMeta(name, own.getMeta(name))
+    tr.setMeta(SELECTIONS, { before: this.current.selection, after: own.selection })
     this.sent = { own, tr }
     this.first.dispatch(tr)
     // The first state rejected it: redraw what the view may show of it.
@@ -72,6 +74,10 @@ export class MirrorState {
     }
     const tr = own ?? this.current.tr
     for (const { steps } of own ? appended : transactions) for (const step of steps) tr.step(step)
+    const cursor: number | undefined = appended
+      .map((one) => one.getMeta(CURSOR))
+      .find((pos) => pos !== undefined)
+    if (own && cursor !== undefined) tr.setSelection(Selection.near(tr.doc.resolve(cursor), 1))
     // The same steps would create an equal document: sharing the node keeps node caches valid for both.
     tr.doc = this.first.state.doc
     if (this.going) {

@@ -1,7 +1,7 @@
 // The text as it is without its proposed changes: what is counted and numbered while they are undecided.
 import { Node } from '@tiptap/pm/model'
 import type { Section } from '#shared/document/nodes'
-import { decided } from '#shared/document/proposals'
+import { decided, withoutPlaces } from '#shared/document/proposals'
 
 const proposed = new WeakMap<Node, boolean>()
 
@@ -24,7 +24,7 @@ export function undecided(section: Node): Node | null {
   const known = without.get(section)
   if (known !== undefined) return known
   const [json] = decided([section.toJSON() as Section], 'without')
-  const node = json ? Node.fromJSON(section.type.schema, json) : null
+  const node = json ? Node.fromJSON(section.type.schema, withoutPlaces(json)) : null
   without.set(section, node)
   return node
 }
