@@ -84,6 +84,8 @@ export const review = {
         icon: 'changes',
         keys: 'Ctrl+Shift+E',
         isOn: ({ session }) => session.ui.tracking.get(),
+        // Heard in the text itself, where Ctrl+E would take it.
+        command: () => true,
         can: ({ session }) => !session.readOnly,
         run: ({ session }) => turnTracking(session),
       },

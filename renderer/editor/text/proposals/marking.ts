@@ -29,8 +29,10 @@ export const isOwn = (node: Node, { author }: Pick<Tracker, 'author'>): boolean 
 /** Returns the mark of a change beside a position that goes on there, or a new one. */
 export function goingOn(doc: Node, positions: readonly number[], kind: ChangeKind, by: Tracker): Mark {
   for (const pos of positions) {
-    const { nodeBefore, nodeAfter } = doc.resolve(pos)
-    for (const node of [nodeBefore, nodeAfter]) {
+    const $pos = doc.resolve(pos)
+    // At its beginning, a line goes on after the end of the one before.
+    const above = $pos.parentOffset === 0 && isLine($pos.parent) ? doc.resolve($pos.before()).nodeBefore : null
+    for (const node of [$pos.nodeBefore, $pos.nodeAfter, above]) {
       const mark = node && markOf(node, kind)
       if (mark?.attrs.author === by.author) return mark
     }

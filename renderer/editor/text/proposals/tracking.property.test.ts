@@ -164,16 +164,21 @@ describe('tracked changes', () => {
 
   it('say, once accepted, what the edit would have made of the text', () => {
     fc.assert(
-      fc.property(fc.nat(400), fc.constantFrom(0, 0, 1, 4, 20, 60, 250), operation, (from, size, one) => {
-        const go: Operation = { kind: 'go', from, size }
-        const doc = original()
-        reports.length = 0
-        const tracked = applied(applied(EditorState.create({ doc, plugins: pluginsNow() }), go), one)
-        if (reports.length > 0) return
-        const direct = applied(applied(EditorState.create({ doc, plugins: [tableEditing()] }), go), one)
-        const text = (sections: readonly Section[]) => words(sections).join('\n').replace(/\s+/g, '')
-        expect(text(decidedDoc(tracked.doc, 'accepted'))).toBe(text(sectionsOf(direct.doc)))
-      }),
+      fc.property(
+        fc.nat(400),
+        fc.constantFrom<number>(0, 0, 1, 4, 20, 60, 250),
+        operation,
+        (from, size, one) => {
+          const go = { kind: 'go', from, size } as Operation
+          const doc = original()
+          reports.length = 0
+          const tracked = applied(applied(EditorState.create({ doc, plugins: pluginsNow() }), go), one)
+          if (reports.length > 0) return
+          const direct = applied(applied(EditorState.create({ doc, plugins: [tableEditing()] }), go), one)
+          const text = (sections: readonly Section[]) => words(sections).join('\n').replace(/\s+/g, '')
+          expect(text(decidedDoc(tracked.doc, 'accepted'))).toBe(text(sectionsOf(direct.doc)))
+        },
+      ),
       { numRuns: 300, seed: 11 },
     )
   })
