@@ -62,9 +62,7 @@ describe('proposed changes', () => {
     await expect.poll(() => deleted().count()).toBe(0)
     await card('goes.').getByRole('button', { name: 'Reject' }).click()
     await expect.poll(() => text().getByText('Another paragraph').count()).toBe(0)
-    await expect
-      .poll(() => text().getByText('The red car').innerText())
-      .toMatch(/^The red car Attachés/)
+    await expect.poll(() => text().getByText('The red car').innerText()).toMatch(/^The red car Attachés/)
     await press('Control+z')
     await press('Control+z')
     await expect.poll(() => deleted().allInnerTexts()).toEqual(['stops.'])

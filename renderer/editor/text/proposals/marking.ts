@@ -31,7 +31,8 @@ export function goingOn(doc: Node, positions: readonly number[], kind: ChangeKin
   for (const pos of positions) {
     const $pos = doc.resolve(pos)
     // At its beginning, a line goes on after the end of the one before.
-    const above = $pos.parentOffset === 0 && isLine($pos.parent) ? doc.resolve($pos.before()).nodeBefore : null
+    const above =
+      $pos.parentOffset === 0 && isLine($pos.parent) ? doc.resolve($pos.before()).nodeBefore : null
     for (const node of [$pos.nodeBefore, $pos.nodeAfter, above]) {
       const mark = node && markOf(node, kind)
       if (mark?.attrs.author === by.author) return mark
