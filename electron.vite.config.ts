@@ -34,6 +34,7 @@ export default defineConfig({
           'command-worker': 'electron/main/command-worker.ts',
           'export-worker': 'electron/main/export-worker.ts',
           'enclosure-worker': 'electron/main/enclosure-worker.ts',
+          'pack-pages-worker': 'electron/main/pack-pages-worker.ts',
           'scheme-worker': 'electron/main/scheme-worker.ts',
           'table-worker': 'electron/main/table-worker.ts',
           'word-worker': 'electron/main/word-worker.ts',

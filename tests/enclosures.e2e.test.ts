@@ -262,6 +262,12 @@ describe('a file that is not simply enclosed', () => {
     await expect.poll(titles).toEqual(['Active', 'Purpose', 'Background'])
   })
 
+  it('comes below the section that it is dropped on', async () => {
+    await dropFiles(window, '.document p', [pdf('Minutes.pdf', await minutes())])
+    await expect.poll(titles).toEqual(['Purpose', 'Minutes', 'Background'])
+    await expect.poll(shownColours).toEqual(['red', 'green', 'blue'])
+  })
+
   it('may be an image', async () => {
     const bytes = Buffer.from(jpegAsset.bytes)
     await dropFiles(window, '.outline-row', [{ name: 'map.jpg', type: 'image/jpeg', bytes }])

@@ -11,6 +11,8 @@ export interface ExportInput {
   readonly pack: Pack
   readonly assets: ReadonlyMap<AssetId, Asset>
   readonly options: ExportOptions
+  /** Without head and foot, for the pack that encloses the pages. */
+  readonly plain?: boolean | undefined
 }
 
 /** A finished export. */

@@ -341,6 +341,23 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { name: 'large.pdf', bytes: new Uint8Array(100 * 1024 * 1024 + 1), password: null },
     ],
   },
+  'enclosures.openPack': {
+    right: { name: 'Visit.bpack', bytes: new Uint8Array([80, 75]) },
+    wrong: [
+      { name: 'Visit.pdf', bytes: new Uint8Array(1) },
+      { name: 'Visit.bpack', path: '/etc/passwd' },
+      { name: 'Visit.bpack', bytes: 'PK' },
+    ],
+  },
+  'enclosures.addPack': {
+    right: { from: { packId: ID }, edition: 'own', heads: 'own', paper: 'a4' },
+    wrong: [
+      { from: { path: '/etc/passwd' }, heads: 'own', paper: 'a4' },
+      { from: { packId: ID, fileId: ID }, heads: 'own', paper: 'a4' },
+      { from: { packId: ID }, heads: 'none', paper: 'a4' },
+      { from: { packId: ID }, edition: '../x', heads: 'own', paper: 'a4' },
+    ],
+  },
   'enclosures.save': {
     right: { asset: 'a'.repeat(64), title: 'Minutes' },
     wrong: [{ asset: '../x', title: '' }, { asset: 'a'.repeat(64) }],

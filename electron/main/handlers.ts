@@ -5,6 +5,7 @@ import type { Settings } from '#shared/ipc'
 import { AppError } from '#shared/result'
 import type { AppContext } from './app-context'
 import { backupHandlers } from './backup-handlers'
+import { enclosedPackHandlers } from './enclosed-pack-handlers'
 import { enclosureHandlers } from './enclosure-handlers'
 import { checkInThread } from './export-thread'
 import { fileHandlers } from './file-handlers'
@@ -43,6 +44,7 @@ export function createHandlers(context: AppContext): MainHandlers {
     ...tableHandlers(context),
     ...wordHandlers(context, words),
     ...enclosureHandlers(context),
+    ...enclosedPackHandlers(context),
     // The check is what the window asks for when it shows an export.
     'export.check': ({ id, options, file }) =>
       checkInThread(context.contentRoot, { database: library.opened.file, packId: id, options, file }),

@@ -45,6 +45,7 @@ const CHANGES = [
   'assets.add',
   'library.move',
   'enclosures.add',
+  'enclosures.addPack',
   'bin.deleteForever',
   'bin.deleteImages',
 ] as const satisfies readonly Channel[]

@@ -9,7 +9,7 @@ import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
 import { labelSheetFault } from '#shared/label-sheets'
-import { MAX_ENCLOSURE_BYTES, MAX_TEXT } from '#shared/limits'
+import { MAX_TEXT } from '#shared/limits'
 import { type MenuEntry, WINDOW_COMMANDS, ZOOM_STEPS } from '#shared/menu'
 import { isOwnCountry, MAX_OWN_COUNTRIES, type OwnCountry } from '#shared/own-countries'
 import { OWN_SCHEME } from '#shared/own-schemes'
@@ -34,6 +34,7 @@ import { isTraceLine } from '#shared/trace'
 import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange/format'
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
+import { enclosedFile, packFile, packOrder } from './enclosure-requests'
 import { markingLevel, markingScheme, parser } from './request-parts'
 import { wordRequests } from './word-requests'
 
@@ -147,13 +148,6 @@ const image = z.strictObject({
   bytes: z
     .instanceof(Uint8Array)
     .refine((bytes) => bytes.length <= MAX_ASSET_BYTES, 'images can’t be larger than 20 MB'),
-})
-const enclosure = z.strictObject({
-  name: text,
-  bytes: z
-    .instanceof(Uint8Array)
-    .refine((bytes) => bytes.length <= MAX_ENCLOSURE_BYTES, 'files can’t be larger than 100 MB'),
-  password: z.string().max(1000).nullable(),
 })
 const droppedFile = z.strictObject({
   name: z
@@ -345,7 +339,9 @@ export const requests: RequestParsers = {
   'packs.shareInto': parser(z.strictObject({ folderId, id: packId, edition: edition.nullable().optional() })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
-  'enclosures.add': parser(enclosure),
+  'enclosures.add': parser(enclosedFile),
+  'enclosures.openPack': parser(packFile),
+  'enclosures.addPack': parser(packOrder),
   'enclosures.save': parser(z.strictObject({ asset: assetId, title: text })),
   'export.check': parser(z.strictObject({ id: packId, options, file: z.enum(EXPORT_FILES).optional() })),
   'export.start': parser(

@@ -32,6 +32,8 @@ export interface LayoutInput {
   readonly fill?: number | undefined
   /** The pack is the text of a label, without titles and page numbers. */
   readonly label?: LabelPage | undefined
+  /** Pages without head and foot: those of the pack that encloses them are printed there. */
+  readonly plain?: boolean | undefined
   /** For a file without fixed pages, which can't have those of an enclosed PDF. */
   readonly flowing?: boolean
 }
@@ -79,6 +81,8 @@ export interface Configuration extends Resources {
   /** For pages before the body, which have no notes column. */
   readonly front: Geometry
   readonly hyphenate: Hyphenate
+  /** Pages have no head and foot. */
+  readonly plain: boolean
   /** Null when the pack has none that can be printed. */
   readonly logo: Logo | null
   /** Blank pages at the end make their number a multiple of this. */
@@ -127,6 +131,7 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     front: label ?? geometryOf(theme, { ...paged, notesColumn: false }, false, banner),
     hyphenate: hyphenationOf(language),
     fill: input.fill ?? 1,
+    plain: input.plain ?? false,
     ...findLogo(input),
   }
 }

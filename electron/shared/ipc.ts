@@ -3,6 +3,7 @@ import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId, Section } from './document/nodes'
 import type { EnclosedFile } from './enclosed-file'
+import type { EnclosedPackCalls } from './enclosed-pack'
 import type { ChosenFolder, ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
 import type { Imported, ImportedFiles } from './imported'
 import type { HistoryCalls, LibraryCalls } from './library-calls'
@@ -74,7 +75,7 @@ export interface Saved {
 }
 
 /** Every call from the window: one request value in, one reply value out. */
-export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls {
+export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls, EnclosedPackCalls {
   'app.info': { request: null; reply: AppInfo }
   /** How the library was found; answered when it has been checked. Null when it was in order. */
   'app.found': { request: null; reply: LibraryNotice | null }
@@ -360,6 +361,8 @@ export const channels = [
   'assets.add',
   'enclosures.add',
   'enclosures.save',
+  'enclosures.openPack',
+  'enclosures.addPack',
   'export.check',
   'export.start',
   'export.cancel',

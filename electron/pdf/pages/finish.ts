@@ -211,7 +211,7 @@ function finishPage(
       ...(geometry.notes > 0 && !blank ? notesColumn(extras) : []),
       ...(options.lineNumbers ? lineNumbers(extras, filled, (unit) => units[unit]?.tags ?? []) : []),
     ],
-    furniture: plain ? [] : furniture,
+    furniture: plain || config.plain ? [] : furniture,
   }
 }
 

@@ -185,7 +185,8 @@ export class EditorSession {
     if (focus) view.focus()
   }
 
-  private showSection(id: NodeId): void {
+  /** Brings a section on screen. */
+  showSection(id: NodeId): void {
     const row = outlineOf(this.state.doc).find((one) => one.id === id)
     if (row) this.goTo(row.pos + 2, false, 'start')
   }

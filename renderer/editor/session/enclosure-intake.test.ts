@@ -50,3 +50,18 @@ it('says how many pages of a damaged file are empty', async () => {
   await intake.settled()
   expect(String(said)).toContain('“One.pdf” is damaged: 2 pages will be empty. Ask for it again.')
 })
+
+it('says when the section of a replacement was deleted meanwhile', async () => {
+  const said: unknown[] = []
+  const text: EnclosureText = {
+    closed: () => false,
+    run: () => false,
+    show: () => undefined,
+    report: (what) => void said.push(what),
+  }
+  const services = { add: async () => read(), askPassword: async () => null, reading: () => () => undefined }
+  const intake = new EnclosureIntake(text, services)
+  intake.replace(file('New.pdf'), 'gone')
+  await intake.settled()
+  expect(said).toEqual(['“New.pdf” was not put in: its section is no longer in the pack.'])
+})

@@ -4,6 +4,7 @@ import type { NodeId, Section } from '#shared/document/nodes'
 import type { PageCounts } from '#shared/page-positions'
 import { Signal } from '../../base/signal'
 import type { TextToSave } from '../../templates/save-text'
+import type { Place } from '../text/commands/enclosures'
 import type { Query } from '../text/find/matches'
 import type { PopoverTarget } from '../text/nodes/context'
 import type { TextMenuRequest } from '../text/plugins/text-menu'
@@ -54,6 +55,14 @@ export interface PasswordRequest {
   answer(password: string | null): void
 }
 
+/** A pack that is to be enclosed: a file, or one that the user chooses in the library (null). */
+export interface PackRequest {
+  readonly file: File | null
+  readonly place: Place
+  /** The section whose file it replaces; null for a new section at the place. */
+  readonly replaces: NodeId | null
+}
+
 /** Plain observable values without behaviour. */
 export class UiState {
   readonly popover = new Signal<PopoverTarget | null>(null)
@@ -66,6 +75,7 @@ export class UiState {
   /** What the find bar looks for when it is opened next; null for the selected words. */
   readonly findWords = new Signal<Pick<Query, 'words' | 'wholeWord'> | null>(null)
   readonly passwordRequest = new Signal<PasswordRequest | null>(null)
+  readonly packRequest = new Signal<PackRequest | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   readonly markingWork = new Signal<MarkingWork | null>(null)
   /** The context menu of the text. */

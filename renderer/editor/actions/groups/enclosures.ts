@@ -28,9 +28,14 @@ function saveFile(session: EditorSession, enclosure: PlacedEnclosure | null): vo
   if (enclosure?.attrs.asset) session.saveEnclosure(enclosure.attrs.asset, enclosure.row.info.title)
 }
 
+function replaceByPack(session: EditorSession, enclosure: PlacedEnclosure | null): void {
+  if (enclosure) session.ui.packRequest.set({ file: null, place: null, replaces: enclosure.row.id })
+}
+
 const LABELS = {
   form: 'Enclosure properties…',
   replace: 'Replace enclosed file…',
+  pack: 'Update or replace from pack…',
   save: 'Save enclosed file…',
 } as const
 
@@ -47,6 +52,13 @@ export const enclosures = {
         words: 'pdf attach attachment bind tab annex document scan',
         slash: 'shown',
         run: ({ session }) => pickEnclosures(session),
+      },
+      enclosurePack: {
+        label: 'Enclosure from pack…',
+        icon: 'enclosure',
+        words: 'pack briefing library bpack bind annex pages edition',
+        slash: 'searched',
+        run: ({ session }) => session.ui.packRequest.set({ file: null, place: null, replaces: null }),
       },
       enclosureSheet: {
         label: 'Sheet for an enclosure held elsewhere',
@@ -81,6 +93,11 @@ export const enclosures = {
           if (there) pickReplacement(session, there.row.id)
         },
       },
+      updateEnclosedPack: {
+        label: LABELS.pack,
+        words: 'update newer version edition snapshot',
+        run: ({ session }) => replaceByPack(session, enclosureAt(session.state)),
+      },
       saveEnclosure: {
         label: LABELS.save,
         words: 'extract export pdf',
@@ -103,6 +120,10 @@ export const enclosures = {
       sectionReplaceFile: {
         label: LABELS.replace,
         run: ({ session, rows: [row] }) => row && pickReplacement(session, row.id),
+      },
+      sectionReplaceByPack: {
+        label: LABELS.pack,
+        run: (context) => replaceByPack(context.session, firstOf(context)),
       },
       sectionSaveFile: {
         label: LABELS.save,

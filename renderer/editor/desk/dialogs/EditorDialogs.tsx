@@ -5,6 +5,7 @@ import { useSession, useSignal } from '../hooks'
 import { PackCaveatsDialog } from '../markings/PackCaveatsDialog'
 import { PortionDialog } from '../markings/PortionDialog'
 import { DocumentDialog } from './DocumentDialog'
+import { EnclosePackDialog } from './EnclosePackDialog'
 import { FieldDialog } from './FieldDialog'
 import { GoToDialog } from './GoToDialog'
 import { LinkDialog } from './LinkDialog'
@@ -25,7 +26,9 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
   const name = useSignal(session.ui.dialog)
   const marking = useSignal(session.ui.markingWork)
   const password = useSignal(session.ui.passwordRequest)
+  const pack = useSignal(session.ui.packRequest)
   const onClose = () => {
+    session.ui.packRequest.set(null)
     session.ui.dialog.set(null)
     session.ui.templateWork.set(null)
     session.ui.markingWork.set(null)
@@ -40,6 +43,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
     },
   }
   if (password) return <PasswordDialog key={password.id} request={password} />
+  if (pack) return <EnclosePackDialog request={pack} onClose={onClose} />
   if (marking?.kind === 'portion') return <PortionDialog at={marking.at} {...ways} />
   if (marking) return <PackCaveatsDialog onClose={onClose} />
   switch (name) {

@@ -14,7 +14,7 @@ import type { OutlineActions } from '../../actions/outline'
 import { actionOfKey } from '../../actions/window-keys'
 import type { OutlineRow } from '../../text/state/outline-rows'
 import { useEditorContext, useSession, useSignal } from '../hooks'
-import { filesToEnclose, holdsSections, takesDrop } from './dropped'
+import { filesToEnclose, holdsSections, isPackFile, takesDrop } from './dropped'
 import { OutlineRowView, type RowInfo } from './OutlineRowView'
 import { keepPresent, type OutlineSelection, selectOne, selectTo, toggleOne } from './selection'
 
@@ -116,7 +116,11 @@ function useDrop(
     setDrop(null)
     if (files.length === 0 && !holdsSections(event.dataTransfer)) return
     event.preventDefault()
-    if (files.length > 0) session.enclose(files, before === null ? null : { before })
+    const at = before === null ? null : { before }
+    const [pack] = files.filter(isPackFile)
+    const others = files.filter((file) => !isPackFile(file))
+    if (pack) session.ui.packRequest.set({ file: pack, place: at, replaces: null })
+    if (files.length > 0) session.enclose(others, at)
     else if (before !== null) outline.moveTo([...ids], before)
   }
   return { drop, setDrop, onDrop }

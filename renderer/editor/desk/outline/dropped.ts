@@ -7,7 +7,11 @@ export const DRAGGED = 'application/x-attache-section'
 /** Whether sections are dragged, as opposed to text or files. */
 export const holdsSections = (data: DataTransfer): boolean => data.types.includes(DRAGGED)
 
-const NAMED = /\.(pdf|png|jpe?g|svg)$/i
+const NAMED = /\.(pdf|png|jpe?g|svg|bpack)$/i
+
+/** Whether a file is a pack, whose pages can be enclosed. */
+export const isPackFile = ({ name }: Pick<File, 'name'>): boolean => /\.bpack$/i.test(name)
+
 const canEnclose = (type: string): boolean => ASSET_MIMES.some((mime) => mime === type)
 
 /** Whether what is dragged can be dropped here; which files they are is known only when they are dropped. */
