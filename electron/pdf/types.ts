@@ -70,6 +70,8 @@ export interface BoxFrame {
   readonly fill: Colour | null
   readonly stroke: Colour | null
   readonly strokeWidth: number
+  /** The ground of words that a bar in the margin points out. */
+  readonly changed?: true
   /** The figure it belongs to: an image that can't be shown has only this frame. */
   readonly figure?: TagIndex
 }

@@ -108,14 +108,21 @@ interface FoundProps extends TableProps {
 }
 
 function Found({ hasSearch, words, onWords, ...table }: FoundProps) {
+  const search = useRef<HTMLDivElement>(null)
+  const clear = () => {
+    search.current?.querySelector('input')?.focus()
+    onWords('')
+  }
   return (
     <>
-      {hasSearch && <TextRow label="Search in deleted items" value={words} onChange={onWords} />}
+      <div ref={search}>
+        {hasSearch && <TextRow label="Search in deleted items" value={words} onChange={onWords} />}
+      </div>
       {table.rows.length > 0 ? (
         <DeletedTable {...table} />
       ) : (
         <EmptyState title="No results" text="No deleted item has these words in its title.">
-          <Button onClick={() => onWords('')}>Clear search</Button>
+          <Button onClick={clear}>Clear search</Button>
         </EmptyState>
       )}
     </>

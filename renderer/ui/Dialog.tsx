@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { holdKeys } from './held-keys'
 import { IconButton } from './IconButton'
+import { useKeptFocus } from './kept-focus'
 
 interface Props {
   readonly title: string
@@ -55,6 +56,7 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
       if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
     }
   }, [])
+  useKeptFocus(dialog)
   // Content may load later: it takes the focus when it appears, unless the user has moved it.
   useEffect(() => {
     if (meanwhile.current === null || !controlIn(dialog.current)) return
@@ -90,6 +92,7 @@ export function Dialog({ title, children, footer, size = 'normal', onClose, onSu
     <dialog
       ref={dialog}
       className="dialog"
+      tabIndex={-1}
       data-size={size}
       aria-labelledby={heading}
       onCancel={cancel}

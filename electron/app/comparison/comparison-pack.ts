@@ -4,6 +4,7 @@ import { withChange } from '#shared/compare/change'
 import { markingOfBoth } from '#shared/compare/higher-marking'
 import type { ChangedValue } from '#shared/compare/particulars'
 import { type ComparedSection, type Comparison, compareVersions } from '#shared/compare/versions'
+import type { Readers } from '#shared/document/audiences'
 import type { Block, Flow, Inline, Section, SectionTitle, Table } from '#shared/document/nodes'
 import type { VersionContent } from '#shared/history'
 import type { ExportOptions, Pack, PackId, PackMeta } from '#shared/pack'
@@ -40,7 +41,10 @@ export function comparisonPrint(
   )
   const meta = comparedMeta(later, earlier, `Comparison of ${before.words} with ${after.words}`)
   const lost = before.content.lost + after.content.lost
-  const content = [summary(comparison, lost), ...comparison.sections.map(mergedSection)]
+  const content = [
+    summary(comparison, lost),
+    ...comparison.sections.map((one) => mergedSection(one, later.readers)),
+  ]
   return {
     pack: { id, revision: 0, meta, fields: [], doc: { type: 'doc', content } },
     options: { paper, kind, edition: COMPARED_EDITION, sectionNumbers: 'without' },
@@ -54,9 +58,12 @@ function comparedMeta(later: PackMeta, earlier: PackMeta, title: string): PackMe
   return { ...meta, title, subtitle: later.title, marking }
 }
 
-function mergedSection({ id, title, state, attrs, settings, rows }: ComparedSection): Section {
+function mergedSection(
+  { id, title, state, attrs, settings, rows }: ComparedSection,
+  readers: Readers | undefined,
+): Section {
   const [first, ...rest] = rows
-  const heading = (first && titleOf(first)) ?? {
+  const heading = (first && titleOf(first, readers)) ?? {
     type: 'sectionTitle' as const,
     content: [{ type: 'text' as const, text: title }],
   }
@@ -64,7 +71,7 @@ function mergedSection({ id, title, state, attrs, settings, rows }: ComparedSect
     state === 'moved'
       ? [noteLine('Moved to another place', 'added')]
       : settings.map((value) => noteLine(settingWords(value), 'added'))
-  const blocks = mergedRows(rest)
+  const blocks = mergedRows(rest, readers)
   const content = [
     heading,
     ...note,
@@ -73,9 +80,9 @@ function mergedSection({ id, title, state, attrs, settings, rows }: ComparedSect
   return { type: 'section', attrs: { ...attrs, id, excluded: false, comments: [] }, content }
 }
 
-function titleOf(row: ComparedSection['rows'][number]): SectionTitle | null {
+function titleOf(row: ComparedSection['rows'][number], readers: Readers | undefined): SectionTitle | null {
   const [mine, theirs] = [row.mine, row.theirs] as unknown as (SectionTitle | null)[]
-  if (mine && theirs) return mergedNode(mine, theirs) as SectionTitle
+  if (mine && theirs) return mergedNode(mine, theirs, readers) as SectionTitle
   const only = theirs ?? mine
   return only ? changedNode(only, theirs ? 'added' : 'removed') : null
 }

@@ -1,12 +1,12 @@
 // What changed between two versions, printed and read back: words, marks, settings, and what is said to listeners.
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Section } from '#shared/document/nodes'
+import type { Block, Section } from '#shared/document/nodes'
 import type { VersionContent } from '#shared/history'
 import type { PackMeta } from '#shared/pack'
 import * as build from '../../pdf/testing/build'
 import { comparedVersions } from '../../pdf/testing/compared'
-import { ask, pagesOf } from '../../pdf/testing/read-back'
+import { ask, boxedWords, drawnPage, pagesOf } from '../../pdf/testing/read-back'
 import { exportPdf } from '../export-pdf'
 import { loadEngine } from '../resources'
 import { comparisonPrint } from './comparison-pack'
@@ -26,6 +26,7 @@ async function print(before: VersionContent, after: VersionContent) {
     text: pagesOf(pdf).join('\n'),
     objects: ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-'),
     info: ask(pdf, 'pdfinfo', '@'),
+    pdf,
   }
 }
 
@@ -67,6 +68,41 @@ describe('a printed comparison', () => {
     expect((await print({ ...version(same), lost: 2 }, version(same))).text).toContain(
       '2 sections can’t be read',
     )
+  })
+
+  it('shows a picture once whose words or size changed, and says what changed and for whom', async () => {
+    const picture = (caption: string, widthPercent: number) =>
+      build.image('0'.repeat(64), { id: 'map', alt: 'Map', caption, widthPercent })
+    const box = (audience: string | null): Block => ({
+      type: 'callout',
+      attrs: { kind: 'note', marking: null, audience },
+      content: [build.p('A note.')],
+    })
+    const { text } = await print(
+      version([build.section('Alpha', { id: 'a' }, picture('Old', 30), box(null))]),
+      version([build.section('Alpha', { id: 'a' }, picture('New', 60), box('own'))]),
+    )
+    expect(text).toContain('[Caption: Old → New; Width: 30% → 60%]')
+    expect(text.match(/Figure \d/g)).toHaveLength(1)
+    expect(text).toContain('[Readers: Everyone → Own side only]')
+  })
+
+  it('has a bar in the margin beside each line that changed, and no other', async () => {
+    const text = (words: string) => [
+      build.section('Alpha', { id: 'a' }, build.p('Stays as it was.'), build.p(words)),
+    ]
+    const { pdf } = await print(version(text('Opened by day.')), version(text('Closed by day.')))
+    const words = boxedWords(pdf)
+    const placeOf = (word: string) => words.find((one) => one.text === word) ?? words[0]
+    const [stays, closed] = [placeOf('Stays'), placeOf('OpenedClosed')]
+    if (!stays || !closed) throw new Error('The words are not there.')
+    const pixel = drawnPage(pdf, stays.page, 288)
+    const marginAt = ({ left, top, bottom }: typeof stays) =>
+      Array.from({ length: 60 }, (_, at) => pixel((left - 2 - at / 4) * 4, (top + bottom) * 2)).filter(
+        (colour) => colour !== '#ffffff',
+      )
+    expect(marginAt(closed).length).toBeGreaterThan(0)
+    expect(marginAt(stays)).toEqual([])
   })
 })
 

@@ -21,6 +21,8 @@ export interface RunStyle {
   readonly strike: boolean
   /** Background behind the words (code, empty fields). */
   readonly fill: Colour | null
+  /** In a comparison: the words were added or removed, which a bar in the margin says too. */
+  readonly changed?: true
   readonly link: LinkTarget | null
   /** Description of a link where its text is not enough: `Note 3`. */
   readonly name?: string

@@ -1,4 +1,4 @@
-// Words that a comparison shows as added or removed: underlined or struck out on a pale ground, and said to listeners.
+// Words that a comparison shows as added or removed: underlined or struck out on a pale ground, with a bar in the margin, and said to listeners.
 import type { Change } from '#shared/compare/change'
 import type { TagIndex } from '../types'
 import type { Run } from './blocks'
@@ -36,6 +36,7 @@ function spokenTag(collector: Collector, { tag, link }: Run['style'], alt: strin
 const changedStyle = ({ style }: Run, change: Change): Run['style'] => ({
   ...style,
   fill: FILLS[change],
+  changed: true,
   underline: style.underline || change === 'added',
   strike: style.strike || change === 'removed',
 })

@@ -1,5 +1,6 @@
 // Section -> blocks: one handler per node type; resolves numbers, labels, tags and warnings.
 
+import { changeOf } from '#shared/compare/change'
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
 import { enclosureOf } from '#shared/document/enclosures'
 import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
@@ -19,6 +20,8 @@ import { collectCallout, collectCode, collectTrainer } from './panels'
 import { type BlockContext, paragraph, paragraphIn } from './paragraph'
 import type { SurveyedSection } from './survey'
 import { collectTable } from './table'
+
+const KEPT = { keepNext: true } as const
 
 /** Collects a section. Pure: equal input gives equal blocks. */
 export function collectSection(input: CollectInput, surveyed: SurveyedSection): CollectedUnit {
@@ -199,7 +202,9 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
       const mark = portionMark(collector, block.attrs.marking, plainStyle(context.look, tag))
       const runs = [...mark, ...collectInlines(collector, block.content, context.look, tag)]
       const align = block.attrs.textAlign ?? context.align
-      return [paragraphIn(collector, context, { runs, tag, align })]
+      // What a comparison says about the next block stays with it.
+      const format = changeOf(block) && KEPT
+      return [paragraphIn(collector, context, { runs, tag, align, ...(format && { format }) })]
     }
     case 'numberedParagraph':
       return [collectNumbered(collector, block, context)]

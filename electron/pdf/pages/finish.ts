@@ -16,6 +16,7 @@ import {
   type TagUnit,
 } from '../types'
 import { booklet } from './booklet'
+import { changeBars } from './change-bars'
 import { type DraftPage, FRONT } from './drafts'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
@@ -208,6 +209,7 @@ function finishPage(
     below: [
       ...groundsOf(filled, left, top),
       ...noteRule(config, filled, left, geometry),
+      ...changeBars(filled, theme, left, top),
       ...(geometry.notes > 0 && !blank ? notesColumn(extras) : []),
       ...(options.lineNumbers ? lineNumbers(extras, filled, (unit) => units[unit]?.tags ?? []) : []),
     ],

@@ -294,7 +294,8 @@ function addFrames(frames: Frame[], segment: Segment, position: SegmentPosition)
   const y = baseline - style.rise
   if (style.fill !== null) {
     const box = { x: x - 1, y: y - size * 0.78, width: inked + 2, height: size * 1.04 }
-    frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0 })
+    const changed = style.changed && { changed: style.changed }
+    frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0, ...changed })
   }
   frames.push({ kind: 'text', x, y, words, size, colour, stretch, tag })
   if (style.underline) frames.push(ruleAt(segment, x, y + size * 0.13))

@@ -1,10 +1,13 @@
 // The details and fields of a version as labels and values, to compare them.
 
 import { kindChoices, languageChoices, paperChoices, themeChoices } from '../choices'
+import type { Readers } from '../document/audiences'
 import type { Section } from '../document/nodes'
+import { audienceName } from '../editions'
 import type { VersionContent } from '../history'
 import { bannerText } from '../markings'
 import type { PackMeta } from '../pack'
+import { portionText } from '../portions'
 
 /** A value that differs. Empty where there is none. */
 export interface ChangedValue {
@@ -59,19 +62,24 @@ export function changedParticulars(then: VersionContent, now: VersionContent): C
 }
 
 /** Returns the settings of a section that differ. */
-export function changedSettings(then: Section['attrs'], now: Section['attrs']): ChangedValue[] {
-  return differing(settingsOf(then), settingsOf(now))
+export function changedSettings(
+  then: Section['attrs'],
+  now: Section['attrs'],
+  readers: Readers | undefined,
+): ChangedValue[] {
+  return differing(settingsOf(then, readers), settingsOf(now, readers))
 }
 
-function settingsOf({ level, annex, landscape, excluded, marking, audience }: Section['attrs']): Values {
+function settingsOf(attrs: Section['attrs'], readers: Readers | undefined): Values {
+  const { level, annex, landscape, excluded, marking, audience } = attrs
   const yes = (value: boolean) => (value ? 'yes' : 'no')
   return [
     ['Level', String(level)],
     ['Annex', yes(annex)],
     ['Landscape pages', yes(landscape)],
     ['Printed', yes(!excluded)],
-    ['Marking', marking ?? ''],
-    ['Readers', words(audience)],
+    ['Marking', portionText(marking)],
+    ['Readers', audienceName(audience ?? 'everyone', readers)],
   ]
 }
 

@@ -1,4 +1,5 @@
 // Compares two versions of a pack section by section and block by block.
+import type { Readers } from '../document/audiences'
 import type { Block, NodeId, Section } from '../document/nodes'
 import { orderWith, type VersionContent } from '../history'
 import { commonPairs } from './common-pairs'
@@ -34,8 +35,9 @@ export function compareVersions(then: VersionContent, now: VersionContent): Comp
   const [ids, laterIds] = [before.map(({ id }) => id), after.map(({ id }) => id)]
   const [old, late] = [byId(before), byId(after)]
   const moved = movedSections(ids, laterIds)
+  const readers = (now.meta ?? then.meta)?.readers
   const sections = orderWith(laterIds, ids, ids).map((id) =>
-    comparedSection(old.get(id), late.get(id), moved.has(id)),
+    comparedSection(old.get(id), late.get(id), moved.has(id), readers),
   )
   return { particulars: changedParticulars(then, now), sections }
 }
@@ -53,9 +55,10 @@ function comparedSection(
   then: ShownSection | undefined,
   now: ShownSection | undefined,
   isMoved: boolean,
+  readers: Readers | undefined,
 ): ComparedSection {
   const { id, title, attrs } = (now ?? then) as ShownSection
-  const settings = then && now ? changedSettings(then.attrs, now.attrs) : []
+  const settings = then && now ? changedSettings(then.attrs, now.attrs, readers) : []
   // A title is compared like a block.
   const blocks = (section: ShownSection | undefined) => (section?.blocks ?? []) as readonly Block[]
   const isEqual = JSON.stringify(then?.blocks) === JSON.stringify(now?.blocks)

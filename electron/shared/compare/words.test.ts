@@ -19,6 +19,16 @@ it('finds words that are new, gone and changed, whole and together', () => {
   expect(cut('same', 'same')).toEqual([[], []])
 })
 
+it('keeps words that stayed where more spaces could be kept without them', () => {
+  const lines = (...words: string[]) => words.join('\n')
+  expect(
+    cut(
+      lines('Fuel', 'three', 'Oil', 'two', 'Tyres', 'nine'),
+      lines('Fuel', 'seven', 'Water', 'one', 'Oil', 'two'),
+    ),
+  ).toEqual([['three', 'Tyres\nnine'], ['seven\nWater\none']])
+})
+
 it('compares long texts by sentences, and by words where sentences changed', () => {
   const filler = (from: number) =>
     Array.from({ length: 1500 }, (_, at) => `Sentence ${from + at} is here. `).join('')

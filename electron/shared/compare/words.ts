@@ -25,7 +25,7 @@ export function differentSpans(mine: string, theirs: string): { mine: Span[]; th
  * between sentences that stayed; what is too long even then counts as different.
  */
 export function sameWords(a: readonly string[], b: readonly string[]): Pair[] {
-  if (areComparable(a, b)) return commonPairs(a, b)
+  if (areComparable(a, b)) return wordPairs(a, b)
   const [mine, theirs] = [sentencesOf(a), sentencesOf(b)]
   const [texts, others] = [mine.map(({ text }) => text), theirs.map(({ text }) => text)]
   if (!areComparable(texts, others)) return []
@@ -34,7 +34,7 @@ export function sameWords(a: readonly string[], b: readonly string[]): Pair[] {
   for (const [left, right] of [...commonPairs(texts, others), [mine.length, theirs.length] as const]) {
     const [nextI, nextJ] = [mine[left]?.from ?? a.length, theirs[right]?.from ?? b.length]
     const gap = [a.slice(i, nextI), b.slice(j, nextJ)] as const
-    if (areComparable(...gap)) pairs.push(...commonPairs(...gap).map(([x, y]): Pair => [x + i, y + j]))
+    if (areComparable(...gap)) pairs.push(...wordPairs(...gap).map(([x, y]): Pair => [x + i, y + j]))
     const { length = 0 } = mine[left] ?? {}
     for (let word = 0; word < length; word += 1) pairs.push([nextI + word, nextJ + word])
     i = nextI + length
@@ -42,6 +42,34 @@ export function sameWords(a: readonly string[], b: readonly string[]): Pair[] {
   }
   return pairs
 }
+
+/**
+ * Returns the pairs of words that stayed, as many as possible, and of the spaces beside them. Spaces don't count: as many as
+ * possible of those would win over a word that stayed.
+ */
+function wordPairs(a: readonly string[], b: readonly string[]): Pair[] {
+  const [left, right] = [inked(a), inked(b)]
+  const words = commonPairs(
+    left.map((at) => a[at] ?? ''),
+    right.map((at) => b[at] ?? ''),
+  ).map(([i, j]): Pair => [left[i] ?? 0, right[j] ?? 0])
+  const pairs: Pair[] = []
+  let [i, j] = [0, 0]
+  for (const [nextI, nextJ] of [...words, [a.length, b.length] as const]) {
+    const isSpace = (x: number, y: number) =>
+      x >= i && y >= j && x < nextI && y < nextJ && a[x] === b[y] && a[x]?.trim() === ''
+    if (isSpace(i, j)) pairs.push([i, j])
+    const isFree = pairs.at(-1)?.[0] !== nextI - 1 && pairs.at(-1)?.[1] !== nextJ - 1
+    if (isFree && isSpace(nextI - 1, nextJ - 1)) pairs.push([nextI - 1, nextJ - 1])
+    if (nextI < a.length) pairs.push([nextI, nextJ])
+    i = nextI + 1
+    j = nextJ + 1
+  }
+  return pairs
+}
+
+const inked = (words: readonly string[]): number[] =>
+  words.flatMap((word, at) => (word.trim() === '' ? [] : [at]))
 
 interface Sentence {
   readonly text: string
