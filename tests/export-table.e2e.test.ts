@@ -199,7 +199,7 @@ describe('an export for each row of a table', () => {
       attache('export', 'a.bpack', '--table', 'none.csv', '--out', 'out/x.pdf'),
     ).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringContaining('none.csv: the file can’t be read (ENOENT)'),
+      stderr: expect.stringContaining('none.csv can’t be read: it is no longer there'),
     })
     expect(written()).toEqual(before)
   })

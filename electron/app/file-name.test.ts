@@ -8,6 +8,10 @@ it('keeps ordinary titles', () => {
   expect(fileName('a/b\\c: d\n', 'pdf')).toBe('a b c d.pdf')
 })
 
+it('gives titles that look alike one name', () => {
+  expect(fileName('Cafe\u0301', 'pdf')).toBe(fileName('Caf\u00e9', 'pdf'))
+})
+
 it('never leads to another folder, hides the file or names a device', () => {
   for (const title of ['..', '.', '../..', '', ' . ']) expect(fileName(title, 'bpack')).toBe('Untitled.bpack')
   expect(fileName('.profile', 'pdf')).toBe('profile.pdf')

@@ -25,6 +25,8 @@ export function fileName(title: string, ending: string, note = ''): string {
 /** Removes what a file name can't contain, and cuts the text to a number of bytes. */
 function plainName(title: string, most: number): string {
   const plain = title
+    // Names that look alike are one name on some systems.
+    .normalize('NFC')
     .replace(/[\s\p{Zl}\p{Zp}\\/:*?"<>|]+/gu, ' ')
     .replace(INVISIBLE, '')
     // A leading dot would hide the file.

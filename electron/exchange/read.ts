@@ -1,4 +1,5 @@
 // Reads a pack file from disk into a checked pack with its images.
+
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -9,6 +10,7 @@ import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, LIMITS, type ListedAsset } from './format'
 import { invalid, type ParsedPack, parsePack } from './parse'
+import { unreadable } from './unreadable'
 import { unzip } from './unzip'
 
 /** Content of a pack file: a pack without its id and revision, which belong to a library. */
@@ -51,11 +53,7 @@ async function peek(path: string, name: string): Promise<{ start: string; size: 
       await file.close()
     }
   } catch (cause) {
-    throw new AppError(
-      'exchange/invalid',
-      `${name}: the file can’t be read (${(cause as NodeJS.ErrnoException).code}): ${path}`,
-      { cause },
-    )
+    throw unreadable(name, cause)
   }
 }
 

@@ -1,4 +1,5 @@
 // Template files: own templates with their field definitions and images, as one JSON text.
+
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -21,6 +22,7 @@ import {
   templatesHeadShape,
   templatesShape,
 } from './template-format'
+import { unreadable } from './unreadable'
 
 /** Content of a template file. */
 export interface TemplateFile {
@@ -117,7 +119,7 @@ async function readText(path: string, name: string): Promise<string> {
     bytes = await readFile(path)
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw invalid(name, `the file can’t be read (${(cause as NodeJS.ErrnoException).code}): ${path}`, cause)
+    throw unreadable(name, cause)
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

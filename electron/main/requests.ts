@@ -189,7 +189,7 @@ const arrangement = z.strictObject({
           .optional(),
       }),
     )
-    .max(10_000),
+    .max(100_000),
 })
 const printerOptions = z.strictObject({
   // `lp` would read a name that begins with a dash as an option.

@@ -1,5 +1,7 @@
 // The words about a library that was damaged: which packs, and what was done.
+
 import type { LibraryNotice } from '#shared/library-notice'
+import { packTitle } from '#shared/pack-title'
 import { brokenSchemes, brokenTemplates } from './broken'
 import { readDamage } from './damage'
 import type { Database } from './database'
@@ -9,7 +11,7 @@ import { summariesOf } from './packs'
 export function damageWords(db: Database): string {
   const damaged = summariesOf(db, Object.keys(readDamage(db)), true)
   const titles = damaged.map(
-    ({ title, deleted }) => `“${title || 'Untitled pack'}”${deleted ? ' (in Deleted packs)' : ''}`,
+    ({ title, deleted }) => `“${packTitle(title)}”${deleted ? ' (in Deleted packs)' : ''}`,
   )
   if (titles.length === 0) return ''
   const named = titles.slice(0, MOST_NAMED).join(', ')
@@ -44,7 +46,7 @@ function imageWords(db: Database, id: string): string {
     )
     .pluck()
     .all(id) as string[]
-  const where = titles.slice(0, MOST_NAMED).map((one) => `“${one || 'Untitled pack'}”`)
+  const where = titles.slice(0, MOST_NAMED).map((one) => `“${packTitle(one)}”`)
   const image = typeof name === 'string' ? name : 'without a name'
   return where.length === 0 ? image : `${image} in ${where.join(', ')}`
 }

@@ -1,5 +1,7 @@
 // Compares an open library with what it held when it was last saved here, and says what is older or missing, item by item.
+
 import type { LibraryNotice } from '#shared/library-notice'
+import { packTitle } from '#shared/pack-title'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { forgottenItems } from './forgotten'
@@ -58,9 +60,7 @@ function linesOf(
     const now = found.get(keyOf(item))
     if (item.table === 'inventory') return []
     if (now !== undefined && now.title !== item.title && now.title.startsWith(RECOVERED))
-      return [
-        `“${item.title || 'Untitled pack'}” lost its title page; its text is in the list as “${now.title}”.`,
-      ]
+      return [`“${packTitle(item.title)}” lost its title page; its text is in the list as “${now.title}”.`]
     if (forgotten.has(item.id) || damage[item.id] !== undefined) return []
     // Another version of the program may have rewritten it.
     const same = version === last.version ? now : now && { ...now, sum: item.sum }
@@ -70,7 +70,7 @@ function linesOf(
 
 /** Without `isOlder` only what no other program can have done. */
 function wordsOf(last: SavedItem, now: SavedItem | undefined, isOlder: boolean): string | undefined {
-  const name = `${last.table === 'inventory' ? '' : NAMES[last.table]}“${last.title || 'Untitled pack'}”`
+  const name = `${last.table === 'inventory' ? '' : NAMES[last.table]}“${packTitle(last.title)}”`
   if (now === undefined) return isOlder || !last.deleted ? `${name} is missing.` : undefined
   const isBehind = last.table === 'packs' ? now.version < last.version : isOlder && now.version < last.version
   if (isBehind) return `${name}: its last changes are missing.`

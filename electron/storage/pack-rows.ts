@@ -1,4 +1,5 @@
 // Converts rows of the tables `packs` and `sections` to packs and back.
+
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { assetIds } from '#shared/document/query'
@@ -11,6 +12,7 @@ import {
   type PackMeta,
   type PackSummary,
 } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import { findChanged } from './checksum'
 import type { Database } from './database'
@@ -115,7 +117,7 @@ export function damagedPack(title: string, cause?: unknown): AppError {
   const where = cause instanceof AppError ? ` ${cause.message}` : ''
   return new AppError(
     'document/damaged',
-    `“${title || 'Untitled pack'}” is damaged and can’t be opened.${where} Recover a copy of what can be read; the damaged pack is not changed.`,
+    `“${packTitle(title)}” is damaged and can’t be opened.${where} Recover a copy of what can be read; the damaged pack is not changed.`,
     { cause },
   )
 }
@@ -164,7 +166,7 @@ export function packRow(db: Database, id: PackId): PackRow {
   if (row.deleted === null) return row
   throw new AppError(
     'storage/deleted',
-    `“${row.title || 'Untitled pack'}” was deleted. Restore it from Deleted packs first.`,
+    `“${packTitle(row.title)}” was deleted. Restore it from Deleted packs first.`,
   )
 }
 

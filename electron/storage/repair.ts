@@ -1,7 +1,9 @@
 // Repairs a library from its backups: what can't be read is replaced by its last good version, and named pack by pack.
+
 import { randomUUID } from 'node:crypto'
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import { readAsset } from './assets'
 import { type Broken, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
@@ -189,7 +191,7 @@ function bringBroken(db: Database, backup: Database, source: BackupSource, wante
 
 /** Which of its sections are older than the others can't be told: both texts are kept. */
 function keepAsFound(db: Database, present: StoredPack): void {
-  const copy = retitled(present, `${present.row.title || 'Untitled pack'} (as found)`)
+  const copy = retitled(present, `${packTitle(present.row.title)} (as found)`)
   bringImages(db, db, copy)
   writeStored(db, randomUUID(), copy)
 }
@@ -221,4 +223,4 @@ function bringMissing(db: Database, backup: Database, source: BackupSource): str
   })
 }
 
-const named = ({ row }: StoredPack): string => `“${row.title || 'Untitled pack'}”`
+const named = ({ row }: StoredPack): string => `“${packTitle(row.title)}”`

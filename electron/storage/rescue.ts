@@ -1,8 +1,10 @@
 // A copy of what can be read of a damaged pack: complete sections, and the remaining words of broken ones.
+
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import type { PackMarking } from '#shared/markings'
 import { PAPERS, type PackField, type PackId, type PackMeta, type PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { emptySection } from '#shared/template'
 import type { Database } from './database'
 import { change } from './failures'
@@ -39,7 +41,7 @@ export function copyReadable(db: Database, id: PackId): PackSummary {
     const meta = {
       ...readableMeta(row),
       ...(marking ? { marking } : {}),
-      title: `${row.title || 'Untitled pack'} (recovered copy${lost})`,
+      title: `${packTitle(row.title)} (recovered copy${lost})`,
     }
     return summaryOf(
       db,

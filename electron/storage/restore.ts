@@ -1,7 +1,9 @@
 // Brings packs and own templates back from a backup, as copies or in place of the present ones, which go to the bin; all of it can be undone.
+
 import { randomUUID } from 'node:crypto'
 import type { RestoredPack, RestoreWay } from '#shared/backups'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { forgetDamage, noteDamage, readDamage } from './damage'
 import type { Database } from './database'
 import { changeAsStored } from './failures'
@@ -74,7 +76,7 @@ const marksOf = ({ backup, replaced }: RestoreWords): TitleMarks => ({
 
 function addCopy(db: Database, pack: StoredPack, words: RestoreWords): RestoredPack {
   const id = randomUUID()
-  const copy = retitled(pack, `${pack.row.title || 'Untitled pack'} (${words.backup})`)
+  const copy = retitled(pack, `${packTitle(pack.row.title)} (${words.backup})`)
   writeStored(db, id, fresh(copy, 0))
   return { id, kept: null, wasDeleted: false }
 }

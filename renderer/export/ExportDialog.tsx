@@ -1,8 +1,10 @@
 // The export dialog: options and problems first, then progress with cancel, then the file.
+
 import { useEffect, useState } from 'react'
 import { kindChoices, paperChoices } from '#shared/choices'
 import type { ExportFile, ExportReport } from '#shared/exported'
 import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
@@ -69,7 +71,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
       )}
       {pack && options && (
         <>
-          <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <p className="export-pack">{packTitle(pack.meta.title)}</p>
           <FileRow file={file} onChange={setFile} />
           <Choices
             pack={pack}

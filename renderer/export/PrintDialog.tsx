@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { pageWords } from '#shared/page-words'
 import type { Printer, PrinterOptions } from '#shared/printing'
 import { call } from '../base/bridge'
@@ -79,7 +80,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
       )}
       {pack && options && printers && (
         <>
-          <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <p className="export-pack">{packTitle(pack.meta.title)}</p>
           <PrinterRows printers={printers} chosen={target} onChange={setChosenPrinter} />
           <Choices pack={pack} options={options} pages onChange={setChosen} onReaders={onReaders} />
           <Check packId={packId} options={options} file="pdf" titles={sectionTitles(pack)} onJump={onJump} />

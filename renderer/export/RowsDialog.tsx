@@ -1,7 +1,9 @@
 // The dialog for an export for each row of a table: the table, its columns, names of files and options; then progress and the report.
+
 import { useState } from 'react'
 import type { ExportReport } from '#shared/exported'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { RowsReport } from '#shared/table-calls'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
@@ -75,7 +77,7 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
           {failure}
         </p>
       )}
-      {pack && <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>}
+      {pack && <p className="export-pack">{packTitle(pack.meta.title)}</p>}
       {pack && <TableChoice pack={pack} table={plan?.table ?? null} onChoose={choose} />}
       {pack && options && plan && (
         <>

@@ -1,6 +1,8 @@
 // Exports several packs, or saves copies of them to send: the readers are asked once, then a folder; a report at the end.
+
 import { useRef, useState } from 'react'
 import type { PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { call, messageOf } from '../base/bridge'
 import type { Leaving } from '../base/leaving'
 import { Button } from '../ui/Button'
@@ -48,7 +50,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
         <p className="export-stage" role="status">
           {state.phase === 'reading'
             ? 'Reading the packs…'
-            : `${state.number} of ${packs.length}: ${state.title || 'Untitled pack'}`}
+            : `${state.number} of ${packs.length}: ${packTitle(state.title)}`}
         </p>
         <ProgressBar value={state.done} label={heading} />
       </Dialog>
@@ -145,7 +147,7 @@ function Report({ report, total, done, onClose }: ReportProps) {
           <ul className="notice-lines">
             {failures.map(({ id, title, message }) => (
               <li key={id}>
-                <bdi>{title || 'Untitled pack'}</bdi>: {message}
+                <bdi>{packTitle(title)}</bdi>: {message}
               </li>
             ))}
           </ul>

@@ -1,8 +1,10 @@
 // Asks what a copy of a pack contains when not everyone may read all of it: everything, or only what one edition
 // prints.
+
 import { useRef, useState } from 'react'
 import { editionChoices } from '#shared/editions'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { EDITION_NOTES } from './EditionRow'
@@ -55,7 +57,7 @@ export function ShareDialog({ packId, onClose, onSave }: Props) {
       )}
       {pack && (
         <>
-          <p className="export-pack">{pack.meta.title || 'Untitled pack'}</p>
+          <p className="export-pack">{packTitle(pack.meta.title)}</p>
           <p>
             Not everyone may read all of this pack. Whoever gets the whole file can read every part of it,
             whichever edition they print.

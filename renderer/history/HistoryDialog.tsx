@@ -1,9 +1,11 @@
 // The versions of a pack: a list by day, the comparison of two of them, and restoring.
+
 import { useState } from 'react'
 import type { ComparedSection } from '#shared/compare/versions'
 import type { NodeId } from '#shared/document/nodes'
 import type { DeletedSection, PackHistory, VersionEntry } from '#shared/history'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
@@ -35,7 +37,7 @@ export function HistoryDialog({ id, section, readOnly, onClose }: Props) {
   const isWhole = pair !== null && versionIn(pair, selected)?.lost === 0
   return (
     <Dialog
-      title={history ? `Version history of “${history.title || 'Untitled pack'}”` : 'Version history'}
+      title={history ? `Version history of “${packTitle(history.title)}”` : 'Version history'}
       size="full"
       onClose={onClose}
       footer={

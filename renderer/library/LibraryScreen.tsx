@@ -15,7 +15,7 @@ import { DeletedDialog } from './DeletedDialog'
 import { FirstSteps } from './FirstSteps'
 import { type Line, wordsFound } from './lines'
 import { PackTable } from './PackTable'
-import { nextSort } from './packs-view'
+import { byName, nextSort } from './packs-view'
 import { RecentPacks } from './RecentPacks'
 import { RestoreDialog } from './RestoreDialog'
 import { SearchBox } from './SearchBox'
@@ -208,5 +208,5 @@ function LibraryHead({
 }
 
 function tagsIn(packs: readonly PackSummary[]): string[] {
-  return [...new Set(packs.flatMap(({ tags }) => tags))].sort((one, other) => one.localeCompare(other, 'en'))
+  return [...new Set(packs.flatMap(({ tags }) => tags))].sort(byName)
 }

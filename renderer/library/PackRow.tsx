@@ -1,9 +1,11 @@
 // One pack in the table, with its title as a text field while it is being renamed.
+
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { dateWords } from '#shared/date-words'
 import { MAX_TEXT } from '#shared/limits'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { kindLabel } from '../base/choices'
 import { IconButton } from '../ui/IconButton'
 import { Icon } from '../ui/icons'
@@ -63,7 +65,7 @@ function Tags({ tags }: { readonly tags: readonly string[] }) {
 export const PackRow = memo(function PackRow(props: Props) {
   const { line, at, current, chosen, renaming, ago, events } = props
   const { pack } = line
-  const title = pack.title || 'Untitled pack'
+  const title = packTitle(pack.title)
   return (
     <tr
       tabIndex={current ? 0 : -1}

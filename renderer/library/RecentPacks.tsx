@@ -1,5 +1,7 @@
 // The packs opened last, as a row of buttons above the list.
+
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'
 import type { Recent } from './use-recent'
 
@@ -21,7 +23,7 @@ export function RecentPacks(props: { readonly recent: Recent; onOpen(id: PackId)
           title={title}
           onClick={() => onOpen(id)}
         >
-          {title || 'Untitled pack'}
+          {packTitle(title)}
         </button>
       ))}
       <Button size="small" onClick={recent.forget}>

@@ -1,6 +1,8 @@
 // The packs and templates of a backup, to tick those that are to be restored.
+
 import type { BackupPack } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
+import { packTitle } from '#shared/pack-title'
 
 interface Props {
   readonly packs: readonly BackupPack[]
@@ -62,7 +64,7 @@ export function RestoreTable({ packs, chosen, onChoose }: Props) {
               </td>
               <td className="restore-title">
                 <label htmlFor={`restore-${id}`}>
-                  {title || 'Untitled pack'}
+                  {packTitle(title)}
                   {kind === 'template' && <span className="deleted-kind"> Template</span>}
                 </label>
               </td>

@@ -4,6 +4,7 @@ import { LONGEST_TAG, MOST_TAGS, type PackSummary } from '#shared/pack'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { TextRow } from '../ui/form'
+import { byName } from './packs-view'
 
 interface Props {
   readonly packs: readonly PackSummary[]
@@ -47,15 +48,17 @@ export function TagsDialog({ packs, known, onApply, onClose }: Props) {
       }
     >
       <TextRow label="New tag" value={typed} maxLength={LONGEST_TAG} onChange={setTyped} />
-      <fieldset className="tag-list" aria-label="Tags">
-        {[...wishes].map(([tag, wish]) => (
-          <TagRow
-            key={tag}
-            {...{ tag, wish }}
-            onChange={(next) => setWishes(new Map(wishes).set(tag, next))}
-          />
-        ))}
-      </fieldset>
+      {wishes.size > 0 && (
+        <fieldset className="tag-list" aria-label="Tags">
+          {[...wishes].map(([tag, wish]) => (
+            <TagRow
+              key={tag}
+              {...{ tag, wish }}
+              onChange={(next) => setWishes(new Map(wishes).set(tag, next))}
+            />
+          ))}
+        </fieldset>
+      )}
     </Dialog>
   )
 }
@@ -79,7 +82,7 @@ function TagRow({ tag, wish, onChange }: RowProps) {
         checked={wish === 'all'}
         onChange={(event) => onChange(event.target.checked ? 'all' : 'none')}
       />
-      {tag}
+      <bdi>{tag}</bdi>
     </label>
   )
 }
@@ -92,7 +95,5 @@ function wishOf(packs: readonly PackSummary[], tag: string): Wish {
 function tagsWith({ tags }: PackSummary, wishes: ReadonlyMap<string, Wish>): string[] {
   const kept = tags.filter((tag) => wishes.get(tag) !== 'none')
   const added = [...wishes].flatMap(([tag, wish]) => (wish === 'all' ? [tag] : []))
-  return [...new Set([...kept, ...added])]
-    .slice(0, MOST_TAGS)
-    .sort((one, other) => one.localeCompare(other, 'en'))
+  return [...new Set([...kept, ...added])].slice(0, MOST_TAGS).sort(byName)
 }

@@ -1,7 +1,9 @@
 // What is in the bin, and images that nothing shows any more, as rows of one table.
+
 import { dateWords } from '#shared/date-words'
 import { fold } from '#shared/fold'
 import type { DeletedItem, RemovedImage } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { searchWords } from '../base/search'
 import { sizeWords } from '../base/size-words'
 import { agoWords } from './packs-view'
@@ -37,7 +39,7 @@ export function deletedRows(
 function itemRow(item: DeletedItem, now: number): DeletedRow {
   const { id, kind, title, deleted, daysLeft } = item
   return {
-    ...{ id, title: title || 'Untitled pack', about: KINDS[kind], item, image: null },
+    ...{ id, title: packTitle(title), about: KINDS[kind], item, image: null },
     ...{ when: agoWords(deleted, now), date: dateWords(deleted), kept: keptWords(daysLeft) },
   }
 }
@@ -49,7 +51,7 @@ function keptWords(days: number | null): string {
 
 function imageRow(image: RemovedImage, now: number): DeletedRow {
   const { id, name, mime, bytes, added, packs, daysLeft } = image
-  const [first = '', ...others] = packs.map((title) => title || 'Untitled pack')
+  const [first = '', ...others] = packs.map((title) => packTitle(title))
   const where =
     first === '' ? '' : `, was in ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
   return {

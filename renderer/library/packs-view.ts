@@ -1,6 +1,7 @@
 // The list of packs: sorted by a column, with relative times.
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 
 export const SORT_KEYS = [
   'favourite',
@@ -38,14 +39,18 @@ function sortValue(pack: PackSummary, by: SortKey): string | number {
   if (by === 'marking') return bannerText(pack.marking)
   if (by === 'pages') return pack.pages ?? -1
   if (by === 'favourite') return pack.favourite ? 1 : 0
-  return pack[by]
+  // As it is shown: one without words is called Untitled pack.
+  return by === 'title' ? packTitle(pack.title) : pack[by]
 }
 
 const inOrder = new Intl.Collator('en', { numeric: true })
 
+/** The order of titles and tags: `Tag 2` before `Tag 10`. */
+export const byName = (one: string, other: string): number => inOrder.compare(one, other)
+
 function compare(one: string | number, other: string | number): number {
   if (typeof one === 'number' && typeof other === 'number') return one - other
-  return inOrder.compare(String(one), String(other))
+  return byName(String(one), String(other))
 }
 
 const MINUTE = 60_000

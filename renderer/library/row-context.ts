@@ -1,5 +1,7 @@
 // What actions can do with the chosen packs of the list.
+
 import type { PackId, PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { Leaving } from '../base/leaving'
 import type { RowContext } from '../editor/actions/contexts'
 import { showHistory } from '../history/show-history'
@@ -31,7 +33,7 @@ export function rowContext(packs: readonly PackSummary[], needs: RowNeeds, renam
   const allFavourite = packs.every(({ favourite }) => favourite)
   const allArchived = packs.every(({ archived }) => archived)
   return {
-    about: packs.length === 1 ? first?.title || 'Untitled pack' : `${packs.length} packs`,
+    about: packs.length === 1 ? packTitle(first?.title) : `${packs.length} packs`,
     count: packs.length,
     damaged: packs.some(({ damage }) => damage),
     deleted: packs.some(({ deleted }) => deleted),

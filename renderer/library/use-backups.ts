@@ -1,8 +1,10 @@
 // The backups and the packs in the chosen one, and what can be done with them.
+
 import { useCallback, useEffect, useState } from 'react'
 import type { BackupEntry, BackupPack, RestoredPack, RestoreWay } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { call, messageOf } from '../base/bridge'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
@@ -91,8 +93,7 @@ function useAnnounce(onRestored: (id: PackId) => void) {
   const { reload } = useLibrary()
   return (restored: readonly RestoredPack[], [first]: readonly BackupPack[], { time }: BackupEntry): void => {
     const [pack] = restored
-    const what =
-      restored.length === 1 ? `“${first?.title || 'Untitled pack'}” was` : `${restored.length} items were`
+    const what = restored.length === 1 ? `“${packTitle(first?.title)}” was` : `${restored.length} items were`
     const undo = async () => {
       await call('backups.undoRestore', { restored })
       if (pack) onRestored(pack.id)

@@ -1,11 +1,13 @@
 // The packs of the library and actions on them; each action refreshes the list.
+
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackArrangement, PackId, PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { call, messageOf, on } from '../base/bridge'
-import { offerSchemes } from '../base/own-schemes'
-import { onUndoable } from '../base/undoable'
 import { useLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
+import { forEach, restoreItems, restoreLeft } from './restore-items'
+import { type OfferUndo, useUndoSteps } from './use-undo-steps'
 
 /** Actions resolve once the list is refreshed; those that add a pack return its id, null when none was added. */
 export interface Packs {
@@ -57,23 +59,10 @@ function takeList(): Promise<readonly PackSummary[]> {
   return asked ? asked.catch(() => call('packs.list', null)) : call('packs.list', null)
 }
 
-/** Something that can be undone. */
-interface Done {
-  readonly label: string
-  /** Returns a pack that came back. */
-  undo(): Promise<PackId | null>
-  /** Removes the message about it. */
-  dismiss(): void
-}
-
-/** Number of steps that can be undone. */
-const MOST_STEPS = 50
-
 /** Reads the list and keeps it up to date; failures are shown as messages. */
 export function usePacks(): Packs {
   const [all, setAll] = useState<readonly PackSummary[] | null>(null)
   const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
-  const [steps, setSteps] = useState<readonly Done[]>([])
   const { reload } = useLibrary()
   const toast = useToast()
   const attempt = useCallback(
@@ -103,99 +92,50 @@ export function usePacks(): Packs {
       for (const end of ends) end()
     }
   }, [refresh])
-  const latest = useRef(steps)
-  latest.current = steps
-  const actions = useMemo(() => {
-    const undoOne = async (step: Done | undefined): Promise<PackId | null> => {
-      if (!step || !latest.current.includes(step)) return null
-      step.dismiss()
-      setSteps((before) => before.filter((one) => one !== step))
-      return attempt(step.undo)
-    }
-    const offerUndo = (message: string, label: string, undo: () => Promise<PackId | null>): void => {
-      const step: Done = { label, undo, dismiss: () => dismiss() }
-      const dismiss = toast({ message, action: { label: 'Undo', run: () => void undoOne(step) } })
-      setSteps((before) => [...before.slice(1 - MOST_STEPS), step])
-    }
-    return { undoOne, offerUndo, ...createActions(attempt, offerUndo, reload) }
-  }, [attempt, toast, reload])
-  const { undoOne, offerUndo, ...others } = actions
-  useEffect(
+  const { label, undoLast, offer } = useUndoSteps(attempt)
+  /** Copies whose making was undone: the next undo would make them again. */
+  const undone = useRef<ReadonlySet<PackId>>(new Set())
+  const actions = useMemo(
     () =>
-      onUndoable(({ id, message, label, undo }) =>
-        offerUndo(message, label, async () => {
-          await undo()
-          return id
-        }),
-      ),
-    [offerUndo],
+      createActions(attempt, offer, reload, (copies) => {
+        undone.current = new Set([...undone.current, ...copies])
+      }),
+    [attempt, offer, reload],
   )
-  const last = steps.at(-1)
-  const lastDeleted = deleted.find(({ kind }) => kind === 'pack')
-  const undo = () =>
-    last ? undoOne(last) : lastDeleted ? actions.restore([lastDeleted]) : Promise.resolve(null)
+  const lastDeleted = deleted.find(({ kind, id }) => kind === 'pack' && !undone.current.has(id))
+  const undo = (): Promise<PackId | null> => {
+    if (label !== null) return undoLast()
+    return lastDeleted ? actions.restore([lastDeleted]) : Promise.resolve(null)
+  }
   return {
     all,
     deleted,
     refresh,
-    ...others,
+    ...actions,
     undo,
-    undoLabel: last?.label ?? (lastDeleted ? 'Undo delete pack' : null),
+    undoLabel: label ?? (lastDeleted ? 'Undo delete pack' : null),
   }
 }
 
-const RESTORE = {
-  pack: 'packs.restore',
-  template: 'templates.restore',
-  scheme: 'schemes.restore',
-} as const
-
 type Attempt = <T>(action: () => Promise<T>) => Promise<T | null>
-type OfferUndo = (message: string, label: string, undo: () => Promise<PackId | null>) => void
 
 /** The words for packs at the start of a sentence: one by its title, several by their number. */
 function named(packs: readonly PackSummary[]): string {
   const [first] = packs
   return packs.length === 1 && first
-    ? `“${first.title || 'Untitled pack'}” was`
-    : `${packs.length} packs were`
-}
-
-/** Does something with each, one after the other; returns the first failure. */
-async function forEach<T>(
-  items: readonly T[],
-  run: (item: T) => Promise<void>,
-): Promise<{ readonly error: unknown } | null> {
-  let failure: { readonly error: unknown } | null = null
-  for (const item of items)
-    try {
-      await run(item)
-    } catch (error) {
-      failure ??= { error }
-    }
-  return failure
+    ? `“${packTitle(first.title)}” was`
+    : `${packs.length.toLocaleString('en-GB')} packs were`
 }
 
 function createActions(
   attempt: Attempt,
   offerUndo: OfferUndo,
   reload: () => Promise<void>,
+  onUndone: (copies: readonly PackId[]) => void,
 ): Omit<Packs, 'all' | 'deleted' | 'refresh' | 'undo' | 'undoLabel'> {
-  const takeBack = async (items: readonly Pick<DeletedItem, 'kind' | 'id'>[]) => {
-    let last: PackId | null = null
-    // One that was restored elsewhere or is gone keeps none of the others from coming back.
-    const failure = await forEach(items, async ({ kind, id }) => {
-      await call(RESTORE[kind], { id })
-      if (kind === 'pack') last = id
-    })
-    if (items.some(({ kind }) => kind === 'template')) await reload()
-    if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
-    if (failure !== null) throw failure.error
-    return last
-  }
   const set = async (packs: readonly PackArrangement[]): Promise<null> => call('packs.arrange', { packs })
   return {
-    restore: (items) => attempt(() => takeBack(items)),
+    restore: (items) => attempt(() => restoreItems(items, reload)),
     async deleteForever(items) {
       await attempt(() => call('bin.deleteForever', { items: items.map(({ kind, id }) => ({ kind, id })) }))
     },
@@ -213,6 +153,7 @@ function createActions(
         if (copies.length > 0)
           offerUndo(`${named(packs.slice(0, copies.length))} duplicated`, label, async () => {
             for (const id of copies) await call('packs.delete', { id })
+            onUndone(copies)
             return null
           })
         if (failure !== null) throw failure.error
@@ -227,7 +168,7 @@ function createActions(
         })
         const items = gone.map(({ id }) => ({ kind: 'pack' as const, id }))
         const label = gone.length === 1 ? 'Undo delete pack' : `Undo delete ${gone.length} packs`
-        if (gone.length > 0) offerUndo(`${named(gone)} deleted`, label, () => takeBack(items))
+        if (gone.length > 0) offerUndo(`${named(gone)} deleted`, label, () => restoreLeft(items, reload))
         if (failure !== null) throw failure.error
       })
     },

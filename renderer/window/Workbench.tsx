@@ -1,8 +1,10 @@
 // The visible screen (the start screen, or the editor with a pack) and the dialog over it.
+
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo } from '#shared/app-info'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import type { Library } from '#shared/template'
 import { call, messageOf } from '../base/bridge'
@@ -56,7 +58,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
   useEffect(() => wordImport.on((request) => setDialog({ kind: 'word', request })), [])
   useEffect(() => {
     const mark = info.readOnly ? ' (Read-only)' : ''
-    document.title = pack ? `${pack.meta.title || 'Untitled pack'}${mark} – Attaché` : `Attaché${mark}`
+    document.title = pack ? `${packTitle(pack.meta.title)}${mark} – Attaché` : `Attaché${mark}`
   }, [pack, info])
   return (
     <div className="app">

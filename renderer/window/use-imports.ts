@@ -1,7 +1,9 @@
 // Imports packs and templates from files that are chosen or dropped on the window, and reports the result.
+
 import { useEffect, useRef } from 'react'
 import type { Imported, ImportedFiles } from '#shared/imported'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { WaitingWord } from '#shared/word-calls'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
@@ -29,7 +31,7 @@ export function useImports(open: (id: PackId) => void): () => void {
     const { id, title } = imported.pack
     const shown = tellImported(id)
     const action = { label: 'Open', run: () => open(id) }
-    const said = `“${title || 'Untitled pack'}” ${imported.known ? 'is already in your library' : 'was added'}`
+    const said = `“${packTitle(title)}” ${imported.known ? 'is already in your library' : 'was added'}`
     toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
   }
   const takeAll = async ({ imported, failures }: ImportedFiles): Promise<void> => {

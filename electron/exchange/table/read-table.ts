@@ -1,4 +1,5 @@
 // A table of values from a file: a workbook, or text of cells. Files of strangers: read in a thread, never more than the limits allow.
+
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fromBufferPromise, type ZipFile } from 'yauzl'
@@ -13,6 +14,7 @@ import {
   tableOf,
 } from '#shared/table'
 import { invalid } from '../parse'
+import { unreadable } from '../unreadable'
 import { readCsv } from './csv'
 import { decode } from './decode'
 import { readWorkbook } from './workbook'
@@ -56,7 +58,7 @@ async function readBytes(path: string, name: string): Promise<Buffer> {
     return await readFile(path)
   } catch (cause) {
     if (cause instanceof AppError) throw cause
-    throw invalid(name, `the file can’t be read (${(cause as NodeJS.ErrnoException).code}): ${path}`, cause)
+    throw unreadable(name, cause)
   }
 }
 

@@ -1,9 +1,11 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
+
 import { labelIn } from '#shared/american'
 import { longDate } from '#shared/days'
 import type { AssetId } from '#shared/document/nodes'
 import { firstPageLines } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
 import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
@@ -116,7 +118,7 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
   return [
     ...line(KIND_NAMES[meta.kind], eyebrow, 0, 6),
-    ...line(meta.title === '' ? 'Untitled pack' : meta.title, title, 0, 6),
+    ...line(packTitle(meta.title), title, 0, 6),
     ...line(meta.subtitle, cover.subtitle, 2, 4),
   ]
 }

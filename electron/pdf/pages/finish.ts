@@ -1,6 +1,8 @@
 // Finish: numbered draft pages -> the layout. Adds margins, backgrounds and furniture, and fills in page numbers.
+
 import { firstPageLines } from '#shared/markings'
 import type { Problem } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { AnnouncedTags } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { GroundSpans } from '../flow/strip'
@@ -271,7 +273,7 @@ function noteRule({ theme }: Configuration, filled: FilledPage, left: number, ge
 
 /** Metadata of the file. */
 export function infoOf({ pack: { meta }, options }: Pick<Configuration, 'pack' | 'options'>): DocumentInfo {
-  const title = meta.title === '' ? 'Untitled pack' : meta.title
+  const title = packTitle(meta.title)
   const { pages = '', booklet: folded, twoPerSheet: paired, twoSided } = options
   const sides = folded || (twoSided && paired) ? 'shortEdge' : twoSided ? 'longEdge' : undefined
   return {

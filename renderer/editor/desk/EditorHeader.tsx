@@ -1,4 +1,5 @@
 // The header of the editor: title, marking, save status, and buttons for what is shown beside the text.
+import { packTitle } from '#shared/pack-title'
 import { pagesMode } from '../../pages/view-mode'
 import { Button } from '../../ui/Button'
 import { IconButton } from '../../ui/IconButton'
@@ -25,7 +26,7 @@ export function EditorHeader(props: HeaderActions) {
   return (
     <header className="editor-header">
       <IconButton icon="arrow-left" label="Back to all packs" onClick={props.onClose} />
-      <h1 className="editor-title">{title || 'Untitled pack'}</h1>
+      <h1 className="editor-title">{packTitle(title)}</h1>
       <MarkingChip />
       <SaveStatus actions={props.actions} />
       {shown.map(

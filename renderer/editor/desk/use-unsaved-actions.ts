@@ -1,7 +1,9 @@
 // Actions for a pack that was changed or deleted elsewhere; none loses text.
+
 import { useMemo } from 'react'
 import { dateWords } from '#shared/date-words'
 import type { Pack } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { messageOf } from '../../base/bridge'
 import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
@@ -37,7 +39,7 @@ export function useUnsavedActions({ onReload, onShow, onClose }: Callbacks): Uns
   return useMemo(() => {
     const attempt = (action: () => Promise<void>) => () =>
       void action().catch((error: unknown) => toast({ message: messageOf(error) }))
-    const title = () => session.store.meta.get().title || 'Untitled pack'
+    const title = () => packTitle(session.store.meta.get().title)
     const keepCopy = async () => {
       const { change, heldBack } = await session.keepAsNewPack(`${title()} (${copyWords()})`)
       const lost = heldBack.length > 0 ? ` Not saved: ${heldBack.join(', ')}.` : ''

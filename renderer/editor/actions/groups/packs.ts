@@ -1,4 +1,5 @@
 // Packs: actions on the open one, on one of the list, and on the list itself.
+import { packTitle } from '#shared/pack-title'
 import { define } from '../action'
 import type { PackContext } from '../contexts'
 import { provide } from '../entry'
@@ -153,7 +154,7 @@ export const openPacks = provide('packs', 'Open pack', ({ all, recent, open }) =
     .filter(({ id }) => !known.has(id))
     .map((pack) => ({
       id: `open:${pack.id}`,
-      label: pack.title || 'Untitled pack',
+      label: packTitle(pack.title),
       icon: 'document',
       run: () => open(pack.id),
     }))

@@ -1,4 +1,5 @@
 // The window: new and open packs, settings, help, quit.
+import { packTitle } from '#shared/pack-title'
 import { call } from '../../../base/bridge'
 import { appearanceChoices } from '../../../base/choices'
 import { define, each } from '../action'
@@ -136,7 +137,7 @@ export const newPackFrom = provide('everywhere', 'New pack from', ({ library, ne
 export const recentPacks = provide('everywhere', 'Recent packs', ({ recent, open, forgetRecent }) => {
   const packs = recent.map(({ id, title }) => ({
     id: `recent:${id}`,
-    label: title || 'Untitled pack',
+    label: packTitle(title),
     icon: 'document' as const,
     words: 'open pack',
     run: () => open(id),

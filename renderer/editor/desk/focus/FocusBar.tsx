@@ -1,4 +1,5 @@
 // The few controls of focus mode, in the corner of the text.
+import { packTitle } from '#shared/pack-title'
 import { Button } from '../../../ui/Button'
 import { shownKeys } from '../../../ui/shown-keys'
 import { Toolbar } from '../../../ui/Toolbar'
@@ -16,7 +17,7 @@ export function FocusBar() {
   return (
     <>
       {/* The header, which has the title, is hidden. */}
-      <h1 className="visually-hidden">{title || 'Untitled pack'}</h1>
+      <h1 className="visually-hidden">{packTitle(title)}</h1>
       <Toolbar label="Focus mode" className="focus-bar" onLeave={() => session.view.focus()}>
         {entries.map(({ id, label, checked, shortcut, run }) => (
           <Button
