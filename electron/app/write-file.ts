@@ -17,10 +17,13 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long. Choose a shorter one',
 }
 
+/** Failures of the folder: every other file would fail as well. */
+const OF_FOLDER: ReadonlySet<string> = new Set(['EACCES', 'EROFS', 'ENOENT', 'ENOTDIR'])
+
 /**
  * Writes `bytes` to `target`, or to the file that a symbolic link of that name leads to; they are on disk when this
  * resolves. A replaced file's permissions are kept. `partial` is the temporary name, which the caller has noted. Throws
- * `export/failed`; the old file, if any, is then unchanged and nothing else is left.
+ * `export/no-folder` or `export/failed`; the old file, if any, is then unchanged and nothing else is left.
  */
 export async function writeFileWhole(target: string, bytes: Uint8Array, partial?: string): Promise<void> {
   const file = await linkedFile(target)
@@ -35,7 +38,7 @@ export async function writeFileWhole(target: string, bytes: Uint8Array, partial?
     await rm(part, { force: true })
     const code = (cause as NodeJS.ErrnoException).code ?? ''
     throw new AppError(
-      'export/failed',
+      OF_FOLDER.has(code) ? 'export/no-folder' : 'export/failed',
       `${target} was not saved: ${ADVICE[code] ?? `system error ${code || String(cause)}`}.`,
       { cause },
     )

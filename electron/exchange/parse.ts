@@ -26,7 +26,7 @@ export function parsePack(place: string, text: string): ParsedPack {
   if (head.data.version > PACK_VERSION) {
     throw new AppError(
       'exchange/from-future',
-      `${place}: it was saved by a newer version of Attaché (pack version ${head.data.version}; this version reads up to ${PACK_VERSION}). Open it with the newer version.`,
+      `${place.replace(/: pack\.json$/, '')}: it was saved by a newer version of Attaché (pack version ${head.data.version}; this version reads up to ${PACK_VERSION}). Open it with the newer version.`,
     )
   }
   const pack = packShape.safeParse(json)

@@ -91,7 +91,8 @@ async function importFiles(
       imported.push(await library.call('importFile', file))
     } catch (error) {
       if (files.length === 1 || !(error instanceof AppError)) throw error
-      failures.push(`${basename(file)}: ${error.message}`)
+      const name = basename(file)
+      failures.push(error.message.startsWith(name) ? error.message : `${name}: ${error.message}`)
     }
   }
   if (waiting.length > 0) imported.push({ kind: 'word', files: waiting })

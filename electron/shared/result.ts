@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'enclosure/locked',
   'enclosure/invalid',
   'export/failed',
+  'export/no-folder',
   'export/cancelled',
   'export/no-edition',
   'export/no-page',

@@ -9,6 +9,7 @@ import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { ChoiceRow, TextRow } from '../ui/form'
 import { Check } from './Check'
 import { decided, EditionRow } from './EditionRow'
@@ -64,11 +65,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
         </>
       }
     >
-      {failure !== null && (
-        <p className="fault-box" role="alert">
-          {failure}
-        </p>
-      )}
+      <FaultBox fault={failure} />
       {pack && options && (
         <>
           <p className="export-pack">{packTitle(pack.meta.title)}</p>

@@ -1,16 +1,14 @@
 // A finished export: the file, actions on it, and warnings.
-
-import { useState } from 'react'
 import type { ExportFile, ExportReport } from '#shared/exported'
-import type { Calls } from '#shared/ipc'
 import type { Pack, Problem } from '#shared/pack'
 import { pageWords } from '#shared/page-words'
-import { call, messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { Icon } from '../ui/icons'
 import { ProblemList } from './ProblemList'
 import { sectionTitles } from './section-titles'
+import { useWrittenFile } from './use-written-file'
 
 interface Props {
   readonly report: ExportReport
@@ -21,15 +19,9 @@ interface Props {
   onJump(problem: Problem): void
 }
 
-type FileChannel = 'export.reveal' | 'export.open'
-
 /** Stays until it is closed. */
 export function ExportDone({ report, file, pack, onClose, onJump }: Props) {
-  const [fault, setFault] = useState<string | null>(null)
-  const run = (channel: FileChannel & keyof Calls) => {
-    setFault(null)
-    call(channel, { exportId: report.exportId }).catch((error: unknown) => setFault(messageOf(error)))
-  }
+  const { fault, reveal, open } = useWrittenFile()
   // Empty fields were listed before the export: their number is enough now.
   const fields = new Set(pack?.fields.map((field) => field.name))
   const others = report.warnings.filter(({ target }) => target === null || !fields.has(target))
@@ -41,8 +33,8 @@ export function ExportDone({ report, file, pack, onClose, onJump }: Props) {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={() => run('export.reveal')}>Show in folder</Button>
-          <Button onClick={() => run('export.open')}>Open</Button>
+          <Button onClick={() => reveal(report.exportId)}>Show in folder</Button>
+          <Button onClick={() => open(report.exportId)}>Open</Button>
           <Button variant="primary" onClick={onClose}>
             Done
           </Button>
@@ -61,11 +53,7 @@ export function ExportDone({ report, file, pack, onClose, onJump }: Props) {
           </p>
         </div>
       </div>
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <ProblemList title="Problems found during export" problems={others} titles={titles} onJump={onJump} />
     </Dialog>
   )

@@ -8,6 +8,7 @@ import type { Printer, PrinterOptions } from '#shared/printing'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { CheckRow, ChoiceRow, FormRow } from '../ui/form'
 import { useToast } from '../ui/Toast'
 import { Check } from './Check'
@@ -73,11 +74,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
         </>
       }
     >
-      {failure !== null && (
-        <p className="fault-box" role="alert">
-          {failure}
-        </p>
-      )}
+      <FaultBox fault={failure} />
       {pack && options && printers && (
         <>
           <p className="export-pack">{packTitle(pack.meta.title)}</p>

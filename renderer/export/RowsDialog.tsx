@@ -8,6 +8,7 @@ import type { RowsReport } from '#shared/table-calls'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { decided } from './EditionRow'
 import { Choices, useSavedPack, usualOptions } from './ExportDialog'
 import { ExportDone } from './ExportDone'
@@ -72,11 +73,7 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
         </>
       }
     >
-      {failure !== null && (
-        <p className="fault-box" role="alert">
-          {failure}
-        </p>
-      )}
+      <FaultBox fault={failure} />
       {pack && <p className="export-pack">{packTitle(pack.meta.title)}</p>}
       {pack && <TableChoice pack={pack} table={plan?.table ?? null} onChoose={choose} />}
       {pack && options && plan && (

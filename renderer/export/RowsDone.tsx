@@ -1,10 +1,11 @@
 // A finished or cancelled export for each row of a table: how many files, and the rows that failed.
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { RowsReport } from '#shared/table-calls'
-import { call, messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { Icon } from '../ui/icons'
+import { useWrittenFile } from './use-written-file'
 
 interface Props {
   readonly report: RowsReport
@@ -13,12 +14,8 @@ interface Props {
 
 /** Stays until it is closed. */
 export function RowsDone({ report, onClose }: Props) {
-  const [fault, setFault] = useState<string | null>(null)
+  const { fault, reveal } = useWrittenFile()
   const { exportId, folder, saved, of, cancelled, failed, empty } = report
-  const reveal = (id: string) => {
-    setFault(null)
-    call('export.reveal', { exportId: id }).catch((error: unknown) => setFault(messageOf(error)))
-  }
   return (
     <Dialog
       title={titleOf(report)}
@@ -42,11 +39,7 @@ export function RowsDone({ report, onClose }: Props) {
           <p className="export-path">{folder}</p>
         </div>
       </div>
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <RowList title="Rows that were not exported" rows={failed.map(({ line, why }) => [line, why])} />
       <RowList
         title="Rows with empty cells, printed as blanks"

@@ -3,12 +3,13 @@
 import { useRef, useState } from 'react'
 import type { PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
-import { call, messageOf } from '../base/bridge'
 import type { Leaving } from '../base/leaving'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { ProgressBar } from '../ui/ProgressBar'
 import { type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
+import { useWrittenFile } from './use-written-file'
 
 interface Props {
   readonly what: Leaving
@@ -77,11 +78,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
         </>
       }
     >
-      {state.fault !== null && (
-        <p className="fault-box" role="alert">
-          {state.fault}
-        </p>
-      )}
+      <FaultBox fault={state.fault} />
       <p>{each} Files that are already in the folder are kept.</p>
       {state.asks && (
         <fieldset ref={list} className="edition-row copy-choice">
@@ -117,12 +114,8 @@ interface ReportProps {
 }
 
 function Report({ report, total, done, onClose }: ReportProps) {
-  const { folder, written, exportId, failures, wasCancelled } = report
-  const [fault, setFault] = useState<string | null>(null)
-  const reveal = () => {
-    if (exportId !== null)
-      call('export.reveal', { exportId }).catch((error: unknown) => setFault(messageOf(error)))
-  }
+  const { folder, written, exportId, failures, untried, wasCancelled } = report
+  const { fault, reveal } = useWrittenFile()
   const all = written === total
   return (
     <Dialog
@@ -130,7 +123,7 @@ function Report({ report, total, done, onClose }: ReportProps) {
       onClose={onClose}
       footer={
         <>
-          {exportId !== null && <Button onClick={reveal}>Show in folder</Button>}
+          {exportId !== null && <Button onClick={() => reveal(exportId)}>Show in folder</Button>}
           <Button variant="primary" onClick={onClose}>
             Done
           </Button>
@@ -153,11 +146,10 @@ function Report({ report, total, done, onClose }: ReportProps) {
           </ul>
         </>
       )}
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
+      {untried > 0 && (
+        <p>{untried === 1 ? 'The last pack was' : `The other ${untried} packs were`} not tried.</p>
       )}
+      <FaultBox fault={fault} />
     </Dialog>
   )
 }

@@ -7,6 +7,7 @@ import type { PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { EDITION_NOTES } from './EditionRow'
 import { useSavedPack } from './ExportDialog'
 
@@ -50,11 +51,7 @@ export function ShareDialog({ packId, onClose, onSave }: Props) {
       onSubmit={submit}
       footer={footer}
     >
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       {pack && (
         <>
           <p className="export-pack">{packTitle(pack.meta.title)}</p>

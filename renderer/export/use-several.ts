@@ -27,6 +27,8 @@ export interface SeveralReport {
   /** One of the files, to show them in their folder. */
   readonly exportId: string | null
   readonly failures: readonly Failure[]
+  /** Number of packs after one that failed because of the folder. */
+  readonly untried: number
   readonly wasCancelled: boolean
 }
 
@@ -114,7 +116,7 @@ interface Order {
 async function writeAll(order: Order, tell: (state: SeveralState) => void): Promise<SeveralReport> {
   const { packs, folder, run } = order
   const failures: Failure[] = []
-  let [written, exportId] = [0, null as string | null]
+  let [written, untried, exportId] = [0, 0, null as string | null]
   for (const [at, { id, title }] of packs.entries()) {
     if (run.cancelled) break
     const show = (part: number) =>
@@ -126,10 +128,13 @@ async function writeAll(order: Order, tell: (state: SeveralState) => void): Prom
     } catch (error) {
       if (error instanceof AppError && error.code === 'export/cancelled') break
       failures.push({ id, title, message: messageOf(error) })
+      if (!(error instanceof AppError && error.code === 'export/no-folder')) continue
+      untried = packs.length - at - 1
+      break
     }
   }
   const wasCancelled = run.cancelled && written + failures.length < packs.length
-  return { folder: folder.path, written, exportId, failures, wasCancelled }
+  return { folder: folder.path, written, exportId, failures, untried, wasCancelled }
 }
 
 async function writeOne(order: Order, id: PackId, show: (part: number) => void): Promise<string> {

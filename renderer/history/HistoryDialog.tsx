@@ -10,6 +10,7 @@ import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { FaultBox } from '../ui/FaultBox'
 import { CheckRow } from '../ui/form'
 import { ExportComparison } from './ExportComparison'
 import { NameDialog } from './NameDialog'
@@ -55,11 +56,7 @@ export function HistoryDialog({ id, section, readOnly, onClose }: Props) {
         </>
       }
     >
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       {history === null && fault === null && <p role="status">Reading the versions…</p>}
       {history !== null && history.entries.length === 1 && <NoVersions />}
       {history !== null && history.entries.length > 1 && (

@@ -1,4 +1,5 @@
 // Names a version: it is kept for ever under its name.
+
 import { useState } from 'react'
 import { MAX_VERSION_NAME } from '#shared/history'
 import type { PackId } from '#shared/pack'
@@ -6,6 +7,7 @@ import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { TextRow } from '../ui/form'
 import { useToast } from '../ui/Toast'
 
@@ -59,11 +61,7 @@ export function NameDialog({ id, number, name, onClose, onNamed }: Props) {
         </>
       }
     >
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <TextRow
         label="Name"
         value={value}

@@ -1,4 +1,5 @@
 // Restores packs, or the whole library, from a backup.
+
 import { useState } from 'react'
 import type { BackupEntry, BackupPack, RestoreWay } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
@@ -10,6 +11,7 @@ import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
+import { FaultBox } from '../ui/FaultBox'
 import { FormRow, TextRow } from '../ui/form'
 import { RestoreTable } from './RestoreTable'
 import { type Backups, useBackups } from './use-backups'
@@ -56,11 +58,7 @@ export function RestoreDialog({ onRestored, onClose }: Props) {
         </>
       }
     >
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <p className="restore-busy" role="status">
         {statusWords(backups)}
       </p>

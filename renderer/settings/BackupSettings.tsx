@@ -1,10 +1,12 @@
 // The backup settings: when the last backup was made, a second folder for them, and 'Back up now'.
+
 import { useEffect, useState } from 'react'
 import type { BackupPlaceStatus, BackupStatus } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
 import { call, messageOf, on } from '../base/bridge'
 import { sizeWords } from '../base/size-words'
 import { Button } from '../ui/Button'
+import { FaultBox } from '../ui/FaultBox'
 import { ProgressBar } from '../ui/ProgressBar'
 
 /** Acts at once: nothing here waits for the dialog's 'Save'. */
@@ -20,11 +22,7 @@ export function BackupSettings() {
         To get something back, choose Pack &gt; Restore from backup… in the list of packs.
       </p>
       {status && <Places status={status} />}
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       {status && (
         <div className="backup-actions">
           {status.progress === null ? (

@@ -1,8 +1,10 @@
 // Copies of the library: the password of a new one, and that of one to open. Forms of their own, outside that of the settings.
+
 import { useState } from 'react'
 import { messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { TextRow } from '../ui/form'
 import type { LibraryCopies } from './LibrarySettings'
 
@@ -119,11 +121,7 @@ function OpenCopyDialog({ name, onOpen, onClose }: OpenProps) {
         {name} has a password. A library is made of it at a place that you choose, and opened in a window of
         its own; the copy stays as it is.
       </p>
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <div className="form-grid">
         <TextRow
           label="Password"

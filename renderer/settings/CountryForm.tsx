@@ -1,9 +1,11 @@
 // One country of the user's list.
+
 import { useState } from 'react'
 import { sameCountry } from '#shared/noun-phrases'
 import { MAX_COUNTRY_NAME, type OwnCountry } from '#shared/own-countries'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { FaultBox } from '../ui/FaultBox'
 import { CheckRow, TextRow } from '../ui/form'
 
 interface Props {
@@ -37,11 +39,7 @@ export function CountryForm({ country, taken, onClose, onSave }: Props) {
   const name = draft.name.trim() || '…'
   return (
     <Dialog title="Country" size="small" footer={footer} onClose={onClose} onSubmit={save}>
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <TextRow
         label="Name"
         value={draft.name}

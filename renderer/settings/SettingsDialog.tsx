@@ -1,4 +1,5 @@
 // The user's preferences.
+
 import { useState, useSyncExternalStore } from 'react'
 import { languageChoices, paperChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'
@@ -21,6 +22,7 @@ import { FieldInput } from '../fields/FieldInput'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { useEquivalentLevel } from '../ui/equivalent-level'
+import { FaultBox } from '../ui/FaultBox'
 import { ChoiceRow, FormRow, MenuRow, TextRow } from '../ui/form'
 import { LogoRow } from '../ui/LogoRow'
 import { BackupSettings } from './BackupSettings'
@@ -69,11 +71,7 @@ export function SettingsDialog({ settings, senderFields, onClose, onSaved }: Pro
   return (
     <>
       <Dialog title="Settings" footer={footer} onClose={onClose} onSubmit={save}>
-        {fault !== null && (
-          <p className="fault-box" role="alert">
-            {fault}
-          </p>
-        )}
+        <FaultBox fault={fault} />
         <div className="form-grid">
           <ChoiceRow
             label="Appearance"

@@ -23,6 +23,7 @@ import { useTour } from '../tour/use-tour'
 import { useToast } from '../ui/Toast'
 import { usePasteLimit } from '../ui/use-paste-limit'
 import { ErrorBoundary, FailedDialog, FailedScreen } from './ErrorBoundary'
+import { ImportFaults } from './ImportFaults'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { RuntimeNotice } from './RuntimeNotice'
@@ -94,6 +95,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
           />
         )}
       </ErrorBoundary>
+      <ImportFaults />
       {tour.running && pack && <Tour onEnd={tour.end} />}
       {dialog && (
         <ErrorBoundary failed={FailedDialog} onBack={() => setDialog(null)}>

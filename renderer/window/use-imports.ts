@@ -12,6 +12,7 @@ import { useLibrary } from '../templates/library'
 import { importWords } from '../templates/use-template-commands'
 import { useToast } from '../ui/Toast'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
+import { importFaults } from './ImportFaults'
 
 /** Returns the function that asks for a file. `open` shows packs imported while another one is being edited. */
 export function useImports(open: (id: PackId) => void): () => void {
@@ -68,9 +69,10 @@ export function useImports(open: (id: PackId) => void): () => void {
       .catch(fail)
 }
 
-/** At the end, as each message replaces the one before. */
+/** At the end, as each message replaces the one before. Several are a list: a message goes before they are read. */
 function sayTogether(failures: readonly string[], fail: (error: unknown) => void): void {
-  if (failures.length > 0) fail(new Error(failures.join('\n')))
+  if (failures.length > 1) importFaults.ask(failures)
+  else if (failures.length > 0) fail(new Error(failures[0]))
 }
 
 /** Files that the system asked to open, at the start and later. */

@@ -1,10 +1,12 @@
 // The name of an audience or edition.
+
 import { useState } from 'react'
 import type { Readers } from '#shared/document/audiences'
 import { MAX_READER_NAME } from '#shared/limits'
 import { cleanReaderName, type NamedReader, nameFault, type ReaderKind } from '#shared/own-readers'
 import { Button } from '../../../ui/Button'
 import { Dialog } from '../../../ui/Dialog'
+import { FaultBox } from '../../../ui/FaultBox'
 import { TextRow } from '../../../ui/form'
 
 interface Props {
@@ -41,11 +43,7 @@ export function ReaderNameDialog({ kind, from, readers, onClose, onSave }: Props
       onClose={onClose}
       onSubmit={save}
     >
-      {fault !== null && (
-        <p className="fault-box" role="alert">
-          {fault}
-        </p>
-      )}
+      <FaultBox fault={fault} />
       <TextRow
         label="Name"
         value={name}
