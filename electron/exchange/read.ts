@@ -1,5 +1,4 @@
 // Reads a pack file from disk into a checked pack with its images.
-
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'

@@ -1,5 +1,4 @@
 // Template files: own templates with their field definitions and images, as one JSON text.
-
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'

@@ -1,5 +1,4 @@
 // Tags that are not what was written: taken from a backup, or kept as they can be read; the pack is named either way.
-
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
 import { isChanged } from './checksum'

@@ -1,5 +1,4 @@
 // The words about a library that was damaged: which packs, and what was done.
-
 import type { LibraryNotice } from '#shared/library-notice'
 import { packTitle } from '#shared/pack-title'
 import { brokenSchemes, brokenTemplates } from './broken'

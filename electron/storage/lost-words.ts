@@ -1,5 +1,7 @@
 // Names rows that are lost, for the user.
+
 import { dateWords } from '#shared/date-words'
+import { packTitle } from '#shared/pack-title'
 import type { Database } from './database'
 import { type Missing, nameIn, timeIn } from './inventory'
 import type { LostTexts } from './lost-texts'
@@ -20,7 +22,7 @@ export function lostTextWords(db: Database, lost: readonly LostTexts[]): string[
 }
 
 function wordsOf(db: Database, { part, owner, entry, isGone, words }: Missing): string[] {
-  const name = `“${nameIn(entry) || 'Untitled pack'}”`
+  const name = `“${packTitle(nameIn(entry))}”`
   const what = isGone ? 'is missing.' : 'is not as it was last saved.'
   switch (part) {
     case 'packs':
@@ -63,7 +65,7 @@ function placesOf(db: Database, image: string): string {
     )
     .pluck()
     .all(image) as string[]
-  const named = titles.map((title) => `“${title || 'Untitled pack'}”`).join(', ')
+  const named = titles.map((title) => `“${packTitle(title)}”`).join(', ')
   return named === '' ? '' : ` in ${named}`
 }
 

@@ -1,4 +1,5 @@
 // What else is older or missing in a library that is older than when it was last used: versions, tags, images, settings.
+import { packTitle } from '#shared/pack-title'
 import type { Database } from './database'
 import { forgottenItems } from './forgotten'
 import { type Missing, nameIn, type Part, timeIn } from './inventory'
@@ -25,7 +26,7 @@ export function olderEntries(
     if (part === 'assets') return now === undefined ? [`The image “${nameIn(item.title)}” is missing.`] : []
     // A pack that is gone is named by itself.
     if (!found.has(`packs ${owner}`)) return []
-    const name = `“${titles.get(`packs ${owner}`) || 'Untitled pack'}”`
+    const name = `“${packTitle(titles.get(`packs ${owner}`))}”`
     if (part === 'pack_tags') return [`${name}: Its tags are older or missing.`]
     return part === 'versions' && !has.get(owner, ...item.title.split(':')) && !named.includes(name)
       ? [`${name}: ${versionWords([timeIn(item.title)])} missing from its version history.`]

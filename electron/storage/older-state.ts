@@ -1,5 +1,4 @@
 // Compares an open library with what it held when it was last saved here, and says what is older or missing, item by item.
-
 import type { LibraryNotice } from '#shared/library-notice'
 import { packTitle } from '#shared/pack-title'
 import { readDamage } from './damage'

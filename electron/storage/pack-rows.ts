@@ -1,5 +1,4 @@
 // Converts rows of the tables `packs` and `sections` to packs and back.
-
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { assetIds } from '#shared/document/query'

@@ -1,5 +1,4 @@
 // Repairs a library from its backups: what can't be read is replaced by its last good version, and named pack by pack.
-
 import { randomUUID } from 'node:crypto'
 import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'

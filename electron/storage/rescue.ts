@@ -1,5 +1,4 @@
 // A copy of what can be read of a damaged pack: complete sections, and the remaining words of broken ones.
-
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import type { PackMarking } from '#shared/markings'

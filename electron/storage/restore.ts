@@ -1,5 +1,4 @@
 // Brings packs and own templates back from a backup, as copies or in place of the present ones, which go to the bin; all of it can be undone.
-
 import { randomUUID } from 'node:crypto'
 import type { RestoredPack, RestoreWay } from '#shared/backups'
 import type { PackId } from '#shared/pack'

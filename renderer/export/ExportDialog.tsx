@@ -1,5 +1,4 @@
 // The export dialog: options and problems first, then progress with cancel, then the file.
-
 import { useEffect, useState } from 'react'
 import { kindChoices, paperChoices } from '#shared/choices'
 import type { ExportFile, ExportReport } from '#shared/exported'

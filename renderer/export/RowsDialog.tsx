@@ -1,5 +1,4 @@
 // The dialog for an export for each row of a table: the table, its columns, names of files and options; then progress and the report.
-
 import { useState } from 'react'
 import type { ExportReport } from '#shared/exported'
 import type { ExportOptions, PackId, Problem } from '#shared/pack'

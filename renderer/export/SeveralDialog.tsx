@@ -1,5 +1,4 @@
 // Exports several packs, or saves copies of them to send: the readers are asked once, then a folder; a report at the end.
-
 import { useRef, useState } from 'react'
 import type { PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'

@@ -1,6 +1,5 @@
 // Asks what a copy of a pack contains when not everyone may read all of it: everything, or only what one edition
 // prints.
-
 import { useRef, useState } from 'react'
 import { editionChoices } from '#shared/editions'
 import type { PackId } from '#shared/pack'

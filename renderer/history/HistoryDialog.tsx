@@ -1,5 +1,4 @@
 // The versions of a pack: a list by day, the comparison of two of them, and restoring.
-
 import { useState } from 'react'
 import type { ComparedSection } from '#shared/compare/versions'
 import type { NodeId } from '#shared/document/nodes'

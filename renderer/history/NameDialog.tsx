@@ -1,5 +1,4 @@
 // Names a version: it is kept for ever under its name.
-
 import { useState } from 'react'
 import { MAX_VERSION_NAME } from '#shared/history'
 import type { PackId } from '#shared/pack'

@@ -1,5 +1,4 @@
 // One pack in the table, with its title as a text field while it is being renamed.
-
 import { type DragEvent, type MouseEvent, memo, useRef, useState } from 'react'
 import { dateWords } from '#shared/date-words'
 import { MAX_TEXT } from '#shared/limits'

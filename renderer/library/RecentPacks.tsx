@@ -1,5 +1,4 @@
 // The packs opened last, as a row of buttons above the list.
-
 import type { PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'

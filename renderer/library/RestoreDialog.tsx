@@ -1,5 +1,4 @@
 // Restores packs, or the whole library, from a backup.
-
 import { useState } from 'react'
 import type { BackupEntry, BackupPack, RestoreWay } from '#shared/backups'
 import { dateWords } from '#shared/date-words'

@@ -1,5 +1,4 @@
 // The packs and templates of a backup, to tick those that are to be restored.
-
 import type { BackupPack } from '#shared/backups'
 import { dateWords } from '#shared/date-words'
 import { packTitle } from '#shared/pack-title'

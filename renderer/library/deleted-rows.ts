@@ -1,5 +1,4 @@
 // What is in the bin, and images that nothing shows any more, as rows of one table.
-
 import { dateWords } from '#shared/date-words'
 import { fold } from '#shared/fold'
 import type { DeletedItem, RemovedImage } from '#shared/pack'

@@ -1,5 +1,4 @@
 // What actions can do with the chosen packs of the list.
-
 import type { PackId, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import type { Leaving } from '../base/leaving'

@@ -1,5 +1,4 @@
 // The backups and the packs in the chosen one, and what can be done with them.
-
 import { useCallback, useEffect, useState } from 'react'
 import type { BackupEntry, BackupPack, RestoredPack, RestoreWay } from '#shared/backups'
 import { dateWords } from '#shared/date-words'

@@ -1,5 +1,4 @@
 // The packs of the library and actions on them; each action refreshes the list.
-
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackArrangement, PackId, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'

@@ -1,5 +1,4 @@
 // The backup settings: when the last backup was made, a second folder for them, and 'Back up now'.
-
 import { useEffect, useState } from 'react'
 import type { BackupPlaceStatus, BackupStatus } from '#shared/backups'
 import { dateWords } from '#shared/date-words'

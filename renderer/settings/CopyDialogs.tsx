@@ -1,5 +1,4 @@
 // Copies of the library: the password of a new one, and that of one to open. Forms of their own, outside that of the settings.
-
 import { useState } from 'react'
 import { messageOf } from '../base/bridge'
 import { Button } from '../ui/Button'

@@ -1,5 +1,4 @@
 // One country of the user's list.
-
 import { useState } from 'react'
 import { sameCountry } from '#shared/noun-phrases'
 import { MAX_COUNTRY_NAME, type OwnCountry } from '#shared/own-countries'

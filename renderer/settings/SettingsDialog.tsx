@@ -1,5 +1,4 @@
 // The user's preferences.
-
 import { useState, useSyncExternalStore } from 'react'
 import { languageChoices, paperChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'

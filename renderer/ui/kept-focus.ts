@@ -9,8 +9,10 @@ export function useKeptFocus(dialog: RefObject<HTMLDialogElement | null>): void 
     let last: HTMLElement | null = null
     let isWaiting = false
     const note = ({ target }: FocusEvent) => {
-      if (target === shown) return
-      last = target as HTMLElement
+      const control = target as HTMLElement
+      // A dialog that is opened from this one has its own focus.
+      if (control === shown || control.closest('dialog') !== shown) return
+      last = control
       isWaiting = false
     }
     const look = () => {

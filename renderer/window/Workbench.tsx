@@ -1,5 +1,4 @@
 // The visible screen (the start screen, or the editor with a pack) and the dialog over it.
-
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo } from '#shared/app-info'
 import type { Settings } from '#shared/ipc'

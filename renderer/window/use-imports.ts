@@ -1,5 +1,4 @@
 // Imports packs and templates from files that are chosen or dropped on the window, and reports the result.
-
 import { useEffect, useRef } from 'react'
 import type { Imported, ImportedFiles } from '#shared/imported'
 import type { PackId } from '#shared/pack'
@@ -37,8 +36,8 @@ export function useImports(open: (id: PackId) => void): () => void {
   }
   const takeAll = async ({ imported, failures }: ImportedFiles): Promise<void> => {
     for (const one of imported) await take(one)
-    if (imported.filter(({ kind }) => kind !== 'word').length > 1)
-      toast({ message: `${imported.length} files were imported` })
+    const added = imported.filter((one) => one.kind === 'templates' || (one.kind === 'pack' && !one.known))
+    if (added.length > 1) toast({ message: `${added.length} files were imported` })
     sayTogether(failures, fail)
   }
   const fail = (error: unknown) => void toast({ message: messageOf(error) })

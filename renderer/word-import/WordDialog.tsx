@@ -1,6 +1,8 @@
 // Takes in Word files: how far they are read, what is in them and what isn't kept, the question about their marking, and a report.
+
 import { useState } from 'react'
 import type { PackId } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import type { WordRequest } from '../base/word-import'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -183,7 +185,7 @@ function Report({ files, wasCancelled, onOpen, onClose }: ReportProps) {
                 onOpen(pack.id)
               }}
             >
-              Open “{pack.title || 'Untitled pack'}”
+              Open “{packTitle(pack.title)}”
             </Button>
           )}
           {file && <FileDetails file={file} shown={false} />}

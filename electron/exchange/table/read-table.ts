@@ -1,5 +1,4 @@
 // A table of values from a file: a workbook, or text of cells. Files of strangers: read in a thread, never more than the limits allow.
-
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { fromBufferPromise, type ZipFile } from 'yauzl'

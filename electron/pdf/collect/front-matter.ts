@@ -1,5 +1,4 @@
 // Front matter as blocks: the title with its details, and the contents, under separate tags.
-
 import { labelIn } from '#shared/american'
 import { longDate } from '#shared/days'
 import type { AssetId } from '#shared/document/nodes'

@@ -1,5 +1,4 @@
 // Finish: numbered draft pages -> the layout. Adds margins, backgrounds and furniture, and fills in page numbers.
-
 import { firstPageLines } from '#shared/markings'
 import type { Problem } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'

@@ -1,5 +1,4 @@
 // Actions for a pack that was changed or deleted elsewhere; none loses text.
-
 import { useMemo } from 'react'
 import { dateWords } from '#shared/date-words'
 import type { Pack } from '#shared/pack'

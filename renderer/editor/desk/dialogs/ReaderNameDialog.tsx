@@ -1,5 +1,4 @@
 // The name of an audience or edition.
-
 import { useState } from 'react'
 import type { Readers } from '#shared/document/audiences'
 import { MAX_READER_NAME } from '#shared/limits'
