@@ -37,10 +37,12 @@ it('imports dropped packs, and explains why it rejects other files', async () =>
     { name: 'Old brief.odt', bytes: bytesOf('PK') },
     { name: 'Broken.bpack', bytes: bytesOf('hello') },
   ])
-  await window
-    .getByText(/Old brief\.odt.*paste it into a pack.*Broken\.bpack: it is not a pack file/s)
-    .waitFor()
+  const faults = window.getByRole('dialog', { name: '2 files were not imported' })
+  await faults.getByText(/^“Old brief\.odt”.*paste it into a pack/).waitFor()
+  await faults.getByText('Broken.bpack: it is not a pack file.', { exact: true }).waitFor()
   await screenshot(window, 'drop-refused')
+  await window.keyboard.press('Enter')
+  await faults.waitFor({ state: 'detached' })
   await expect.poll(() => rows().count()).toBe(1)
   expect(window.url()).toBe(address)
 })

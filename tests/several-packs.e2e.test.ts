@@ -126,6 +126,19 @@ describe('several packs', () => {
     }
   })
 
+  it('stop when their folder goes, and say once why', async () => {
+    for (const title of ['One', 'Two', 'Three']) await add(title, 'Text.')
+    await showAll()
+    await chooseAll()
+    await answerOpenDialog(running.app, [join(folder, 'gone')])
+    await fromMenu('Export as PDF…')
+    await window.getByRole('button', { name: 'Export…' }).click()
+    await window.getByRole('heading', { name: '0 of 3 packs were exported' }).waitFor()
+    await screenshot(window, 'several-no-folder')
+    expect(await window.getByText('the folder does not exist').count()).toBe(1)
+    await window.getByText('The other 2 packs were not tried.').waitFor()
+  })
+
   it('are copied within a search, which stays, and the copies are undone', async () => {
     await add('Zanzibar', 'An island.')
     await add('Other', 'Nothing.')
@@ -145,6 +158,27 @@ describe('several packs', () => {
     await window.keyboard.press('Control+z')
     await expect.poll(titles).toEqual(['Zanzibar'])
     expect(await box().inputValue()).toBe('zanz')
+  })
+
+  it('are not copied again by a second undo, and come back with those that were restored one by one', async () => {
+    for (const title of ['One', 'Two', '   ']) await add(title, 'Text.')
+    await showAll()
+    await rowOf('Untitled pack').getByText('Untitled pack', { exact: true }).waitFor()
+    await rowOf('One').click()
+    await window.keyboard.press('Control+d')
+    await rowOf('One (copy)').waitFor()
+    await window.keyboard.press('Control+z')
+    await rowOf('One (copy)').waitFor({ state: 'detached' })
+    await window.keyboard.press('Control+z')
+    await window.keyboard.press('Control+a')
+    await window.keyboard.press('Delete')
+    await window.getByText('3 packs were deleted').waitFor()
+    const deleted = await callMain(window, 'bin.list', null)
+    expect(deleted.map(({ title }) => title).toSorted()).toEqual(['   ', 'One', 'One (copy)', 'Two'])
+    await callMain(window, 'packs.restore', { id: deleted.find(({ title }) => title === 'Two')?.id ?? '' })
+    await window.getByRole('button', { name: 'Undo' }).click()
+    await expect.poll(async () => (await titles()).toSorted()).toEqual(['One', 'Two', 'Untitled pack'])
+    expect(await window.locator('.toasts').innerText()).not.toContain('no longer')
   })
 
   it('leave the focus where one can go on when the last is deleted', async () => {

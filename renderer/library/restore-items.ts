@@ -25,11 +25,13 @@ export async function restoreItems(items: Items, reload: () => Promise<void>): P
   return last
 }
 
-/** The same with those that are still in the bin: the others were restored meanwhile, one by one. */
+/** The same without packs that are back already: they were restored meanwhile, one by one. */
 export async function restoreLeft(items: Items, reload: () => Promise<void>): Promise<PackId | null> {
-  const left = new Set((await call('bin.list', null)).map(({ id }) => id))
-  const wanted = items.filter(({ id }) => left.has(id))
-  return restoreItems(wanted.length > 0 ? wanted : items, reload)
+  const back = new Set((await call('packs.list', null)).map(({ id }) => id))
+  return restoreItems(
+    items.filter(({ id }) => !back.has(id)),
+    reload,
+  )
 }
 
 /** Does something with each, one after the other; returns the first failure. */
