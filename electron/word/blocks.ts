@@ -105,6 +105,7 @@ export function writeParagraph(
     keepNext: block.format.keepNext && !rule?.keepNext,
     indent: indentOf(block, style),
     align: align === (rule?.align ?? 'start') ? undefined : align,
+    ...(block.ends ? { ends: writing.changes.properties(block.ends) } : {}),
     ...over,
     content: label + contentXml(writing, block, { place: runPlace, numbered: list !== null }),
   }
@@ -218,6 +219,9 @@ function imagePieces(writing: Writing, image: ImageBlock, place: BlockPlace): Pi
     },
     place.relations,
   )
-  const content = writing.bookmarks.around(anchors, runXml('', picture))
+  const content = writing.bookmarks.around(
+    anchors,
+    writing.changes.around(image.changes ?? [], runXml('', picture)),
+  )
   return [{ kind: 'paragraph', style: 'Normal', content, ...shown }, ...caption]
 }

@@ -23,6 +23,8 @@ export interface ParagraphProperties {
   readonly indent?: { readonly left: number; readonly hanging: number } | undefined
   /** `start` is where lines begin in the text's direction, `left` and `right` are sides of the paper. */
   readonly align?: 'start' | 'left' | 'center' | 'right' | 'both' | undefined
+  /** Tracked changes of its end. */
+  readonly ends?: string
   /** Properties of the pages that end with this paragraph. */
   readonly section?: string
 }
@@ -121,6 +123,7 @@ function propertiesXml(own: ParagraphProperties): string {
         })
       : '',
     alignXml(own),
+    own.ends ? el('w:rPr', {}, own.ends) : '',
     section ?? '',
   )
 }

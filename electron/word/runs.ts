@@ -60,7 +60,7 @@ const isListedNote = ({ listed }: Writing, { style: { link } }: Run): boolean =>
   link?.kind === 'anchor' && listed.has(link.id)
 
 function commented(writing: Writing, run: Run, place: RunPlace): string {
-  const xml = oneRun(writing, run, place)
+  const xml = writing.changes.around(run.changes ?? [], oneRun(writing, run, place))
   return commentsAbout(run).length === 0 ? xml : writing.comments.around(run, xml)
 }
 

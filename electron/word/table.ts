@@ -93,10 +93,11 @@ function rowXml(all: TableWriting, row: RowBlock, index: number, bookmarks: read
     cells.push(own ? cellXml(all, own, cells.length === 0 ? bookmarks : []) : coveredXml(all, cell))
     column += cell.columns
   }
+  const changes = all.writing.changes.properties(row.changes ?? [])
   return el(
     'w:tr',
     {},
-    el('w:trPr', {}, el('w:cantSplit'), on('w:tblHeader', index < table.headRows)),
+    el('w:trPr', {}, el('w:cantSplit'), on('w:tblHeader', index < table.headRows), changes),
     ...cells,
   )
 }

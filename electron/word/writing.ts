@@ -2,6 +2,7 @@
 import type { Block, Note, ParagraphBlock, Run } from '../pdf/collect/blocks'
 import type { CollectedPack } from '../pdf/collect/pack'
 import { Bookmarks } from './bookmarks'
+import { Changes } from './changes'
 import { Comments } from './comments'
 import { Media } from './media'
 import { Notes } from './notes'
@@ -17,6 +18,7 @@ export interface Writing {
   readonly bookmarks: Bookmarks
   readonly media: Media
   readonly comments: Comments
+  readonly changes: Changes
   readonly footnotes: Notes
   readonly endnotes: Notes
   /** Notes that Word lists at the end of the document, by anchor; empty where the pack lists its notes elsewhere. */
@@ -41,6 +43,7 @@ export function begin(pack: CollectedPack): Writing {
       pack.parts.flatMap(({ unit }) => unit.comments),
       runs,
     ),
+    changes: new Changes(),
     footnotes: new Notes('footnote'),
     endnotes: new Notes('endnote'),
     listed: new Map(hasOwnEndnotes(pack) ? pack.endnotes.map((note) => [note.anchor, note]) : []),

@@ -16,6 +16,7 @@ import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PrintChoices } from './PrintChoices'
 import { PrintOptions } from './PrintOptions'
+import { ProposalsRow } from './ProposalsRow'
 import { optionsFor, storedPrint } from './print-choices'
 import { sectionTitles } from './section-titles'
 import { useJob } from './use-job'
@@ -166,6 +167,11 @@ export function Choices({ pack, file = 'pdf', options, pages = false, onChange, 
         options={options}
         onChange={(edition) => onChange({ ...options, edition })}
         onReaders={onReaders}
+      />
+      <ProposalsRow
+        pack={pack}
+        options={options}
+        onChange={(proposals) => onChange({ ...options, proposals })}
       />
       <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions

@@ -16,6 +16,7 @@ import { abbreviationTortures } from './abbreviation-documents'
 import { tortures } from './documents'
 import { endlessTortures } from './endless-documents'
 import { optionTortures } from './option-documents'
+import { proposedPrint } from './proposed'
 import { settingTortures } from './setting-documents'
 
 interface Print {
@@ -55,6 +56,7 @@ async function allPrints(root: string): Promise<Print[]> {
     ...read,
     ...libraryPrints(root),
     comparison(),
+    proposedPrint(),
   ]
 }
 

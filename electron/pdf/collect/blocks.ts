@@ -1,6 +1,7 @@
 // The output of `collect`: a section as blocks with styles, numbers and text resolved, without any geometry.
 import type {
   AssetId,
+  Change,
   CrossReferenceForm,
   EnclosureFit,
   EnclosureStamp,
@@ -39,6 +40,8 @@ export interface Run {
   readonly note?: Note
   /** Where the text comes from, if not from the author's words. */
   readonly from?: RunSource
+  /** Proposed changes of the text, if they are not shown by its style. */
+  readonly changes?: readonly Change[]
   /** Numbers of the comments about the text, if they are not printed. */
   readonly comments?: readonly number[]
 }
@@ -94,6 +97,8 @@ export interface ParagraphBlock {
   /** Indent of the text (and of the label's column). */
   readonly indent: number
   readonly anchors: readonly string[]
+  /** Proposed changes of the end of the paragraph, if it has no sign for them. */
+  readonly ends?: readonly Change[]
   /** Draws the theme's rule under the last line. */
   readonly ruled: boolean
 }
@@ -150,6 +155,8 @@ export interface RowBlock {
   readonly tag: TagIndex
   /** Names the rows below it. */
   readonly group: boolean
+  /** Proposed changes of the whole row. */
+  readonly changes?: readonly Change[]
   readonly cells: readonly CellBlock[]
 }
 
@@ -177,6 +184,8 @@ export interface ImageBlock {
   readonly share: number
   readonly tag: TagIndex
   readonly caption: ParagraphBlock | null
+  /** Proposed changes of the image, if no line before it says so. */
+  readonly changes?: readonly Change[]
   /** Characters of the text in a drawing. */
   readonly letters: string
   /** Printed in the frame of an image that can't be shown. */

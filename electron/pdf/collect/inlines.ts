@@ -4,6 +4,7 @@ import { changeOf } from '#shared/compare/change'
 import { linkNotes, printedAddress } from '#shared/document/link-notes'
 import type { CrossReference, FieldUse, Footnote, Inline, Mark, TickBox } from '#shared/document/nodes'
 import { noteMark } from '#shared/document/note-mark'
+import { changesOf, isChange } from '#shared/document/proposals'
 import { sourceKey } from '#shared/document/survey'
 import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
@@ -17,7 +18,7 @@ import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
 import type { Note, Run, RunStyle } from './blocks'
-import { markedRuns } from './changes'
+import { markedRuns, signOf } from './changes'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, referenceText } from './context'
 import { foreignPieces, raisedFigure } from './spoken'
@@ -120,22 +121,26 @@ function joined(runs: readonly Run[]): Run[] {
 const isPlain = (run: Run): boolean => run.note === undefined && run.from === undefined
 
 const sameComments = (one: Run, other: Run): boolean =>
-  one.comments === other.comments || String(one.comments) === String(other.comments)
+  one.changes === other.changes &&
+  (one.comments === other.comments || String(one.comments) === String(other.comments))
 
 /** An inline, with the numbers of the comments that end at it. */
 function collectInline(scope: Scope, inline: Inline): Run[] {
   const { comments, input } = scope.collector
-  const change = changeOf(inline)
+  const proposed = changesOf(inline)
+  const change = changeOf(inline) ?? (input.commentsApart ? undefined : signOf(proposed))
   const bare = collectBare(scope, inline)
-  const runs = change ? markedRuns(scope.collector, change, bare) : bare
+  const marked = change ? markedRuns(scope.collector, change, bare) : bare
+  const isApart = input.commentsApart && proposed.length > 0
+  const runs = isApart ? marked.map((run) => ({ ...run, changes: proposed })) : marked
   if (!comments.commented.has(inline)) return runs
   if (input.commentsApart) {
     const about = comments.covering.get(inline) ?? []
     return runs.map((run) => ({ ...run, comments: about }))
   }
   const numbers = comments.endingAt.get(inline) ?? []
-  const marked = runs.map((run) => ({ ...run, style: commented(scope, run.style) }))
-  return [...marked, ...numbers.map((number) => collectMark(scope, number))]
+  const shown = runs.map((run) => ({ ...run, style: commented(scope, run.style) }))
+  return [...shown, ...numbers.map((number) => collectMark(scope, number))]
 }
 
 /** The style with the background of commented text; always the same object, so that the runs stay one text. */
@@ -303,7 +308,7 @@ function collectTickBox(scope: Scope, { attrs, marks }: TickBox): Run {
 }
 
 function styleOf(scope: Scope, all: readonly Mark[] | undefined): RunStyle {
-  const marks = all?.filter((mark) => mark.type !== 'comment')
+  const marks = all?.filter((mark) => mark.type !== 'comment' && !isChange(mark))
   const link = marks?.find((mark) => mark.type === 'link')
   const href = link?.type === 'link' ? link.attrs.href : null
   if (href === null) scope.link = null

@@ -3,12 +3,14 @@
 import { changeOf } from '#shared/compare/change'
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
 import { enclosureOf } from '#shared/document/enclosures'
-import type { Flow, Heading, Section, Block as SourceBlock } from '#shared/document/nodes'
+import type { Flow, Heading, Image, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
+import { changesOf } from '#shared/document/proposals'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
 import { NO_BLOCK, type Role, type TagIndex } from '../types'
 import type { Block, CollectedUnit, ParagraphBlock, Run } from './blocks'
+import { withEnd } from './changes'
 import { collectComments } from './comments'
 import { addTag, type CollectInput, type Collector, createCollector, plainStyle, plainWords } from './context'
 import { collectDivider, collectSheets } from './enclosure'
@@ -159,7 +161,7 @@ export function collectBlock(collector: Collector, block: SourceBlock, context: 
   if (!isNodePrinted(block, collector.input.numbering.edition)) return []
   switch (block.type) {
     case 'heading':
-      return [collectInnerHeading(collector, block, context)]
+      return [withEnd(collector, collectInnerHeading(collector, block, context), changesOf(block))]
     case 'table':
       return [collectTable(collector, block, context)]
     case 'callout':
@@ -204,10 +206,11 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
       const align = block.attrs.textAlign ?? context.align
       // What a comparison says about the next block stays with it.
       const format = changeOf(block) && KEPT
-      return [paragraphIn(collector, context, { runs, tag, align, ...(format && { format }) })]
+      const made = paragraphIn(collector, context, { runs, tag, align, ...(format && { format }) })
+      return [withEnd(collector, made, changesOf(block))]
     }
     case 'numberedParagraph':
-      return [collectNumbered(collector, block, context)]
+      return [withEnd(collector, collectNumbered(collector, block, context), changesOf(block))]
     case 'bulletList':
     case 'orderedList':
     case 'taskList':
@@ -232,10 +235,24 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
     case 'horizontalRule':
       return [{ kind: 'rule' }]
     case 'image':
-      return [collectImage(collector, block, context)]
+      return collectPicture(collector, block, context)
     default:
       return assertNever(block, 'block')
   }
+}
+
+/** An image; a proposed one has a line before it that says so, unless the file has signs for images. */
+function collectPicture(collector: Collector, block: Image, context: BlockContext): Block[] {
+  const image = collectImage(collector, block, context)
+  const changes = changesOf(block)
+  if (changes.length === 0) return [image]
+  if (collector.input.commentsApart) return [{ ...image, changes }]
+  const tag = addTag(collector, 'P', context.tag)
+  const words = { type: 'text', text: '[Image]', marks: changes } as const
+  return [
+    paragraphIn(collector, context, { runs: collectInlines(collector, [words], context.look, tag), tag }),
+    image,
+  ]
 }
 
 /** Indent of a numbered paragraph's text per level, in steps of the theme. */

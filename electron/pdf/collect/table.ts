@@ -1,7 +1,9 @@
 // Table -> block: its cells with their position, style, element and headers.
+
 import { quotable } from '#shared/characters'
-import type { Table, TableCell, TableHeader } from '#shared/document/nodes'
+import type { Change, Table, TableCell, TableHeader } from '#shared/document/nodes'
 import { withTotals } from '#shared/document/options-matrix'
+import { changesOf } from '#shared/document/proposals'
 import { printedWords } from '#shared/field-text'
 import { runsRightToLeft } from '#shared/isolates'
 import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
@@ -41,6 +43,7 @@ export function collectTable(collector: Collector, given: Table, context: BlockC
   const body = headRows > 0 ? addTag(collector, 'TBody', tag) : tag
   const facts = {
     grid,
+    changes: table.content.map(changesOf),
     numeric: numericColumns(grid),
     headings: isComplex(grid) ? new TableHeadings(`cell-${collector.sectionId}-${tag}`) : null,
   }
@@ -84,6 +87,8 @@ function linesIn({ attrs, content }: TableCell | TableHeader): Block[] | null {
 
 interface RowFacts {
   readonly grid: Grid
+  /** Proposed changes of each row. */
+  readonly changes: readonly (readonly Change[])[]
   readonly numeric: readonly boolean[]
   /** Records which headers each cell has; null where they follow from its row and column. */
   readonly headings: TableHeadings | null
@@ -94,8 +99,10 @@ interface RowFacts {
 
 function collectRow(collector: Collector, facts: RowFacts, context: BlockContext): RowBlock {
   const { grid, index, parent } = facts
+  const changes = facts.changes[index] ?? []
   return {
     tag: parent,
+    ...(changes.length > 0 ? { changes } : {}),
     group: isGroupRow(grid, index),
     cells: (grid.rows[index] ?? []).map((cell) => collectCell(collector, cell, facts, context)),
   }
