@@ -9,7 +9,7 @@ import type { Block, Inline, Section } from '#shared/document/nodes'
 import type { PackField } from '#shared/pack'
 import { packFileBytes } from '../electron/exchange'
 import * as build from '../electron/pdf/testing/build'
-import { textOf } from '../electron/pdf/testing/read-back'
+import { pagesOf, placedTexts, textOf } from '../electron/pdf/testing/read-back'
 import { appEnvironment, makeHome, removeHomes, root } from './harness/launch'
 
 const start = promisify(execFile)
@@ -222,7 +222,69 @@ describe('an export for each row of a table', () => {
   it('writes one PDF with all rows, in the table of the pack that has the fields', async () => {
     writeFileSync(join(home, 'all.csv'), 'Full name,Hobby\nAnna,Chess\nBo,\nCy,Go,too much\nDi,Shogi\n')
     const args = ['--table', 'all.csv', '--out', 'out/all.pdf', '--one-file']
-    await attache('export', 'a.bpack', ...args)
+    const failure = await attache('export', 'a.bpack', ...args).catch((error: unknown) => error)
+    expect(failure).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('row 4: not exported: It has more cells'),
+    })
+    expect((failure as { stderr: string }).stderr).not.toContain('“Full name” is not filled in')
     expect(textOf(pdf('out/all.pdf'))).toMatch(/Name Hobby Anna Chess Bo Di Shogi/)
+  })
+
+  it('writes one PDF with a copy for each row, whose values are in no other copy', async () => {
+    writeFileSync(join(home, 'all.csv'), 'Full name,Hobby\nAnna,Chess\nBo,\nCy,Go,too much\nDi,Shogi\n')
+    const args = ['--table', 'all.csv', '--out', 'out/copies.pdf', '--copies', '--right-hand', '--json']
+    const failure = await attache('export', 'a.bpack', ...args).catch((error: unknown) => error)
+    const report = JSON.parse((failure as { stdout: string }).stdout) as { pages: number; rows: object }
+    expect(report).toMatchObject({ pages: 6, rows: { of: 4, saved: 3, failed: [{ line: 4 }] } })
+    const pages = pagesOf(pdf('out/copies.pdf'))
+    expect(pages.map((page) => ['Anna', 'Bo', 'Di'].filter((name) => page.includes(name)))).toEqual([
+      ['Anna'],
+      [],
+      ['Bo'],
+      [],
+      ['Di'],
+      [],
+    ])
+  })
+
+  it('prints labels with values as they are written, whatever they look like', async () => {
+    const odd = [
+      '{{full_name}}',
+      '<b>x</b>',
+      '=1+1',
+      '007',
+      '12.5%',
+      '€ 5,00',
+      '1899-12-31',
+      'محمد',
+      '-1',
+      "'x",
+    ]
+    const rows = odd.map((value) => `"${value}"\n`).join('')
+    writeFileSync(join(home, 'odd.csv'), `Full name\n${rows}"Line one\nLine two"\n`)
+    const made = build.pack(doc(section('Label', {}, p(field('full_name')))), { kind: 'briefing' })
+    const fields = [packField('full_name', '', 'Full name')]
+    writeFileSync(join(home, 'l.bpack'), await packFileBytes({ ...made, fields, assets: new Map() }))
+    const args = ['--table', 'odd.csv', '--out', 'out/labels.pdf', '--labels', 'a4 2x6 90x40']
+    await attache('export', 'l.bpack', ...args)
+    const words = textOf(pdf('out/labels.pdf'), '-raw')
+    for (const value of odd.filter((one) => one !== 'محمد' && one !== "'x")) expect(words).toContain(value)
+    expect(words).toMatch(/Line one\s+Line two/)
+    const { texts } = (await placedTexts(pdf('out/labels.pdf')))[0] ?? { texts: [] }
+    const [one, two] = ['Line one', 'Line two'].map((line) => texts.find(({ text }) => text === line))
+    expect([one?.x, (one?.y ?? 0) > (two?.y ?? 0)]).toEqual([two?.x, true])
+  })
+
+  it('says which sheets of labels there are, and refuses what is not on the paper', async () => {
+    const args = ['--table', 'rows.csv', '--out', 'out/x.pdf', '--labels']
+    await expect(attache('export', 'a.bpack', ...args, 'list')).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/a4-3x8-70x37 +A4, 3 × 8 labels of 70 × 37 mm/),
+    })
+    await expect(attache('export', 'a.bpack', ...args, 'a4 9x9 70x37')).rejects.toMatchObject({ code: 2 })
+    await expect(
+      attache('export', 'a.bpack', ...args, 'a4-3x8-70x37', '--first-label', '25'),
+    ).rejects.toMatchObject({ stderr: expect.stringContaining('from 1 to 24') })
   })
 })

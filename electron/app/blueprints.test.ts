@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, '..', '..')
 const library = loadLibrary(join(root, 'templates'))
 const engine = await loadEngine(root)
 /** For the rows of a table: forms of one section, without a summary. */
-const forRows = ['certificate-of-attendance', 'attendance-list']
+const forRows = ['certificate-of-attendance', 'attendance-list', 'name-labels']
 const briefings = library.blueprints
   .filter(({ id, kind }) => kind === 'briefing' && !forRows.includes(id))
   .map(({ id }) => id)

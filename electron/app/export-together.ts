@@ -2,13 +2,13 @@
 import { checkPack } from '#shared/check'
 import { checkEdition } from '#shared/editions'
 import { type LabelSheet, labelsOn } from '#shared/label-sheets'
-import type { ExportOptions, Pack, Problem } from '#shared/pack'
+import type { Pack, Problem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { DataTable, TableRow } from '#shared/table'
 import { type ColumnFields, emptyFields, filledPattern, rowFault, withRow } from '#shared/table-fields'
 import { withAllRows } from '#shared/table-rows'
-import type { RowsTold, Together } from '#shared/together'
-import type { Engine, Layout, Part } from '../pdf'
+import { labelOptions, type RowsTold, type Together } from '#shared/together'
+import { type Engine, joinLayouts, type Layout, layLabel, type Part, placeLabels } from '../pdf'
 import { type ExportInput, exportPdf, type MadePdf, type OnProgress, paintMade } from './export-pdf'
 import { whyNot } from './export-rows'
 import { validImages } from './valid-images'
@@ -34,7 +34,8 @@ export async function exportTogether(
   const { together, pack, matches, table } = input
   if (together.kind === 'list') {
     const made = await exportPdf(engine, { ...input, pack: withAllRows(pack, matches, table) }, onProgress)
-    return { ...made, rows: toldOf(input, []) }
+    const warnings = made.warnings.filter(({ target }) => !isFilled(pack, target, matches))
+    return { ...made, warnings, rows: toldOf(input, []) }
   }
   checkEdition(pack, input.options)
   const start = performance.now()
@@ -42,7 +43,6 @@ export async function exportTogether(
   const rows = await layRows(engine, sound, together, (done) => onProgress('layout', done))
   const [first] = rows.parts
   if (!first) throw noneLeft(rows.told)
-  const { joinLayouts, placeLabels } = await import('../pdf')
   const joined = joinLayouts(rows.parts)
   const layout = together.kind === 'labels' ? placeLabels(joined, together.sheet, together.start) : joined
   const told = checkPack(withRow(pack, matches, first.row), input.options, new Date())
@@ -93,10 +93,6 @@ async function layRows(
   return { parts, told: { ...toldOf(input, failed), smaller } }
 }
 
-/** Sizes that are tried for the text of a label. */
-const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6]
-const MM = 72 / 25.4
-
 function layRow(
   engine: Engine,
   { pack: whole, assets, options, matches }: TogetherInput,
@@ -109,25 +105,17 @@ function layRow(
       layout: engine.layout({ pack, assets, options, fill: together.rightHand ? 2 : 1 }),
       percent: 100,
     }
-  const { sheet } = together
-  for (const scale of SCALES) {
-    const label = { width: sheet.width * MM, height: sheet.height * MM, scale }
-    const layout = engine.layout({ pack, assets, options: labelOptions(options), label })
-    if (layout.pages.length === 0)
-      throw new AppError('export/failed', 'Nothing of the pack is printed for these readers.')
-    if (layout.pages.length === 1) return { layout, percent: Math.round(scale * 100) }
-  }
-  const least = Math.round((SCALES.at(-1) ?? 1) * 100)
-  throw new AppError('export/failed', `Its text doesn’t fit on a label, even at ${least} % of its size.`)
+  const plain = labelOptions(options)
+  const { layout, percent } = layLabel(
+    (label) => engine.layout({ pack, assets, options: plain, label }),
+    together.sheet,
+  )
+  if (percent === null)
+    throw new AppError('export/failed', 'Its text doesn’t fit on a label, even at 60 % of its size.')
+  if (layout.pages.length === 0)
+    throw new AppError('export/failed', 'Nothing of the pack is printed for these readers.')
+  return { layout, percent }
 }
-
-/** What makes sense on a label. */
-const labelOptions = ({ paper, kind, edition, proposals }: ExportOptions): ExportOptions => ({
-  paper,
-  kind,
-  edition,
-  proposals,
-})
 
 /** Says whether a label can be the first one. Throws `usage`. */
 export function checkStart(sheet: LabelSheet, start: number): void {

@@ -9,7 +9,7 @@ import type { Layout } from './types'
 
 export type { LayoutInput } from './layout'
 export { joinLayouts, type Part } from './pages/join'
-export { placeLabels } from './pages/label-page'
+export { layLabel, placeLabels } from './pages/label-page'
 export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from './resource-list'
 export type { Frame, Group, Layout, Page, Word } from './types'
 

@@ -1,5 +1,8 @@
 // Sheets of labels by their measures: how many labels of which size stand where on the paper.
 
+/** Id of the blueprint whose packs are printed as labels. */
+export const LABEL_BLUEPRINT = 'name-labels'
+
 /** A sheet of labels in millimetres. */
 export interface LabelSheet {
   /** `a4-3x8-70x37`: paper, columns and rows, size of a label. */

@@ -1,5 +1,6 @@
 // All rows of a table in one PDF: how, and what became of each row.
 import type { LabelSheet } from './label-sheets'
+import type { ExportOptions } from './pack'
 
 /** The rows of a list in the pack, the whole pack for each row, or a label for each. */
 export type Together =
@@ -17,6 +18,14 @@ export type Together =
       /** The first label that is used, from 1: those before it are gone. */
       readonly start: number
     }
+
+/** The options of an export that make sense on a label. */
+export const labelOptions = ({ paper, kind, edition, proposals }: ExportOptions): ExportOptions => ({
+  paper,
+  kind,
+  edition,
+  proposals,
+})
 
 /** What became of the rows. */
 export interface RowsTold {

@@ -1,23 +1,42 @@
 // The choices about a table of values: how it is read, its columns, what is made of its rows, and a look at them.
-import type { Pack } from '#shared/pack'
+import type { ExportOptions, Pack } from '#shared/pack'
 import type { TableReading } from '#shared/table'
 import { lostTimes } from '#shared/table-fields'
-import { ChoiceRow, TextRow } from '../ui/form'
+import { CheckRow, ChoiceRow, TextRow } from '../ui/form'
 import { ColumnFieldRows } from './ColumnFieldRows'
+import { LabelRows } from './LabelRows'
+import type { ShowFirstPages } from './RowPicture'
 import { RowPreview } from './RowPreview'
 import { TableReadingRows } from './TableReadingRows'
-import { faultOf, type Plan } from './use-rows-plan'
+import { faultOf, type Output, type Plan, togetherOf } from './use-rows-plan'
 
 interface Props {
   readonly pack: Pack
+  readonly options: ExportOptions
   readonly plan: Plan
+  readonly firstPages: ShowFirstPages
   onChange(plan: Plan): void
   /** Reads the table again. */
   onRead(reading: TableReading): void
 }
 
+const OUTPUTS: readonly (readonly [Output, string])[] = [
+  ['each', 'One for each row'],
+  ['copies', 'One with a copy of the pack for each row'],
+  ['list', 'One with all rows in a table of the pack, for lists'],
+  ['labels', 'One with labels'],
+]
+const HINTS: Readonly<Record<Output, string>> = {
+  each: '',
+  copies: 'Each copy has bookmarks and page numbers of its own.',
+  list: 'A row of a table in the pack that has the fields is repeated. Where several of its cells have the same field, each takes the next row.',
+  labels:
+    'The text of the pack, without titles, is the text of a label. Print at 100 %, without fitting to the page.',
+}
+
 /** Renders the rows of the form. */
-export function PlanRows({ pack, plan, onChange, onRead }: Props) {
+export function PlanRows({ pack, options, plan, firstPages, onChange, onRead }: Props) {
+  const hint = HINTS[plan.output]
   return (
     <>
       <TableReadingRows
@@ -33,25 +52,59 @@ export function PlanRows({ pack, plan, onChange, onRead }: Props) {
       />
       <ChoiceRow
         label="PDFs"
-        value={plan.oneFile ? 'one' : 'each'}
-        choices={[
-          ['each', 'One for each row'],
-          ['one', 'One with all rows, for lists and labels'],
-        ]}
-        {...(plan.oneFile && {
-          hint: 'A row of a table in the pack that has the fields is repeated. Where several of its cells have the same field, each takes the next row.',
-        })}
-        onChange={(kind) => onChange({ ...plan, oneFile: kind === 'one' })}
+        value={plan.output}
+        choices={OUTPUTS}
+        {...(hint !== '' && { hint })}
+        onChange={(output) => onChange({ ...plan, output })}
       />
-      {!plan.oneFile && (
+      <OutputRows plan={plan} onChange={onChange} />
+      <RowPreview
+        pack={pack}
+        options={options}
+        table={plan.table}
+        matches={plan.matches}
+        pattern={plan.output === 'each' ? plan.pattern : null}
+        together={togetherOf(plan)}
+        firstPages={firstPages}
+      />
+    </>
+  )
+}
+
+const BRACES = 'A column in double braces is its value, {{row}} the number of the row.'
+
+/** What belongs to one way to put rows into PDFs. */
+function OutputRows({ plan, onChange }: Pick<Props, 'plan' | 'onChange'>) {
+  const hint = faultOf(plan) ?? BRACES
+  switch (plan.output) {
+    case 'each':
+      return (
         <TextRow
           label="Name of the files"
           value={plan.pattern}
-          hint={faultOf(plan) ?? 'A column in double braces is its value, {{row}} the number of the row.'}
+          hint={hint}
           onChange={(pattern) => onChange({ ...plan, pattern })}
         />
-      )}
-      <RowPreview pack={pack} {...plan} pattern={plan.oneFile ? null : plan.pattern} />
-    </>
-  )
+      )
+    case 'copies':
+      return (
+        <>
+          <TextRow
+            label="Title of each copy"
+            value={plan.copyTitle}
+            hint={hint}
+            onChange={(copyTitle) => onChange({ ...plan, copyTitle })}
+          />
+          <CheckRow
+            label="Each copy begins on a right-hand page"
+            checked={plan.rightHand}
+            onChange={(rightHand) => onChange({ ...plan, rightHand })}
+          />
+        </>
+      )
+    case 'labels':
+      return <LabelRows plan={plan} onChange={onChange} />
+    case 'list':
+      return null
+  }
 }

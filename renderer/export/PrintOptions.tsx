@@ -13,8 +13,8 @@ const WORDS: Readonly<Record<PrintFlag, string>> = {
   linkNotes: 'Print web addresses in notes',
   comments: 'Comments (review copy)',
   annexList: 'List of annexes',
-  twoSided: 'Blank pages for printing on both sides',
-  booklet: 'Booklet: sheets folded in the middle',
+  twoSided: 'Blank pages for two-sided print',
+  booklet: 'Booklet (fold in the middle)',
 }
 
 /** Pages are paired in one way only. */

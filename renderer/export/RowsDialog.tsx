@@ -1,27 +1,28 @@
-// The dialog for an export for each row of a table: the table, its columns, names of files and options; then progress and the report.
+// The dialog for an export for each row of a table: the table, its columns, what is made of its rows and options; then progress and the report.
 import { useState } from 'react'
-import type { ExportReport } from '#shared/exported'
-import type { ExportOptions, PackId, Problem } from '#shared/pack'
+import type { ExportOptions, Pack, PackId, Problem } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
-import type { RowsReport } from '#shared/table-calls'
+import type { RowsReport, TogetherReport } from '#shared/table-calls'
 import { call } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { FaultBox } from '../ui/FaultBox'
-import { decided } from './EditionRow'
+import { decided, EditionRow } from './EditionRow'
 import { Choices, useSavedPack, usualOptions } from './ExportDialog'
-import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
 import { PlanRows } from './PlanRows'
+import type { ShowFirstPages } from './RowPicture'
 import { RowsDone } from './RowsDone'
 import { TableChoice } from './TableChoice'
+import { TogetherDone } from './TogetherDone'
 import { useJob } from './use-job'
-import { faultOf, useRowsPlan } from './use-rows-plan'
+import { faultOf, noteSheet, type Plan, togetherOf, useRowsPlan } from './use-rows-plan'
 
 const TITLE = 'Export for each row of a table'
 
 interface Props {
   readonly packId: PackId
+  readonly firstPages: ShowFirstPages
   onClose(): void
   /** Goes to a problem; closes the dialog. */
   onJump(problem: Problem): void
@@ -30,11 +31,11 @@ interface Props {
 }
 
 /** One dialog for all steps; closing it cancels a running export, whose finished files stay. */
-export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
+export function RowsDialog({ packId, firstPages, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
   const { plan, setPlan, refusal, choose, readAgain } = useRowsPlan(pack)
-  const { state, start, cancel } = useJob<RowsReport | ExportReport>()
+  const { state, start, cancel } = useJob<RowsReport | TogetherReport>()
   const options = chosen ?? (pack && usualOptions(pack))
   if (state.phase === 'running')
     return <ExportProgress title={TITLE} progress={state.progress} onCancel={cancel} onClose={onClose} />
@@ -42,19 +43,12 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
     return 'saved' in state.report ? (
       <RowsDone report={state.report} onClose={onClose} />
     ) : (
-      <ExportDone report={state.report} file="pdf" pack={pack} onClose={onClose} onJump={onJump} />
+      <TogetherDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />
     )
   const failure = (state.phase === 'failed' ? state.message : null) ?? refusal ?? fault
   const isReady = options !== null && plan !== null && faultOf(plan) === null
   const submit = () => {
-    if (!isReady || !decided(pack, options)) return
-    const { table, matches, pattern, oneFile } = plan
-    const request = { id: packId, options, tableId: table.tableId, matches }
-    void start((jobId) =>
-      oneFile
-        ? call('export.allRows', { ...request, jobId, together: { kind: 'list' } })
-        : call('export.rows', { ...request, jobId, pattern }),
-    )
+    if (isReady && decided(pack, options)) void start((jobId) => order(packId, jobId, options, plan))
   }
   return (
     <Dialog
@@ -67,7 +61,7 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" type="submit" disabled={!isReady || state.phase === 'asking'}>
-            {buttonLabel(plan === null || plan.oneFile ? null : plan.table.rows.length)}
+            {plan?.output === 'each' ? buttonLabel(plan.table.rows.length) : 'Export…'}
           </Button>
         </>
       }
@@ -77,13 +71,39 @@ export function RowsDialog({ packId, onClose, onJump, onReaders }: Props) {
       {pack && <TableChoice pack={pack} table={plan?.table ?? null} onChoose={choose} />}
       {pack && options && plan && (
         <>
-          <PlanRows pack={pack} plan={plan} onChange={setPlan} onRead={readAgain} />
-          <Choices pack={pack} options={options} onChange={setChosen} onReaders={onReaders} />
+          <PlanRows {...{ pack, options, plan, firstPages }} onChange={setPlan} onRead={readAgain} />
+          <PrintRows {...{ pack, options, plan, onReaders }} onChange={setChosen} />
         </>
       )}
     </Dialog>
   )
 }
 
-const buttonLabel = (rows: number | null): string =>
-  rows === null ? 'Export…' : rows === 1 ? 'Export 1 PDF…' : `Export ${rows} PDFs…`
+function order(id: PackId, jobId: string, options: ExportOptions, plan: Plan) {
+  const together = togetherOf(plan)
+  const { table, matches, pattern } = plan
+  const request = { id, jobId, options, tableId: table.tableId, matches }
+  if (together === null) return call('export.rows', { ...request, pattern })
+  if (together.kind === 'labels') noteSheet(plan.sheet)
+  return call('export.allRows', { ...request, together })
+}
+
+interface PrintRowsProps {
+  readonly pack: Pack
+  readonly options: ExportOptions
+  readonly plan: Plan
+  onChange(options: ExportOptions): void
+  onReaders(): void
+}
+
+/** Options of print: labels have only readers. */
+function PrintRows({ plan, onChange, ...props }: PrintRowsProps) {
+  if (plan.output !== 'labels') return <Choices {...props} onChange={onChange} />
+  return (
+    <div className="form-grid">
+      <EditionRow {...props} onChange={(edition) => onChange({ ...props.options, edition })} />
+    </div>
+  )
+}
+
+const buttonLabel = (rows: number): string => (rows === 1 ? 'Export 1 PDF…' : `Export ${rows} PDFs…`)

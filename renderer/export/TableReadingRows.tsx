@@ -15,13 +15,15 @@ export function TableReadingRows({ table, notes, onRead }: Props) {
   return (
     <>
       {notes.length > 0 && (
-        <ul className="rows-notes" role="status">
-          {notes.map((note) => (
-            <li key={note} dir="auto">
-              {note}
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="rows-notes">
+            {notes.map((note) => (
+              <li key={note} dir="auto">
+                {note}
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {table.encoding !== null && (
         <ChoiceRow

@@ -4,6 +4,7 @@ import type { DocumentNode } from '#shared/document/nodes'
 import { attributesOf } from '#shared/document/printed'
 import { walk } from '#shared/document/query'
 import { failureOf } from '#shared/failure'
+import type { LabelSheet } from '#shared/label-sheets'
 import { learnSchemeOf } from '#shared/own-schemes'
 import type { Asset, ExportOptions, Problem } from '#shared/pack'
 import type { TextPosition } from '#shared/page-positions'
@@ -17,6 +18,7 @@ import {
   LATE_FONT_FILES,
   type Layout,
   type LayoutEngine,
+  layLabel,
   type Page,
   positionAt,
   readImageSize,
@@ -73,6 +75,7 @@ class PagesThread {
   private readonly canvas = new OffscreenCanvas(1, 1)
   private readonly told = new LastNews()
   private options: ExportOptions | null = null
+  private sheet: LabelSheet | undefined
   private version = 0
   private laid: Laid | null = null
   private wanted: readonly WantedPage[] = []
@@ -88,6 +91,7 @@ class PagesThread {
         if (order.change.meta) learnSchemeOf(order.change.meta.marking)
         this.copy.apply(order.change)
         this.options = order.options
+        this.sheet = order.sheet
         this.version = order.version
         this.update()
         break
@@ -140,10 +144,13 @@ class PagesThread {
     if (this.laid?.version === this.version) return
     const { engine } = await this.start()
     await this.readAssets()
-    const { version, options } = this
+    const { version, options, sheet } = this
     const { pack } = this.copy
     if (!pack || !options) return
-    const layout = engine.layout({ pack, assets: this.assets, options })
+    const input = { pack, assets: this.assets, options }
+    const layout = sheet
+      ? layLabel((label) => engine.layout({ ...input, label }), sheet).layout
+      : engine.layout(input)
     const units = unitPages(layout)
     this.laid = { version, layout, units }
     const pages = this.told.news('pages', layout.pages.map(infoOf))

@@ -1,5 +1,6 @@
 // Messages between the window and the layout thread.
 import type { Failure } from '#shared/failure'
+import type { LabelSheet } from '#shared/label-sheets'
 import type { ExportOptions, PackChange, Problem } from '#shared/pack'
 import type { ClickedPosition, PageBounds, PageCounts, TextPosition } from '#shared/page-positions'
 
@@ -32,6 +33,8 @@ export type PagesRequest =
       readonly version: number
       readonly change: Omit<PackChange, 'id' | 'revision'>
       readonly options: ExportOptions
+      /** The pack is the text of a label of this sheet; absent for pages of paper. */
+      readonly sheet?: LabelSheet | undefined
     }
   | { readonly kind: 'want'; readonly pages: readonly WantedPage[] }
   | { readonly kind: 'cursor'; readonly place: TextPosition | null }

@@ -10,6 +10,7 @@ import { newId } from '../base/new-id'
 import type { WordRequest } from '../base/word-import'
 import { ExportDialog } from '../export/ExportDialog'
 import { PrintDialog } from '../export/PrintDialog'
+import type { ShowFirstPages } from '../export/RowPicture'
 import { RowsDialog } from '../export/RowsDialog'
 import { SeveralDialog } from '../export/SeveralDialog'
 import { ShareDialog } from '../export/ShareDialog'
@@ -18,6 +19,7 @@ import { HistoryDialog } from '../history/HistoryDialog'
 import { NameDialog } from '../history/NameDialog'
 import type { HistoryRequest } from '../history/show-history'
 import { NewPackDialog } from '../new-pack/NewPackDialog'
+import { FirstPagePictures } from '../pages/first-page-pictures'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
 import { SchemesDialog } from '../settings/SchemesDialog'
@@ -129,7 +131,8 @@ type PackDialogProps = Pick<Props, 'onOpen' | 'onShare' | 'onClose'> & {
   readonly id: PackId
 }
 
-const LEAVING = { export: ExportDialog, exportRows: RowsDialog, print: PrintDialog } as const
+const LEAVING = { export: ExportDialog, print: PrintDialog } as const
+const firstPages: ShowFirstPages = (take) => new FirstPagePictures(take)
 
 /** A dialog in which a pack leaves the program. */
 function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
@@ -147,6 +150,8 @@ function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
     onOpen(id)
   }
   const jump = (problem: Problem) => goTo(() => showProblem(problem))
+  const props = { packId: id, onClose, onJump: jump, onReaders: () => goTo(showReaders) }
+  if (name === 'exportRows') return <RowsDialog {...props} firstPages={firstPages} />
   const Leaving = LEAVING[name]
-  return <Leaving packId={id} onClose={onClose} onJump={jump} onReaders={() => goTo(showReaders)} />
+  return <Leaving {...props} />
 }

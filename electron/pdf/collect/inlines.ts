@@ -211,7 +211,7 @@ export function cleanText(text: string): string {
 function collectField(scope: Scope, use: FieldUse, marks: readonly Mark[] | undefined): Run {
   const { text, isBlank } = fieldWords(scope.collector, use)
   const style = styleOf(scope, marks)
-  const words = scope.isolates ? isolated(text) : text
+  const words = scope.isolates ? linewise(text, isolated) : text
   return {
     text: words,
     style: isBlank ? { ...style, fill: scope.collector.input.theme.colours.blank } : style,
@@ -225,8 +225,15 @@ function fieldWords(
 ): { readonly text: string; readonly isBlank: boolean } {
   const field = input.fields.get(use.name)
   const words = field ? fieldText(field, input.language, use.form) : ''
-  return { text: cleanText(words || printedField('', field, use)), isBlank: words === '' }
+  return { text: linewise(words || printedField('', field, use), cleanText), isBlank: words === '' }
 }
+
+/** Changes each line of a value: its line breaks are printed, such as those of an address. */
+const linewise = (text: string, change: (line: string) => string): string =>
+  text
+    .split(/\r\n?|\n/)
+    .map(change)
+    .join('\n')
 
 function collectNote(scope: Scope, footnote: Footnote): Run {
   const { collector } = scope

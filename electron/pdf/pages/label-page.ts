@@ -49,6 +49,26 @@ export function labelGeometry(fonts: FontSet, theme: Theme, meta: PackMeta, labe
   }
 }
 
+/** Sizes that are tried for the text of a label. */
+const SCALES = [1, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6]
+
+export interface LaidLabel {
+  readonly layout: Layout
+  /** How large the text is; null where it doesn't fit in the smallest size. */
+  readonly percent: number | null
+}
+
+/** Lays out the text of a label, as large as it fits on one page. */
+export function layLabel(lay: (label: LabelPage) => Layout, sheet: LabelSheet): LaidLabel {
+  const size = { width: sheet.width * MM, height: sheet.height * MM }
+  let layout = lay({ ...size, scale: 1 })
+  for (const scale of SCALES) {
+    if (scale < 1) layout = lay({ ...size, scale })
+    if (layout.pages.length <= 1) return { layout, percent: Math.round(scale * 100) }
+  }
+  return { layout, percent: null }
+}
+
 /** Puts the pages of a layout on sheets, one on each label, from label `start` (1 is the first) of the first sheet. */
 export function placeLabels(layout: Layout, sheet: LabelSheet, start: number): Layout {
   const [width, height] = paperSize(sheet)

@@ -3,6 +3,7 @@
 export { readImageSize } from '../collect/image-size'
 export { createOutlines } from '../fonts/outlines'
 export { createLayoutEngine, type LayoutEngine } from '../layout-engine'
+export { layLabel } from '../pages/label-page'
 export { FONT_FILES, LATE_FONT_FILES, THEME_IDS, WASM_FILE } from '../resource-list'
 export type { Layout, Page } from '../types'
 export { drawPage } from './draw-page'
