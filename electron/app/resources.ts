@@ -28,6 +28,7 @@ export async function loadEngine(contentRoot: string): Promise<Engine> {
   return createEngine({
     fonts: new Map(fonts),
     lateFont: (file) => loadNow(folder, 'fonts', file),
+    latePatterns: (file) => loadNow(folder, 'hyphenation', file),
     themes: new Map(themes),
     wasm,
     // Three times as fast as the default level, for files a tenth larger.

@@ -5,7 +5,11 @@ import { configuration } from './configuration'
 import { doc, job, pack, packField, section } from './testing/build'
 import { fakeFonts, themeOf } from './testing/fake-measure'
 
-const resources = { fonts: fakeFonts, theme: themeOf('staff-paper') }
+const resources = {
+  fonts: fakeFonts,
+  theme: themeOf('staff-paper'),
+  hyphenateIn: () => (word: string) => [word],
+}
 const config = (options: Partial<ExportOptions> = {}, meta: Partial<PackMeta> = {}) =>
   configuration(
     resources,

@@ -20,7 +20,7 @@ import type { FontSet } from './fonts/font-set'
 import { type BannerSpace, typesetBanner } from './pages/banner'
 import { type Geometry, geometryOf } from './pages/geometry'
 import { type LabelPage, labelGeometry } from './pages/label-page'
-import { type Hyphenate, hyphenationOf } from './text/hyphenate'
+import type { Hyphenate, HyphenateIn } from './text/hyphenate'
 import type { Theme } from './theme'
 
 /** What is laid out. */
@@ -42,6 +42,7 @@ export interface LayoutInput {
 export interface Resources {
   readonly fonts: FontSet
   readonly theme: Theme
+  readonly hyphenateIn: HyphenateIn
 }
 
 /** What all sections are typeset with, as plain data: a section is typeset again when any of it changes. */
@@ -91,10 +92,13 @@ export interface Configuration extends Resources {
 }
 
 /** Resolves the configuration of a layout. Throws `export/failed` for a marking too long for a page. */
-export function configuration({ fonts, theme }: Resources, input: LayoutInput): Configuration {
+export function configuration({ fonts, theme, hyphenateIn }: Resources, input: LayoutInput): Configuration {
   const { assets, options } = input
   const pack = withProposals(input.pack, options.proposals)
-  const numbering = numberingOf({ theme: theme.id, readers: pack.meta.readers }, options)
+  const numbering = numberingOf(
+    { theme: theme.id, readers: pack.meta.readers, language: pack.meta.language },
+    options,
+  )
   const { edition } = numbering
   const content = printedSections(pack, edition)
   const firstPage = editionFirstPage(pack, content, edition)
@@ -129,7 +133,8 @@ export function configuration({ fonts, theme }: Resources, input: LayoutInput): 
     portrait,
     landscape,
     front: label ?? geometryOf(theme, { ...paged, notesColumn: false }, false, banner),
-    hyphenate: hyphenationOf(language),
+    hyphenateIn,
+    hyphenate: hyphenateIn(language),
     fill: input.fill ?? 1,
     plain: input.plain ?? false,
     ...findLogo(input),

@@ -7,6 +7,7 @@ import { createFontSet, type FontSet } from './fonts/font-set'
 import { createShaper } from './fonts/harfbuzz'
 import { collectWhole, type LayoutInput, type LayoutTools, layOut, type PageNumbers } from './layout'
 import type { UnitCache } from './pages/typeset'
+import { hyphenations, type ReadPatterns } from './text/hyphenate'
 import { readTheme, type Theme } from './theme'
 import type { Layout } from './types'
 
@@ -16,6 +17,8 @@ export interface LayoutResources {
   readonly fonts: ReadonlyMap<string, Uint8Array>
   /** Reads one of `LATE_FONT_FILES` when one of its characters first occurs. */
   readonly lateFont: (file: string) => Uint8Array
+  /** Reads one of `HYPHENATION_FILES` when a pack in its language is first laid out. */
+  readonly latePatterns: ReadPatterns
   /** Theme files as parsed JSON, by id. */
   readonly themes: ReadonlyMap<string, unknown>
   /** HarfBuzz: `harfbuzz.wasm`. */
@@ -43,6 +46,7 @@ export interface LayoutEngine {
 export async function createLayoutEngine(resources: LayoutResources, follows = false): Promise<LayoutEngine> {
   const shaper = await createShaper(resources.wasm)
   const fonts = createFontSet(resources, shaper)
+  const hyphenateIn = hyphenations(resources.latePatterns)
   const themes = new Map([...resources.themes].map(([id, json]) => [id, readTheme(json, id)]))
   const [first] = themes.values()
   if (!first) throw new AppError('template/invalid', 'The engine has no theme: at least one must be loaded.')
@@ -53,7 +57,13 @@ export async function createLayoutEngine(resources: LayoutResources, follows = f
     caches.set(theme.id, cache)
     return cache
   }
-  const toolsFor = (theme: Theme): LayoutTools => ({ fonts, theme, cache: cacheOf(theme), numbers })
+  const toolsFor = (theme: Theme): LayoutTools => ({
+    fonts,
+    theme,
+    hyphenateIn,
+    cache: cacheOf(theme),
+    numbers,
+  })
   const themeFor = (wanted: string): Theme => themes.get(wanted) ?? first
   return {
     fonts,

@@ -32,6 +32,20 @@ export const LATE_FONT_FILES: readonly string[] = [
   'NotoNaskhArabic-Regular.ttf',
 ]
 
+/** Hyphenation patterns, in `resources/hyphenation/`: each is read when a document in its language is first laid out. */
+export const HYPHENATION_FILES = [
+  'de.json',
+  'es.json',
+  'fr.json',
+  'it.json',
+  'nb.json',
+  'nl.json',
+  'pl.json',
+  'pt.json',
+  'uk.json',
+] as const
+export type HyphenationFile = (typeof HYPHENATION_FILES)[number]
+
 /** Themes, in `resources/themes/<id>.json`. */
 export { THEME_IDS } from '#shared/themes'
 

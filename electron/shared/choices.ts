@@ -15,17 +15,19 @@ export const paperChoices: readonly Choice<Paper>[] = [
   ['a5', 'A5'],
 ]
 
-/** Languages with hyphenation, also announced by readers of the PDF. */
+/** Languages in which the program prints its own words, hyphenates and keeps together what belongs together (`print-words.ts`). */
 export const languageChoices: readonly Choice[] = [
   ['en-GB', 'English (United Kingdom)'],
   ['en-US', 'English (United States)'],
+  ['ar', 'Arabic'],
+  ['nl', 'Dutch'],
   ['fr', 'French'],
   ['de', 'German'],
-  ['es', 'Spanish'],
   ['it', 'Italian'],
+  ['nb', 'Norwegian'],
   ['pl', 'Polish'],
   ['pt', 'Portuguese'],
-  ['el', 'Greek'],
+  ['es', 'Spanish'],
   ['uk', 'Ukrainian'],
 ]
 

@@ -25,9 +25,21 @@ describe('a range of dates', () => {
     expect(fieldText({ type: 'dateRange', value }, 'en-GB')).toBe(words)
   })
 
-  it('is as stored in other languages', () => {
-    expect(longRange('2026-10-03/2026-10-05', 'fr')).toBe('2026-10-03 – 2026-10-05')
-    expect(longRange('2026-10-03', 'de')).toBe('2026-10-03')
+  it.each([
+    ['fr', '3–5 octobre 2026', '30 septembre 2026 – 2 octobre 2026'],
+    ['de-AT', '3.–5. Oktober 2026', '30. September 2026 – 2. Oktober 2026'],
+    ['es', '3-5 de octubre de 2026', '30 de septiembre de 2026 – 2 de octubre de 2026'],
+    ['nb', '3.–5. oktober 2026', '30. september 2026 – 2. oktober 2026'],
+    ['uk', '3–5 жовтня 2026 року', '30 вересня 2026 року – 2 жовтня 2026 року'],
+    ['ar', '3–5 أكتوبر 2026', '30 سبتمبر 2026 – 2 أكتوبر 2026'],
+  ])('is as %s writes it', (language, near, far) => {
+    expect(longRange('2026-10-03/2026-10-05', language)).toBe(near)
+    expect(longRange('2026-09-30/2026-10-02', language)).toBe(far)
+  })
+
+  it('is as stored in languages that the program does not know', () => {
+    expect(longRange('2026-10-03/2026-10-05', 'el')).toBe('2026-10-03 – 2026-10-05')
+    expect(longRange('2026-10-03', 'el')).toBe('2026-10-03')
   })
 
   it('is read and written without loss', () => {

@@ -1,4 +1,5 @@
-// Dates and ranges of dates: as stored, and as English prints them.
+// Dates and ranges of dates: as stored, and as the languages on offer print them.
+import { filled, isWholeLanguage, printWords } from './print-words'
 
 /** The months in English, from January. */
 export const MONTHS = [
@@ -30,14 +31,17 @@ export function isDay(text: string): boolean {
 export const isFalseDay = (text: string): boolean => DAY.test(text) && !isDay(text)
 
 /**
- * Formats `2026-03-12` as `12 March 2026`, which is also the form of the US forces (AR 25-50); other text, and other
- * languages, are unchanged.
+ * Formats `2026-03-12` as `12 March 2026`, which is also the form of the US forces (AR 25-50), or as another language writes
+ * it; other text, and languages that the program does not know, are unchanged.
  */
 export function longDate(date: string, language: string): string {
-  if (!isDay(date) || !/^en\b/i.test(language)) return date
-  const [year, month, day] = date.split('-').map(Number)
-  const name = MONTHS[Number(month) - 1]
-  return `${day} ${name} ${year}`
+  if (!isDay(date) || !isWholeLanguage(language)) return date
+  return filled(printWords(language).date, partsOf(date, language))
+}
+
+function partsOf(date: string, language: string) {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number)
+  return { day, month: printWords(language).months.split(' ')[month - 1] ?? '', year }
 }
 
 /** A range of dates as stored: `2026-10-03/2026-10-05`, or one day alone. */
@@ -72,7 +76,7 @@ export const endsBeforeItBegins = ({ first, last }: DateRange): boolean =>
 
 /**
  * Formats a range: `3–5 October 2026`, `30 September – 2 October 2026`, `30 December 2026 – 2 January 2027`. Days that are
- * none, and other languages, are as stored.
+ * none, and languages that the program does not know, are as stored.
  */
 export function longRange(value: string, language: string): string {
   const { first, last } = readRange(value)
@@ -80,7 +84,12 @@ export function longRange(value: string, language: string): string {
   const isRight = isDay(first) && isDay(last) && first < last
   const [from, to] = [longDate(first, language), longDate(last, language)]
   if (!isRight || from === first) return `${from} – ${to}`.trim()
+  if (first.slice(0, 7) === last.slice(0, 7)) {
+    const { day, ...rest } = partsOf(first, language)
+    return filled(printWords(language).days, { ...rest, day, last: partsOf(last, language).day })
+  }
+  if (!/^en\b/i.test(language)) return `${from} – ${to}`
   const [day, month, year] = from.split(' ')
   if (!to.endsWith(` ${year}`)) return `${from} – ${to}`
-  return to.endsWith(` ${month} ${year}`) ? `${day}–${to}` : `${day} ${month} – ${to}`
+  return `${day} ${month} – ${to}`
 }

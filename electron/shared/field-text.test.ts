@@ -20,7 +20,7 @@ describe('fieldText', () => {
   it.each([
     ['date', '2026-03-02', 'en-GB', '2 March 2026'],
     ['date', '2026-12-31', 'en-US', '31 December 2026'],
-    ['date', '2026-03-02', 'de-DE', '2026-03-02'],
+    ['date', '2026-03-02', 'de-DE', '2. März 2026'],
     ['date', 'not yet known', 'en-GB', 'not yet known'],
     ['date', '2026-13-01', 'en-GB', '2026-13-01'],
     ['date', '2026-02-30', 'en-GB', '2026-02-30'],

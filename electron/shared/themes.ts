@@ -12,6 +12,7 @@ import {
   type PackMeta,
   type ParagraphNumbers,
 } from './pack'
+import { printWords } from './print-words'
 
 /**
  * The built-in themes, starting with the fallback for an unknown one; their looks are in `resources/themes/<id>.json`.
@@ -39,10 +40,10 @@ const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
 
 /** Returns the numbering of a print: from the options, else from the theme of the pack. */
 export function numberingOf(
-  meta: Pick<PackMeta, 'theme' | 'readers' | 'firstPage'>,
+  meta: Pick<PackMeta, 'theme' | 'readers' | 'firstPage'> & Partial<Pick<PackMeta, 'language'>>,
   options: Omit<ExportOptions, 'paper'>,
 ): Numbering {
-  const { theme, readers } = meta
+  const { theme, readers, language = '' } = meta
   const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
   return {
     edition: editionOf(options, readers),
@@ -50,11 +51,16 @@ export function numberingOf(
     paragraphs: options.paragraphNumbers ?? own.paragraphs,
     fifth: own.fifth,
     annexes: annexNaming(meta),
+    language,
     sources: options.sources ?? own.sources,
     linkNotes: options.linkNotes ?? false,
   }
 }
 
-/** How the annexes of a pack are named: by its convention, once it has a first page. */
-export const annexNaming = (meta: Pick<PackMeta, 'theme' | 'firstPage'>): AnnexNaming =>
-  hasFirstPage(meta) ? conventionOf(meta).annexes : PLAIN_ANNEXES
+/** How the annexes of a pack are named: by its convention, once it has a first page, else in its language. */
+export const annexNaming = (
+  meta: Pick<PackMeta, 'theme' | 'firstPage'> & Partial<Pick<PackMeta, 'language'>>,
+): AnnexNaming =>
+  hasFirstPage(meta)
+    ? conventionOf(meta).annexes
+    : { ...PLAIN_ANNEXES, name: printWords(meta.language ?? '').references.annex }

@@ -1,4 +1,5 @@
 // Pages of Word: size, margins, numbers, and what is at the head and the foot of each.
+import { printWords } from '#shared/print-words'
 import type { CollectedPack, PageSize } from '../pdf/collect/pack'
 import { endOf } from './bookmarks'
 import { fieldXml, runXml, textXml } from './fields'
@@ -137,13 +138,16 @@ export class Pages {
     const { pack, bookmarks } = this.writing
     const plain = (text: string): string => runXml('', textXml(text))
     const number = (instruction: string, result: string): string => fieldXml(instruction, plain(result))
-    if (series === FRONT) return plain('Page ') + number('PAGE', 'i')
+    const { one, of } = printWords(pack.meta.language).page
+    const [beforeOne = '', behindOne = ''] = one.split('{page}')
+    if (series === FRONT) return plain(beforeOne) + number('PAGE', 'i') + (behindOne && plain(behindOne))
     const letter = series === '' ? '' : `${series}-`
     const last = (pack.lastOf.get(series) ?? '').slice(letter.length)
+    const [before = '', between = ''] = of.split(/\{page\}|\{last\}/)
     return [
-      plain(`Page ${letter}`),
+      plain(`${before}${letter}`),
       number('PAGE', '1'),
-      plain(` of ${letter}`),
+      plain(`${between}${letter}`),
       number(`PAGEREF ${bookmarks.name(endOf(series))}`, last),
     ].join('')
   }

@@ -22,13 +22,19 @@ export async function loadResources({ fonts, themes, shaping }: ResourceNames) {
     ),
     bytesOf(`${RESOURCES}wasm/${shaping}`),
   ])
-  return { fonts: new Map(fontFiles), lateFont: readFont, themes: new Map(themeFiles), wasm }
+  return {
+    fonts: new Map(fontFiles),
+    lateFont: (name: string) => readNow(`fonts/${name}`),
+    latePatterns: (name: string) => readNow(`hyphenation/${name}`),
+    themes: new Map(themeFiles),
+    wasm,
+  }
 }
 
-/** Reads a font synchronously in the middle of a layout, which only a thread may do. */
-function readFont(name: string): Uint8Array<ArrayBuffer> {
+/** Reads a file synchronously in the middle of a layout, which only a thread may do. */
+function readNow(name: string): Uint8Array<ArrayBuffer> {
   const request = new XMLHttpRequest()
-  request.open('GET', `${RESOURCES}fonts/${name}`, false)
+  request.open('GET', `${RESOURCES}${name}`, false)
   request.responseType = 'arraybuffer'
   request.send()
   if (request.status !== 200) throw new Error(incomplete(name))

@@ -64,6 +64,8 @@ export interface Note {
   readonly runs: readonly Run[]
   /** Style of the text printed where an earlier note has already named the source: see `repeatedRuns`. */
   readonly repeatStyle: RunStyle
+  /** That text, with `{n}` for the number of that note. */
+  readonly repeated: string
   /** Anchor that the reference leads to. */
   readonly anchor: string
 }

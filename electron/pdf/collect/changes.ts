@@ -1,13 +1,13 @@
 // Words that a comparison shows as added or removed: underlined or struck out on a pale ground, with a bar in the margin, and said to listeners.
 import type { Change } from '#shared/compare/change'
 import type { Change as Proposal } from '#shared/document/nodes'
+import { printWords } from '#shared/print-words'
 import type { TagIndex } from '../types'
 import type { ParagraphBlock, Run } from './blocks'
 import { addTag, type Collector } from './context'
 
 /** Light enough for every text colour of the themes. */
 const FILLS: Readonly<Record<Change, string>> = { added: '#d8f0dc', removed: '#fadcdc' }
-const SPOKEN: Readonly<Record<Change, string>> = { added: 'Added: ', removed: 'Removed: ' }
 /** What is longer is said in several parts: descriptions have a greatest length in PDF. */
 const PART = /[\s\S]{1,7000}/gu
 
@@ -35,6 +35,7 @@ export function withEnd(
 
 /** Returns runs as added or removed; the marks of notes stay as they are. */
 export function markedRuns(collector: Collector, change: Change, runs: readonly Run[]): Run[] {
+  const { spoken } = printWords(collector.input.language)
   return runs.flatMap((run): Run[] => {
     if (run.note || run.text.trim() === '') return [{ ...run, style: changedStyle(run, change) }]
     return (run.text.match(PART) ?? []).map((text) => ({
@@ -42,7 +43,7 @@ export function markedRuns(collector: Collector, change: Change, runs: readonly 
       text,
       style: {
         ...changedStyle(run, change),
-        tag: spokenTag(collector, run.style, `${SPOKEN[change]}${text.trim()}`),
+        tag: spokenTag(collector, run.style, `${spoken[change]}${text.trim()}`),
       },
     }))
   })

@@ -2,6 +2,7 @@
 import { startOf } from '#shared/characters'
 import { longDate } from '#shared/days'
 import type { CommentEntry, CommentThread, Inline } from '#shared/document/nodes'
+import { printWords } from '#shared/print-words'
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Block, ParagraphBlock, Run } from './blocks'
@@ -34,7 +35,7 @@ export function collectComments(collector: Collector, context: BlockContext): Bl
   return [
     { kind: 'rule' },
     paragraphIn(collector, inner, {
-      runs: [{ text: 'Comments', style: title }],
+      runs: [{ text: printWords(input.language).lists.comments, style: title }],
       tag: heading,
       format: { leading: input.theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
     }),

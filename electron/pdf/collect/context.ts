@@ -7,6 +7,7 @@ import { type Numbering, SectionCounter } from '#shared/document/survey'
 import { referenceWords, type Target } from '#shared/document/targets'
 import { printedWords } from '#shared/field-text'
 import type { Asset, NotesLocation, PackField, Problem } from '#shared/pack'
+import { baseLanguage, filled, printWords } from '#shared/print-words'
 import { fontOf } from '../fonts/font-style'
 import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
@@ -120,14 +121,19 @@ const UNKNOWN_PAGE = '00'
 export function referenceText({ input, sectionId }: Collector, { attrs }: CrossReference): string | null {
   const target = input.targets.get(attrs.target)
   if (!target) return null
-  const page = `page ${input.pages.get(attrs.target) ?? UNKNOWN_PAGE}`
-  return unbroken(referenceWords(target, attrs.show, input.targets.get(sectionId), page))
+  const { references } = printWords(input.language)
+  const page = filled(references.page, { n: input.pages.get(attrs.target) ?? UNKNOWN_PAGE })
+  return unbroken(
+    referenceWords(target, attrs.show, input.targets.get(sectionId), page, input.language),
+    input.language,
+  )
 }
 
 /** A label and its number stay on one line. */
-function unbroken(words: string): string {
-  return words.replaceAll(
-    /\b(section|Annex|Appendix|Enclosure|paragraph|Table|Figure|page|[Rr]eference) (?=[\dA-Z(]|[a-z]\b)/g,
-    '$1\u00a0',
-  )
+function unbroken(words: string, language: string): string {
+  return baseLanguage(language) === 'en'
+    ? words.replaceAll(ENGLISH_LABEL, '$1\u00a0')
+    : words.replaceAll(/(?<=\p{L}) (?=\d|\p{Lu}(?:[.,]|$))/gu, '\u00a0')
 }
+const ENGLISH_LABEL =
+  /\b(section|Annex|Appendix|Enclosure|paragraph|Table|Figure|page|[Rr]eference) (?=[\dA-Z(]|[a-z]\b)/g

@@ -2,6 +2,7 @@
 import { chosenPages, hasPages, pageCount } from '#shared/document/enclosures'
 import type { AssetId, Enclosure } from '#shared/document/nodes'
 import { findLevel, levelName } from '#shared/markings'
+import { filled, printWords } from '#shared/print-words'
 import type { TagIndex } from '../types'
 import type { Block, CollectedEnclosure, EnclosedSheet, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords, warn } from './context'
@@ -17,14 +18,15 @@ const LABELS = 5.5
 /** Collects what the divider says below its title: about the file, and why its pages are not there. */
 export function collectDivider(collector: Collector, { attrs }: Enclosure, context: BlockContext): Block[] {
   const { theme } = collector.input
+  const words = printWords(collector.input.language).enclosures
   const line = (label: string, text: string): ParagraphBlock[] => {
-    const words = cleanText(text).trim()
-    if (words === '') return []
+    const own = cleanText(text).trim()
+    if (own === '') return []
     const tag = addTag(collector, 'P', context.tag)
     const muted = { ...plainStyle(context.look, tag), colour: theme.colours.muted }
     return [
       paragraphIn(collector, context, {
-        runs: [{ text: words, style: plainStyle(context.look, tag) }],
+        runs: [{ text: own, style: plainStyle(context.look, tag) }],
         tag,
         align: 'start',
         label:
@@ -41,10 +43,10 @@ export function collectDivider(collector: Collector, { attrs }: Enclosure, conte
   }
   return [
     { kind: 'gap', height: theme.paragraphGap * 2 },
-    ...line('Source', attrs.source),
-    ...line('Pages', pagesText(attrs)),
-    ...line('Marking', markingText(collector)),
-    ...line('Note', attrs.note),
+    ...line(words.source, attrs.source),
+    ...line(words.pages, pagesText(attrs, words.some)),
+    ...line(words.marking, markingText(collector)),
+    ...line(words.note, attrs.note),
     { kind: 'gap', height: theme.paragraphGap * 2 },
     ...line('', insteadText(collector, attrs)),
     ...flowingPicture(collector, attrs, context),
@@ -76,14 +78,16 @@ const isPicture = ({ input }: Collector, asset: AssetId): boolean =>
   input.assets.get(asset)?.mime.startsWith('image/') ?? false
 
 const titleOf = (collector: Collector): string =>
-  cleanText(plainWords(collector, collector.surveyed.section.content[0].content)) || 'Untitled'
+  cleanText(plainWords(collector, collector.surveyed.section.content[0].content)) ||
+  printWords(collector.input.language).front.untitled
 
 /** `12`, or `4 of 12 (1–3, 7)`; empty where no pages are known. */
-function pagesText(attrs: Attrs): string {
+function pagesText(attrs: Attrs, some: string): string {
   const count = pageCount(attrs)
   if (count === 0) return ''
   if (attrs.pages === '' || !hasPages(attrs)) return String(count)
-  return `${chosenPages(attrs).length} of ${count} (${attrs.pages.replaceAll('-', '–')})`
+  const pages = attrs.pages.replaceAll('-', '–')
+  return filled(some, { count: chosenPages(attrs).length, all: count, pages })
 }
 
 function markingText({ input, surveyed }: Collector): string {
@@ -95,23 +99,21 @@ function markingText({ input, surveyed }: Collector): string {
 /** What is printed instead of the pages; empty where they are there. */
 function insteadText(collector: Collector, attrs: Attrs): string {
   const { input } = collector
-  if (attrs.asset === null) return 'This file is not part of the pack.'
-  if (attrs.form === 'tooLarge') return 'This file is too large to be included.'
-  if (attrs.form === 'tooSensitive') return 'This file is too sensitive to be included.'
+  const words = printWords(input.language).enclosures
+  if (attrs.asset === null) return words.absent
+  if (attrs.form === 'tooLarge') return words.tooLarge
+  if (attrs.form === 'tooSensitive') return words.tooSensitive
   if (attrs.form !== 'attachment') return absentText(collector, attrs, attrs.asset)
   const name = input.assets.get(attrs.asset)?.name
-  const where = input.flowing
-    ? 'This file is attached to the PDF of this pack'
-    : 'This file is attached to the PDF'
-  return name ? `${where}: ${name}` : `${where}.`
+  if (input.flowing) return name ? `${words.elsewhere}: ${name}` : `${words.elsewhere}.`
+  return name ? filled(words.attachedAs, { name }) : words.attached
 }
 
 function absentText(collector: Collector, attrs: Attrs, asset: AssetId): string {
   if (!collector.input.flowing || isPicture(collector, asset)) return ''
   const pages = chosenPages(attrs).length
-  return pages === 1
-    ? 'The enclosed page is in the PDF of this pack, and not in this document.'
-    : `The ${pages} enclosed pages are in the PDF of this pack, and not in this document.`
+  const { onePage, manyPages } = printWords(collector.input.language).enclosures
+  return pages === 1 ? onePage : filled(manyPages, { n: pages })
 }
 
 /** Collects the sheets of an enclosure, and what is attached instead. */
@@ -137,7 +139,9 @@ export function collectSheets(
     warn(collector, `None of the pages that are to be enclosed is in the file “${title}”.`)
   if (input.flowing) return { sheets: [], divider: true, absent: picture ? 0 : pages.length, attached: null }
   const sheets = pages.map(({ page, width, height }, index): EnclosedSheet => {
-    const place = pages.length > 1 ? `, page ${index + 1} of ${pages.length}` : ''
+    const { sheet } = printWords(input.language).enclosures
+    const count = filled(sheet, { page: index + 1, count: pages.length })
+    const place = pages.length > 1 ? `, ${count}` : ''
     const tag = addTag(collector, 'Figure', root, { alt: `${cleanText(alt) || title}${place}` })
     const anchors = index === 0 && !divider ? [section.attrs.id] : []
     return { asset, page: page - 1, width, height, picture, fit, stamp, tag, anchors }

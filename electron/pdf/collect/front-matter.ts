@@ -4,7 +4,7 @@ import { longDate } from '#shared/days'
 import type { AssetId } from '#shared/document/nodes'
 import { firstPageLines } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
-import { packTitle } from '#shared/pack-title'
+import { printWords } from '#shared/print-words'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
 import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
@@ -94,17 +94,18 @@ export function collectFrontMatter(input: FrontMatterInput): CollectedFrontMatte
 }
 
 function logoTag({ meta, tags, root }: Builder): TagIndex {
-  const alt = meta.organisation.trim() === '' ? 'Logo' : `Logo: ${meta.organisation}`
+  const { logo } = printWords(meta.language).front
+  const alt = meta.organisation.trim() === '' ? logo : `${logo}: ${meta.organisation}`
   return addTag({ tags }, 'Figure', root, { alt })
 }
 
-const KIND_NAMES = { briefing: 'Briefing pack', handout: 'Course handout' } as const
 /** Size of the title above the text, as a share of that on a title page. */
 const BLOCK_SCALE = 0.72
 
 function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const { theme, meta, root } = builder
   const { cover } = theme
+  const words = printWords(meta.language).front
   const line = (text: string, look: TextLook, before: number, after: number): ParagraphBlock[] => {
     if (text.trim() === '') return []
     const tag = addTag(builder, 'P', root)
@@ -116,8 +117,8 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const title = { ...cover.title, size: cover.title.size * scale, leading: cover.title.leading * scale }
   const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
   return [
-    ...line(KIND_NAMES[meta.kind], eyebrow, 0, 6),
-    ...line(packTitle(meta.title), title, 0, 6),
+    ...line(words[meta.kind], eyebrow, 0, 6),
+    ...line(meta.title.trim() === '' ? words.untitledPack : meta.title, title, 0, 6),
     ...line(meta.subtitle, cover.subtitle, 2, 4),
   ]
 }
@@ -126,12 +127,15 @@ const DETAIL_LABEL = 92
 
 type Detail = readonly [label: string, value: string]
 
-const packDetails = (meta: PackMeta): readonly Detail[] => [
-  ['Reference', meta.reference],
-  ['Date', longDate(meta.date, meta.language)],
-  ['Author', meta.author],
-  [labelIn('Organisation', meta.language), meta.organisation],
-]
+function packDetails(meta: PackMeta): readonly Detail[] {
+  const { reference, date, author, organisation } = printWords(meta.language).front
+  return [
+    [reference, meta.reference],
+    [date, longDate(meta.date, meta.language)],
+    [author, meta.author],
+    [labelIn(organisation, meta.language), meta.organisation],
+  ]
+}
 
 /** Details of the pack, and the lines that its marking needs. */
 function collectDetails(builder: Builder, details: readonly Detail[]): ParagraphBlock[] {
@@ -154,9 +158,14 @@ function collectContents(builder: Builder, entries: readonly ContentsEntry[]): C
   const { theme } = builder
   const look = theme.headings[1]?.text ?? theme.body
   const heading = addTag(builder, 'H1', builder.root)
-  const title = paragraph([{ text: 'Contents', style: plainStyle(look, heading) }], look.leading, heading, {
-    format: { before: 18, after: 6 },
-  })
+  const title = paragraph(
+    [{ text: printWords(builder.meta.language).front.contents, style: plainStyle(look, heading) }],
+    look.leading,
+    heading,
+    {
+      format: { before: 18, after: 6 },
+    },
+  )
   const listOf = contentsLists(builder)
   const inColumn = entries.filter(({ level, number }) => level === 1 || !number.includes(' '))
   const numberWidth =

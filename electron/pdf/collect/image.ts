@@ -3,6 +3,7 @@ import type { Image } from '#shared/document/nodes'
 import { isCmykJpeg } from '#shared/image'
 import type { Asset } from '#shared/pack'
 import { isTooLargeForPrint } from '#shared/print-size'
+import { filled, printWords } from '#shared/print-words'
 import { inspectSvg } from '../svg/inspect'
 import type { ImageBlock, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
@@ -28,12 +29,13 @@ export function collectImage(collector: Collector, image: Image, context: BlockC
   const undrawn = asset ? undrawnFault(image, asset) : null
   if (undrawn !== null) warn(collector, undrawn, image.attrs.id)
   const shown = pixels !== null
+  const words = printWords(collector.input.language).spoken
   // A figure's description replaces its content: a caption inside it would never be announced.
   const around = caption === '' ? context.tag : addTag(collector, 'Div', context.tag)
   const figure =
     decorative && shown
       ? -1
-      : addTag(collector, 'Figure', around, { alt: cleanText(alt || caption || 'Image') })
+      : addTag(collector, 'Figure', around, { alt: cleanText(alt || caption || words.image) })
   return {
     kind: 'image',
     asset: id,
@@ -131,7 +133,12 @@ function missingMark(
     collector,
     { ...context, indent: 0 },
     {
-      runs: [{ text: `Image not available: ${cleanText(name)}`, style }],
+      runs: [
+        {
+          text: filled(printWords(collector.input.language).spoken.imageMissing, { name: cleanText(name) }),
+          style,
+        },
+      ],
       tag: figure,
       align: 'center',
       format: { leading: theme.caption.leading, before: 0, after: 0, hyphenate: false },

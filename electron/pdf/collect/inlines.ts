@@ -6,14 +6,14 @@ import type { CrossReference, FieldUse, Footnote, Inline, Mark, TickBox } from '
 import { noteMark } from '#shared/document/note-mark'
 import { changesOf, isChange } from '#shared/document/proposals'
 import { sourceKey } from '#shared/document/survey'
-import { MISSING_REFERENCE } from '#shared/document/targets'
 import { fieldText, printedField } from '#shared/field-text'
 import { hasRightToLeft, isolated, needsIsolates } from '#shared/isolates'
 import { findLevel } from '#shared/markings'
 import { caveatOf, portionText } from '#shared/portions'
+import { filled, printWords } from '#shared/print-words'
 import { assertNever } from '#shared/result'
 import { withoutSecondStop } from '#shared/sentence-ends'
-import { fontOf } from '../fonts/font-style'
+import { fontOf, styleOfFont } from '../fonts/font-style'
 import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
@@ -21,6 +21,7 @@ import type { Note, Run, RunStyle } from './blocks'
 import { markedRuns, signOf } from './changes'
 import { COMMENT_FILL, commentAnchor, commentLabel } from './comment-marks'
 import { addTag, type Collector, plainStyle, referenceText } from './context'
+import { spaced } from './spacing'
 import { foreignPieces, raisedFigure } from './spoken'
 
 /** How tick boxes are printed. */
@@ -149,12 +150,13 @@ function commented(scope: Scope, style: RunStyle): RunStyle {
 }
 
 function collectMark({ collector, look, tag }: Scope, number: number): Run {
+  const { notes } = printWords(collector.input.language)
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', tag))
   const target = { kind: 'anchor', id: commentAnchor(number) } as const
   const raisedStyle = raised(plainStyle({ ...look, bold: true }, link), SUPERSCRIPT)
   return {
     text: commentLabel(number),
-    style: { ...raisedStyle, link: target, name: `Comment ${commentLabel(number)}` },
+    style: { ...raisedStyle, link: target, name: filled(notes.comment, { n: commentLabel(number) }) },
   }
 }
 
@@ -178,10 +180,12 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
 }
 
 /** Text, split where a screen reader needs a hint. The text of a link stays one element. */
-function collectText({ collector }: Scope, text: string, style: RunStyle): Run[] {
+function collectText({ collector }: Scope, typed: string, style: RunStyle): Run[] {
+  const text = styleOfFont(style.font).family === 'mono' ? typed : spaced(typed, collector.input.language)
   if (style.link !== null) return [{ text, style }]
+  const { language } = collector.input
   const figure = style.rise > 0 ? raisedFigure(text) : null
-  const pieces = figure ? [{ text, facts: figure }] : foreignPieces(text, collector.input.language)
+  const pieces = figure ? [{ text, facts: figure }] : foreignPieces(text, language)
   if (pieces === null) return [{ text, style }]
   return pieces.map(({ text: words, facts }) => ({
     text: words,
@@ -248,17 +252,22 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   const link = addTag(collector, 'Link', addTag(collector, 'Reference', scope.tag))
   const tag = list ? -1 : addTag(collector, 'Note', noteParent(scope), { id: anchor })
   const label = plainStyle(theme.note, list ? -1 : addTag(collector, 'Link', addTag(collector, 'Lbl', tag)))
-  const words = collectInlines(collector, footnote.content, theme.note, tag, true)
+  const own = collectInlines(collector, footnote.content, theme.note, tag, true)
   const text = noteMark(counted)
-  const name = `${source ? 'Source' : 'Note'} ${number}`
-  const back = { link: { kind: 'anchor', id: `to-${anchor}` }, name: `Back from ${name}` } as const
+  const words = printWords(collector.input.language).notes
+  const name = filled(source ? words.source : words.note, { n: number })
+  const back = {
+    link: { kind: 'anchor', id: `to-${anchor}` },
+    name: filled(words.back, { name }),
+  } as const
   const note: Note = {
     number,
     source: key ?? '',
     anchor,
     label: [{ text, style: { ...label, ...back } }],
     repeatStyle: plainStyle(theme.note, tag),
-    runs: words.length > 0 ? words : [{ text: '—', style: plainStyle(theme.note, tag) }],
+    repeated: words.see,
+    runs: own.length > 0 ? own : [{ text: '—', style: plainStyle(theme.note, tag) }],
   }
   if (list && !list.some((one) => one.number === number)) list.push(note)
   const style = {
@@ -294,7 +303,8 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
   const text = referenceText(collector, reference)
   if (text === null) {
     const style = { ...styleOf(scope, reference.marks), fill: collector.input.theme.colours.blank }
-    return [{ text: MISSING_REFERENCE.replace(' ', '\u00a0'), style }]
+    const { missing } = printWords(collector.input.language).references
+    return [{ text: missing.replaceAll(' ', '\u00a0'), style }]
   }
   const tag = addTag(collector, 'Link', scope.tag)
   const link = { kind: 'anchor', id: reference.attrs.target } as const
@@ -306,7 +316,8 @@ function collectReference(scope: Scope, reference: CrossReference): Run[] {
 /** A screen reader says whether the box is ticked instead of naming the sign. */
 function collectTickBox(scope: Scope, { attrs, marks }: TickBox): Run {
   const style = styleOf(scope, marks)
-  const alt = attrs.checked ? 'Ticked: ' : 'Not ticked: '
+  const { ticked, notTicked } = printWords(scope.collector.input.language).spoken
+  const alt = attrs.checked ? ticked : notTicked
   const tag = addTag(scope.collector, 'Span', style.tag, { alt })
   const size = style.size * BOX.scale
   const rise = style.rise + style.size * BOX.rise

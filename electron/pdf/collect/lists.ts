@@ -1,5 +1,6 @@
 // Lists -> paragraphs with hanging marks: bullets, numbers and check boxes, nested.
 import type { Flow, ListItem, TaskItem } from '#shared/document/nodes'
+import { printWords } from '#shared/print-words'
 import type { TagIndex } from '../types'
 import type { Block, Label, LabelCount } from './blocks'
 import { addTag, type Collector, plainStyle } from './context'
@@ -14,6 +15,7 @@ const MIN_LABEL_EMS = 1.1
 /** Collects a list of any kind. */
 export function collectList(collector: Collector, list: List, context: BlockContext): Block[] {
   const { theme } = collector.input
+  const { spoken } = printWords(collector.input.language)
   const numbering = list.type === 'orderedList' ? 'Decimal' : list.type === 'taskList' ? 'None' : 'Disc'
   const root = addTag(collector, 'L', context.tag, { list: numbering })
   const start = list.type === 'orderedList' ? list.attrs.start : 1
@@ -26,7 +28,7 @@ export function collectList(collector: Collector, list: List, context: BlockCont
   }
   const blocks = items.flatMap((item, index) => {
     const task = item.type === 'taskItem'
-    const alt = task ? (item.attrs.checked ? 'Done' : 'Not done') : null
+    const alt = task ? (item.attrs.checked ? spoken.done : spoken.notDone) : null
     const mark = task
       ? item.attrs.checked
         ? TICKED

@@ -1,4 +1,5 @@
 // Notes as blocks: at the foot of a page in full, in short where the source was already named, and as lists.
+import { filled } from '#shared/print-words'
 import { remember } from '../remember'
 import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
@@ -23,8 +24,8 @@ export function repeatedFootnote(theme: Theme, note: Note, first: number): Parag
 }
 
 /** The short form of a note where note `first` has already named the source. */
-function repeatedRuns({ repeatStyle }: Note, first: number): Run[] {
-  return [{ text: `See note ${first}.`, style: repeatStyle }]
+function repeatedRuns({ repeatStyle, repeated }: Note, first: number): Run[] {
+  return [{ text: filled(repeated, { n: first }), style: repeatStyle }]
 }
 
 /** The notes or sources of one section, under a title, to follow its text. Adds their tags to `tags`. */

@@ -1,6 +1,7 @@
 // Blocks on a background: callouts with their labels, trainer material, code.
 import { labelIn } from '#shared/american'
 import type { Block as SourceBlock, Trainer } from '#shared/document/nodes'
+import { baseLanguage, isWholeLanguage, type PrintWords, printWords } from '#shared/print-words'
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText, portionMark } from './inlines'
@@ -37,7 +38,8 @@ export function collectCallout(
   const look = collector.input.theme.callouts[callout.attrs.kind]
   const tag = addTag(collector, 'Div', context.tag)
   const inner: BlockContext = { ...context, tag, indent: 0, tight: true }
-  const heading = panelLabel(collector, look, inner, callout.attrs.marking)
+  const label = labelOf(collector, look.label, (words) => words.callouts[callout.attrs.kind])
+  const heading = panelLabel(collector, { ...look, label }, inner, callout.attrs.marking)
   const blocks = callout.content.flatMap((child) => collectFlow(collector, child, inner))
   return [
     {
@@ -49,6 +51,16 @@ export function collectCallout(
   ]
 }
 
+/** The label of a panel: in English as the theme has it. */
+function labelOf(
+  { input: { language } }: Collector,
+  themed: string,
+  own: (words: PrintWords) => string,
+): string {
+  const isOther = isWholeLanguage(language) && baseLanguage(language) !== 'en'
+  return isOther ? own(printWords(language)) : labelIn(themed, language)
+}
+
 function panelLabel(
   collector: Collector,
   look: { readonly label: string; readonly ink: string },
@@ -58,10 +70,7 @@ function panelLabel(
   const { theme } = collector.input
   const tag = addTag(collector, 'P', context.tag)
   const style = plainStyle({ ...theme.caption, bold: true, colour: look.ink }, tag)
-  const runs = [
-    ...portionMark(collector, marking, style),
-    { text: labelIn(look.label, collector.input.language), style },
-  ]
+  const runs = [...portionMark(collector, marking, style), { text: look.label, style }]
   return paragraphIn(collector, context, {
     runs,
     tag,
@@ -84,7 +93,8 @@ export function collectTrainer(collector: Collector, trainer: Trainer, context: 
     collector.answers.push(answersTitle(collector, inner), ...blocks)
     return []
   }
-  const content: Block[] = [panelLabel(collector, look, inner, null), ...blocks]
+  const label = labelOf(collector, look.label, (words) => words.trainer[kind])
+  const content: Block[] = [panelLabel(collector, { ...look, label }, inner, null), ...blocks]
   if (kind === 'notes') content.push({ kind: 'lines', count: NOTE_LINES, open: false })
   const room = kind === 'notes' && trainer.content.every(isEmptyParagraph)
   return [{ kind: 'panel', look: { ...look, style: 'panel' }, blocks: content, indent: context.indent, room }]

@@ -6,6 +6,7 @@ import { enclosureOf } from '#shared/document/enclosures'
 import type { Flow, Heading, Image, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
 import { changesOf } from '#shared/document/proposals'
+import { printWords } from '#shared/print-words'
 import { assertNever } from '#shared/result'
 import type { TextLook } from '../theme'
 import { NO_BLOCK, type Role, type TagIndex } from '../types'
@@ -62,13 +63,14 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   startOf(NO_BLOCK)
   blocks.push(...collectComments(collector, context))
   const { tags, headings, problems, answers } = collector
+  const words = printWords(input.language)
   const lists = { endnotes: collector.endnotes, sources: collector.sources }
   if (input.notes === 'sections') {
-    blocks.push(...sectionNotes(theme, 'Notes', lists.endnotes, tags))
+    blocks.push(...sectionNotes(theme, words.lists.notes, lists.endnotes, tags))
     lists.endnotes = []
   }
   if (input.numbering.sources === 'sections') {
-    blocks.push(...sectionNotes(theme, 'Sources', lists.sources, tags))
+    blocks.push(...sectionNotes(theme, words.lists.sources, lists.sources, tags))
     lists.sources = []
   }
   const enclosure = enclosureOf(section)
@@ -126,7 +128,7 @@ function collectHeading(
   const style = plainStyle(look.text, tag)
   const { annexes } = collector.input.numbering
   const annexTitle = isNamedAnnex(facts, facts.number, annexes)
-  const title = facts.title === '' ? 'Untitled' : facts.title
+  const title = facts.title === '' ? printWords(collector.input.language).front.untitled : facts.title
   const number = annexTitle ? annexName(facts.number, annexes) : facts.number
   collector.headings.push({ level, number, title, anchor: facts.anchor, tag })
   const runs = words(look.text, tag)

@@ -124,11 +124,13 @@ export function isComplex(grid: Grid): boolean {
 }
 
 /** A figure that is a quantity: not a year, a time or a telephone number. */
-const NUMBER =
-  /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*(?:\.\d+)?\s?[%‰]?\)?$/
+const NUMBER = {
+  '.': /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*(?:\.\d+)?\s?[%‰]?\)?$/,
+  ',': /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ .’\u00a0\u202f]?\d{3})*(?:,\d+)?\s?[%‰€]?\)?$/,
+}
 
-/** Columns that, below the header, contain little else than numbers. */
-export function numericColumns({ rows, columns, headRows }: Grid): boolean[] {
+/** Columns that, below the header, contain little else than numbers, which are written with this decimal sign. */
+export function numericColumns({ rows, columns, headRows }: Grid, decimal: '.' | ','): boolean[] {
   const numbers = new Array<number>(columns).fill(0)
   const others = new Array<number>(columns).fill(0)
   for (const row of rows.slice(headRows)) {
@@ -137,7 +139,7 @@ export function numericColumns({ rows, columns, headRows }: Grid): boolean[] {
       if (span > 1 || others[column]) continue
       const text = plainText(cell).trim()
       if (text === '') continue
-      const counts = NUMBER.test(text) ? numbers : others
+      const counts = NUMBER[decimal].test(text) ? numbers : others
       counts[column] = (counts[column] ?? 0) + 1
     }
   }

@@ -6,6 +6,7 @@ import { withTotals } from '#shared/document/options-matrix'
 import { changesOf } from '#shared/document/proposals'
 import { printedWords } from '#shared/field-text'
 import { runsRightToLeft } from '#shared/isolates'
+import { filled, printWords } from '#shared/print-words'
 import type { Block, CellBlock, RowBlock, TableBlock } from './blocks'
 import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
@@ -44,14 +45,15 @@ export function collectTable(collector: Collector, given: Table, context: BlockC
   const facts = {
     grid,
     changes: table.content.map(changesOf),
-    numeric: numericColumns(grid),
+    numeric: numericColumns(grid, printWords(language).decimal),
     headings: isComplex(grid) ? new TableHeadings(`cell-${collector.sectionId}-${tag}`) : null,
   }
   const rows = grid.rows.map((_, index) => {
     const row = addTag(collector, 'TR', index < headRows ? head : body)
     return collectRow(collector, { ...facts, index, parent: row }, context)
   })
-  const continued = `${number === '' ? 'Table' : number} continued`
+  const { counts } = printWords(language)
+  const continued = filled(counts.continued, { name: number === '' ? counts.plainTable : number })
   const look = { ...theme.caption, bold: false, italic: true, colour: theme.colours.muted }
   return {
     kind: 'table',

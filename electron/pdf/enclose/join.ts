@@ -1,5 +1,7 @@
 // Brings what only the files know into a layout: true proportions, links, bookmarks. It changes no page.
+
 import type { AssetId } from '#shared/document/nodes'
+import { filled, printWords } from '#shared/print-words'
 import type {
   Destination,
   EnclosedFrame,
@@ -81,7 +83,12 @@ class Joining {
     if ('href' in to) return { target: { kind: 'address', href: to.href }, label: to.href }
     const id = this.anchor(unit, to)
     const page = id === null ? undefined : this.layout.pages[this.anchors.get(id)?.page ?? -1]
-    return id !== null && page ? { target: { kind: 'anchor', id }, label: `Page ${page.label}` } : null
+    return id !== null && page
+      ? {
+          target: { kind: 'anchor', id },
+          label: filled(printWords(this.layout.info.language).page.one, { page: page.label }),
+        }
+      : null
   }
 
   /** The anchor of a place in a file; null when its page is left out. */

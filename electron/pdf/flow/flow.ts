@@ -238,9 +238,9 @@ function typesetImage(context: TypesetContext, image: ImageBlock, x: number, wid
     context.missing(context.fonts.missing(image.letters))
     frames.push({ kind: 'image', x: at, y: 0, ...size, asset: image.asset, tag: image.tag })
   }
-  const caption = image.caption
-    ? typesetParagraph(context, image.caption, at, Math.max(size.width, available * 0.6))
-    : []
+  const room = Math.max(size.width, available * 0.6)
+  const captionAt = context.rightToLeft ? at + size.width - room : at
+  const caption = image.caption ? typesetParagraph(context, image.caption, captionAt, room) : []
   const keptCaption = caption.map((one, index) => ({ ...one, keep: index < caption.length - 1 }))
   return [
     strip(size.height, frames, { before: IMAGE_GAP, after: IMAGE_GAP / 2, keep: caption.length > 0 }),

@@ -117,6 +117,8 @@ export interface TypesetContext {
   /** Width and height of the text area of the section's pages. */
   readonly measure: number
   readonly pageHeight: number
+  /** Between the whole and the broken part of a number. */
+  readonly decimal: '.' | ','
   /** The pack runs from right to left: its layout is mirrored. */
   readonly rightToLeft: boolean
   /** Called with characters that no font has. */

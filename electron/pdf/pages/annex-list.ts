@@ -2,6 +2,7 @@
 
 import { conventionOf } from '#shared/conventions'
 import { annexName, isNamedAnnex } from '#shared/document/annex-names'
+import { printWords } from '#shared/print-words'
 import { addTag, plainStyle } from '../collect/context'
 import type { CollectedRows, FirstPageRow } from '../collect/first-page'
 import { cleanText } from '../collect/inlines'
@@ -36,7 +37,7 @@ export function annexListRows(config: Configuration, survey: Survey): CollectedR
     const entry = addTag({ tags }, 'LBody', item)
     const link = addTag({ tags }, 'Link', entry)
     const { id } = section.attrs
-    const text = cleanText(survey.targets.get(id)?.title || 'Untitled')
+    const text = cleanText(survey.targets.get(id)?.title || printWords(pack.meta.language).front.untitled)
     const style = { ...plainStyle(body, link), link: { kind: 'anchor', id } as const }
     return paragraph([{ text, style }], body.leading, entry, {
       label: { runs: [{ text: names[index] ?? '', style: plainStyle(body, label) }], width, align: 'left' },

@@ -1,5 +1,6 @@
 // The units that the program adds to the sections: the list of abbreviations, endnotes, sources and answers.
 import { collectAbbreviations, textBlocks } from '#shared/abbreviations/collect'
+import { printWords } from '#shared/print-words'
 import { abbreviationList } from '../collect/back-matter'
 import type { CollectedUnit, Note } from '../collect/blocks'
 import { cleanText } from '../collect/inlines'
@@ -35,7 +36,13 @@ export function collectAbbreviationList(config: Configuration): AddedUnit<Additi
   if (entries.length === 0) return null
   const tags: Tag[] = []
   const blocks = abbreviationList(theme, entries, tags)
-  const unit = { title: 'Abbreviations', anchor: 'abbreviations', tags, blocks, origin: null }
+  const unit = {
+    title: printWords(pack.meta.language).lists.abbreviations,
+    anchor: 'abbreviations',
+    tags,
+    blocks,
+    origin: null,
+  }
   return { unit, newPage: true, recto: false }
 }
 
@@ -47,14 +54,14 @@ export function collectNoteLists(
   const endnotes = sections.flatMap((unit) => unit.endnotes)
   const sources = sections.flatMap((unit) => unit.sources)
   return [
-    ...collectNoteList(config, 'Notes', endnotes, true),
-    ...collectNoteList(config, 'Sources', sources, endnotes.length === 0),
+    ...collectNoteList(config, 'notes', endnotes, true),
+    ...collectNoteList(config, 'sources', sources, endnotes.length === 0),
   ]
 }
 
 function collectNoteList(
   config: Configuration,
-  title: string,
+  name: 'notes' | 'sources',
   listed: readonly Note[],
   newPage: boolean,
 ): AddedUnit<Addition>[] {
@@ -63,12 +70,14 @@ function collectNoteList(
   if (notes.length === 0) return []
   const tags: Tag[] = []
   const blocks = noteList(config.theme, notes, tags)
-  const unit = { title, anchor: title.toLowerCase(), tags, blocks, origin: null }
+  const title = printWords(config.setting.language).lists[name]
+  const unit = { title, anchor: name, tags, blocks, origin: null }
   return [{ unit, newPage, recto: false }]
 }
 
 /** The answers of each section that has some, starting on a right-hand page. */
 export function collectAnswers(
+  title: string,
   sections: readonly (Pick<CollectedUnit, 'answers' | 'tags'> & Pick<Addition, 'origin'>)[],
 ): AddedUnit<Addition>[] {
   const first = sections.findIndex(({ answers }) => answers.length > 0)
@@ -78,7 +87,7 @@ export function collectAnswers(
     // The answers' tags were created in their section; all of its tags are kept so that their indexes stay valid.
     const rest = { tags, blocks: answers, origin }
     const unit = isFirst
-      ? { title: 'Answers', anchor: 'answers', ...rest }
+      ? { title, anchor: 'answers', ...rest }
       : { title: null, anchor: `answers-${index}`, ...rest }
     return [{ unit, newPage: isFirst, recto: isFirst }]
   })

@@ -1,7 +1,7 @@
 // Finish: numbered draft pages -> the layout. Adds margins, backgrounds and furniture, and fills in page numbers.
 import { firstPageLines } from '#shared/markings'
 import type { Problem } from '#shared/pack'
-import { packTitle } from '#shared/pack-title'
+import { filled as fillIn, printWords } from '#shared/print-words'
 import type { AnnouncedTags } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { GroundSpans } from '../flow/strip'
@@ -178,7 +178,8 @@ function finishPage(
   const left = leftMargin(geometry, index)
   const top = geometry.top + (config.setting.label ? spareHeight(draft) / 2 : 0)
   const label = labels.pages[index] ?? ''
-  const extras = { fonts, theme, geometry, index }
+  const words = printWords(pack.meta.language)
+  const extras = { fonts, theme, geometry, index, words: words.page }
   const furniture = furnish(
     {
       fonts,
@@ -190,7 +191,7 @@ function finishPage(
       left: isMirrored(geometry, index) ? left - geometry.notes : left,
     },
     {
-      number: numberOf(label, series, labels),
+      number: numberOf(pack.meta.language, label, series, labels),
       section: blank ? '' : chapter,
       bare: bare || config.setting.label,
       blank,
@@ -203,7 +204,7 @@ function finishPage(
     label,
     groups: [
       ...(isFirst && index > 0 ? [heardFirst(announced)] : []),
-      ...groupsOf(filled, left, top, (group) => withPageNumbers(group, fonts, labels)),
+      ...groupsOf(filled, left, top, (group) => withPageNumbers(group, fonts, labels, words.spoken.entry)),
     ],
     watermark: options.draft ? watermark(extras, isFirst ? announced.watermark : ARTIFACT) : [],
     isOverlaid: isSheet,
@@ -226,9 +227,10 @@ function spareHeight({ filled, geometry }: DraftPage): number {
 }
 
 /** `Page 3 of 12`; a page that only fills a sheet has no number. */
-function numberOf(label: string, series: string, { lastOf }: Labels): string {
+function numberOf(language: string, label: string, series: string, { lastOf }: Labels): string {
   if (label === '') return ''
-  return series === FRONT ? `Page ${label}` : `Page ${label} of ${lastOf.get(series) ?? ''}`
+  const { one, of } = printWords(language).page
+  return fillIn(series === FRONT ? one : of, { page: label, last: lastOf.get(series) ?? '' })
 }
 
 /** The marking is announced before the text, also where the first page is left out. */
@@ -272,7 +274,7 @@ function noteRule({ theme }: Configuration, filled: FilledPage, left: number, ge
 
 /** Metadata of the file. */
 export function infoOf({ pack: { meta }, options }: Pick<Configuration, 'pack' | 'options'>): DocumentInfo {
-  const title = packTitle(meta.title)
+  const title = meta.title.trim() === '' ? printWords(meta.language).front.untitledPack : meta.title
   const { pages = '', booklet: folded, twoPerSheet: paired, twoSided } = options
   const sides = folded || (twoSided && paired) ? 'shortEdge' : twoSided ? 'longEdge' : undefined
   return {

@@ -1,6 +1,7 @@
 // Furniture: markings, running head and page number around the text of each page. All of it artifacts.
 
 import type { PackMeta } from '#shared/pack'
+import { printWords } from '#shared/print-words'
 import type { Logo } from '../collect/front-matter'
 import type { FontSet } from '../fonts/font-set'
 import { remember } from '../remember'
@@ -21,8 +22,6 @@ export interface PageFacts {
   /** Tags that announce the parts of the marking at the top; empty where they are artifacts. */
   readonly announced: readonly TagIndex[]
 }
-
-const BLANK = 'This page is intentionally blank'
 
 /** Tools for typesetting furniture. */
 export interface FurnitureInput {
@@ -45,11 +44,15 @@ export function furnish(input: FurnitureInput, page: PageFacts): Frame[] {
   const width = geometry.measure + geometry.notes
   if (page.blank)
     frames.push(
-      lineFrame(oneLine(fonts, BLANK, theme.furniture), theme.furniture, {
-        y: geometry.height / 2,
-        at: left + width / 2,
-        align: 0.5,
-      }),
+      lineFrame(
+        oneLine(fonts, printWords(input.meta.language).page.blank, theme.furniture, geometry.rightToLeft),
+        theme.furniture,
+        {
+          y: geometry.height / 2,
+          at: left + width / 2,
+          align: 0.5,
+        },
+      ),
     )
   return page.bare
     ? frames

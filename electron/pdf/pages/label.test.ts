@@ -70,7 +70,7 @@ describe('an entry of the contents', () => {
   }
   const labels = labelPages([page(''), page('', 'x')])
   const finish = (frame: PageNumberFrame) =>
-    withPageNumbers({ x: 0, y: 0, unit: 0, frames: [frame] }, fakeFonts, labels).frames
+    withPageNumbers({ x: 0, y: 0, unit: 0, frames: [frame] }, fakeFonts, labels, '{name}, page {page}').frames
 
   it('gets leader, number and link', () => {
     const [leader, number, link] = finish(waiting)
@@ -96,6 +96,6 @@ describe('an entry of the contents', () => {
 
   it('leaves the frames of other groups as they are', () => {
     const frames: Frame[] = [{ kind: 'presence', tag: 1 }]
-    expect(withPageNumbers({ x: 0, y: 0, unit: 1, frames }, fakeFonts, labels).frames).toBe(frames)
+    expect(withPageNumbers({ x: 0, y: 0, unit: 1, frames }, fakeFonts, labels, '').frames).toBe(frames)
   })
 })

@@ -1,4 +1,5 @@
 // Page numbers of the contents: replaces their placeholders in draft pages by leader, number and link.
+import { filled } from '#shared/print-words'
 import type { FontSet } from '../fonts/font-set'
 import { fontOf } from '../fonts/font-style'
 import type {
@@ -25,18 +26,23 @@ function isNumbered(group: DraftGroup): group is Group {
   return true
 }
 
-/** Fills in the page numbers of a group. A group without placeholders is the same object. */
-export function withPageNumbers(group: DraftGroup, fonts: FontSet, { ofAnchors }: Labels): Group {
+/** Fills in the page numbers of a group; `words` are those of an entry and its page. A group without placeholders is the same object. */
+export function withPageNumbers(
+  group: DraftGroup,
+  fonts: FontSet,
+  { ofAnchors }: Labels,
+  words: string,
+): Group {
   if (isNumbered(group)) return group
   return {
     ...group,
     frames: group.frames.flatMap((frame) =>
-      isFrame(frame) ? [frame] : printed(frame, fonts, ofAnchors.get(frame.anchor) ?? ''),
+      isFrame(frame) ? [frame] : printed(frame, fonts, ofAnchors.get(frame.anchor) ?? '', words),
     ),
   }
 }
 
-function printed(frame: PageNumberFrame, fonts: FontSet, page: string): Frame[] {
+function printed(frame: PageNumberFrame, fonts: FontSet, page: string, words: string): Frame[] {
   const { x, y, width, height, anchor, name, tag, number } = frame
   const link: LinkFrame = {
     kind: 'link',
@@ -45,7 +51,7 @@ function printed(frame: PageNumberFrame, fonts: FontSet, page: string): Frame[] 
     width,
     height,
     target: { kind: 'anchor', id: anchor },
-    label: `${name}, page ${page}`,
+    label: filled(words, { name, page }),
     tag,
   }
   return number ? [...numberFrames(frame, number, fonts, page), link] : [link]

@@ -28,7 +28,15 @@ const names = (strips: readonly Strip[], height = HEIGHT): string[] =>
 const lines = (count: number, from = 0): Strip[] =>
   Array.from({ length: count }, (_, index) => line(String(from + index)))
 const plainNote = {
-  note: { number: 1, source: '', anchor: '', label: [], runs: [], repeatStyle: plainStyle(LOOK, -1) },
+  note: {
+    number: 1,
+    source: '',
+    anchor: '',
+    label: [],
+    runs: [],
+    repeatStyle: plainStyle(LOOK, -1),
+    repeated: '',
+  },
   measure: 100,
   repeatedHeight: 10,
 }

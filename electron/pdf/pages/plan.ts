@@ -1,6 +1,7 @@
 // Plan: the units of the document in printing order, grouped into runs of pages, with front matter and problems.
 import { EMPTY_FIRST_PAGE } from '#shared/first-page-values'
 import type { PackMeta, Problem } from '#shared/pack'
+import { printWords } from '#shared/print-words'
 import type { CollectedUnit } from '../collect/blocks'
 import type { Survey } from '../collect/survey'
 import type { Configuration } from '../configuration'
@@ -90,7 +91,7 @@ export function collectAdditions(
     after: [
       ...(abbreviations && !atFront ? [abbreviations] : []),
       ...collectNoteLists(config, sections),
-      ...collectAnswers(sections),
+      ...collectAnswers(printWords(config.setting.language).lists.answers, sections),
     ],
   }
 }

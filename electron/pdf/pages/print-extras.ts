@@ -1,4 +1,6 @@
 // Optional parts of a page: the word DRAFT across it, line numbers, a ruled notes column. All artifacts.
+import { hasRightToLeft } from '#shared/isolates'
+import type { PrintWords } from '#shared/print-words'
 import type { FontSet } from '../fonts/font-set'
 import { fontOf } from '../fonts/font-style'
 import { oneLine } from '../text/one-line'
@@ -15,9 +17,9 @@ export interface ExtrasInput {
   readonly geometry: Geometry
   /** Index of the page in the document. */
   readonly index: number
+  readonly words: PrintWords['page']
 }
 
-const WATERMARK = 'DRAFT'
 /** Light enough to read black text over it, dark enough to survive a photocopier. */
 const WATERMARK_COLOUR = '#e6e6e6'
 /** Share of the page's diagonal that the word spans. */
@@ -26,9 +28,12 @@ const WATERMARK_SPAN = 0.54
 const CAPITALS = 0.72
 
 /** The word along the page's rising diagonal, announced under a tag or an artifact. */
-export function watermark({ fonts, geometry: { width, height } }: ExtrasInput, tag: TagIndex): Frame[] {
+export function watermark(
+  { fonts, words, geometry: { width, height, rightToLeft } }: ExtrasInput,
+  tag: TagIndex,
+): Frame[] {
   const font = fontOf('sans', true, false)
-  const shaped = fonts.shape(font, WATERMARK)
+  const shaped = fonts.shape(font, words.draft, rightToLeft && hasRightToLeft(words.draft))
   const diagonal = Math.hypot(width, height)
   const size = (diagonal * WATERMARK_SPAN * 1000) / shaped.width
   const span = diagonal * WATERMARK_SPAN
@@ -102,10 +107,9 @@ function isPassedOver(tags: readonly Tag[], tag: TagIndex): boolean {
 const COLUMN_GAP = 7 * MM
 /** Height of a line of handwriting. */
 const WRITING = 8 * MM
-const HEADING = 'Notes'
 
 /** The notes column on the outer side: a rule beside the text, its heading, ruled lines. */
-export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Frame[] {
+export function notesColumn({ fonts, theme, geometry, index, words }: ExtrasInput): Frame[] {
   const left = leftMargin(geometry, index)
   const width = geometry.notes - COLUMN_GAP
   const onLeft = isMirrored(geometry, index)
@@ -128,7 +132,7 @@ export function notesColumn({ fonts, theme, geometry, index }: ExtrasInput): Fra
   const count = Math.floor((geometry.textHeight - WRITING / 2) / WRITING)
   return [
     rule(parting, geometry.top, parting, bottom),
-    lineFrame(oneLine(fonts, HEADING, heading), heading, place),
+    lineFrame(oneLine(fonts, words.notes, heading, geometry.rightToLeft), heading, place),
     ...Array.from({ length: count }, (_, line) => {
       const y = bottom - (count - 1 - line) * WRITING
       return rule(x, y, x + width, y)

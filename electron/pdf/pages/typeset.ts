@@ -1,6 +1,8 @@
 // Typesets sections one by one and caches unchanged ones, so that an edit costs one section.
+
 import type { Section } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
+import { printWords } from '#shared/print-words'
 import { backMatterTitle } from '../collect/back-matter'
 import type { Block, CollectedEnclosure, CollectedHeading, CollectedUnit, Note } from '../collect/blocks'
 import type { CollectInput } from '../collect/context'
@@ -127,6 +129,7 @@ export function typesetContext(
     measure: geometry.measure,
     pageHeight: geometry.textHeight,
     rightToLeft: geometry.rightToLeft,
+    decimal: printWords(config.setting.language).decimal,
     missing: (chars) => {
       for (const char of chars) missing.add(char)
     },

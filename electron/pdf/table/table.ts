@@ -212,6 +212,7 @@ function decimalShifts(context: TypesetContext, table: TableBlock): Map<CellBloc
   return shifts
 }
 
+const TAIL = { '.': /\.\d+\D*$|[^\d.,]+$/, ',': /,\d+\D*$|[^\d.,]+$/ }
 /** Longer words are not figures. */
 const LONGEST_FIGURE = 64
 
@@ -220,9 +221,10 @@ function tailWidth(context: TypesetContext, cell: CellBlock): number {
   const [block] = cell.blocks
   if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0
   const { tokens } = tokensOf(context, block)
-  const token = tokens.at(-1)
+  const [token, sign] = tokens
   if (!token || tokens.length > 2) return 0
-  const match = /\.\d+\D*$|[^\d.,]+$/.exec(token.text.slice(-LONGEST_FIGURE))
-  if (!match) return 0
-  return (context.fonts.shape(token.style.font, match[0]).width * token.style.size) / 1000
+  const match = TAIL[context.decimal].exec(token.text.slice(-LONGEST_FIGURE))
+  const broken = match ? context.fonts.shape(token.style.font, match[0]).width : 0
+  // A sign that a space separates, as in `41 %`.
+  return (broken * token.style.size) / 1000 + (sign ? token.space + sign.width : 0)
 }

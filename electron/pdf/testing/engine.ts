@@ -12,6 +12,7 @@ export function startEngine(root = process.cwd()): Promise<Engine> {
       FONT_FILES.filter((name) => !LATE_FONT_FILES.includes(name)).map((name) => [name, read('fonts', name)]),
     ),
     lateFont: (name) => read('fonts', name),
+    latePatterns: (name) => read('hyphenation', name),
     themes: new Map(
       THEME_IDS.map((id) => [
         id,

@@ -5,7 +5,7 @@ import type { Block, Run, RunStyle } from '../collect/blocks'
 import { plainStyle } from '../collect/context'
 import type { Strip, TypesetContext } from '../flow/strip'
 import type { FontSet } from '../fonts/font-set'
-import { hyphenationOf } from '../text/hyphenate'
+import { hyphenations } from '../text/hyphenate'
 import { tiesOf } from '../text/ties'
 import { readTheme, type Theme } from '../theme'
 import type { DraftFrame, Word } from '../types'
@@ -49,12 +49,13 @@ const theme = themeOf('staff-paper')
 export const fakeContext = (measure = 100, pageHeight = 500, warnings: string[] = []): TypesetContext => ({
   fonts: fakeFonts,
   theme,
-  hyphenate: hyphenationOf('en-GB'),
+  hyphenate: hyphenations(() => new Uint8Array())('en-GB'),
   ties: tiesOf('en-GB'),
   tokens: new WeakMap(),
   measure,
   pageHeight,
   rightToLeft: false,
+  decimal: '.',
   missing: () => undefined,
   warn: (message) => void warnings.push(message),
 })

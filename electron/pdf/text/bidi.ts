@@ -20,17 +20,20 @@ export function directionsOf(
 }
 
 const LETTER = /\p{L}/u
+const SIGNED = /[+\-\u2212%\u2030]/
 
 /**
  * Directions in a pack that runs from right to left or not. In one that does, so do all lines with some letter that does, and
- * those without letters; in another, lines whose first letter does.
+ * those without letters; but not a figure with a sign, which would move to its end. In another, lines whose first letter does.
  */
 export function directionsIn(
   runs: readonly { readonly text: string }[],
   rightToLeft: boolean,
 ): Directions | null {
   if (!rightToLeft) return directionsOf(runs)
-  const isForeign = runs.some((run) => LETTER.test(run.text)) && !runs.some((run) => hasRightToLeft(run.text))
+  const isForeign =
+    !runs.some((run) => hasRightToLeft(run.text)) &&
+    runs.some((run) => LETTER.test(run.text) || SIGNED.test(run.text))
   return isForeign ? null : resolved(runs, 'rtl')
 }
 

@@ -10,11 +10,12 @@ import { createShaper } from '../fonts/harfbuzz'
 import { FONT_FILES, WASM_FILE } from '../resource-list'
 import { readTheme } from '../theme'
 import { breakIntoLines, leastWidth } from './divide'
-import { hyphenationOf } from './hyphenate'
+import { hyphenations } from './hyphenate'
 import { tiesOf } from './ties'
 import { End } from './token'
 import { tokenise } from './tokens'
 
+const hyphenateIn = hyphenations((file) => read('hyphenation', file))
 const read = (...path: string[]): Buffer => readFileSync(join(process.cwd(), 'resources', ...path))
 let fonts: FontSet
 
@@ -41,12 +42,13 @@ const style = {
 const contextOf = (language: string, width: number): TypesetContext => ({
   fonts,
   theme: readTheme(JSON.parse(String(read('themes', 'staff-paper.json'))), 'staff-paper'),
-  hyphenate: hyphenationOf(language),
+  hyphenate: hyphenateIn(language),
   ties: tiesOf(language),
   tokens: new WeakMap(),
   measure: width,
   pageHeight: 700,
   rightToLeft: false,
+  decimal: '.',
   missing: () => undefined,
   warn: () => undefined,
 })
@@ -94,7 +96,7 @@ describe('breakIntoLines', () => {
   it('divides words only where it may', () => {
     expect(linesOf(TEXT, 90).some((line) => line.endsWith('-'))).toBe(true)
     expect(linesOf(TEXT, 90, 'en-GB', false).some((line) => line.endsWith('-'))).toBe(false)
-    expect(linesOf(TEXT, 90, 'de').some((line) => line.endsWith('-'))).toBe(false)
+    expect(linesOf(TEXT, 90, 'el').some((line) => line.endsWith('-'))).toBe(false)
   })
 
   it('divides words wider than the line, at syllables if they fit, otherwise anywhere', () => {

@@ -1,11 +1,20 @@
-// Hyphenation of English words by Liang's patterns; results are cached.
+// Hyphenation of words by Liang's patterns, by language; results are cached.
 
+import createHyphenator from 'hyphen'
 import british from 'hyphen/en-gb'
 import american from 'hyphen/en-us'
+import { baseLanguage } from '#shared/print-words'
 import { remember } from '../remember'
+import { HYPHENATION_FILES, type HyphenationFile } from '../resource-list'
 
 /** Returns the parts that a word may be divided into; one part when it must stay whole. */
 export type Hyphenate = (word: string) => readonly string[]
+
+/** Returns the hyphenation of a language, always the same function; words of a language without patterns stay whole. */
+export type HyphenateIn = (language: string) => Hyphenate
+
+/** Reads the patterns of a language, when it is first needed. */
+export type ReadPatterns = (file: HyphenationFile) => Uint8Array
 
 const MIN_WORD = 6
 const MIN_START = 2
@@ -17,10 +26,21 @@ const stayWhole: Hyphenate = (word) => [word]
 const divideBritish = divider(british.hyphenateSync)
 const divideAmerican = divider(american.hyphenateSync)
 
-/** The hyphenation of a language, always the same function; words of languages other than English stay whole. */
-export function hyphenationOf(language: string): Hyphenate {
-  if (!/^en\b/i.test(language)) return stayWhole
-  return /^en-us\b/i.test(language) ? divideAmerican : divideBritish
+/** The hyphenation of all languages, whose files `read` reads as they are needed. */
+export function hyphenations(read: ReadPatterns): HyphenateIn {
+  const known = new Map<string, Hyphenate>()
+  return (language) => {
+    const base = baseLanguage(language)
+    if (base === 'en') return /^en-us\b/i.test(language) ? divideAmerican : divideBritish
+    return remember(known, base, () => {
+      const file = HYPHENATION_FILES.find((one) => one === `${base}.json`)
+      return file ? divider(hyphenator(read(file))) : stayWhole
+    })
+  }
+}
+
+function hyphenator(patterns: Uint8Array): (text: string) => string {
+  return createHyphenator(JSON.parse(new TextDecoder().decode(patterns)))
 }
 
 function divider(hyphenate: (text: string) => string): Hyphenate {

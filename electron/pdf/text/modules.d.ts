@@ -1,4 +1,8 @@
 // Types for libraries that have none.
+declare module 'hyphen' {
+  /** Takes patterns; returns a function that puts soft hyphens into a text. */
+  export default function createHyphenator(patterns: unknown): (text: string) => string
+}
 declare module 'hyphen/en-gb' {
   const language: { hyphenateSync(text: string): string }
   export default language

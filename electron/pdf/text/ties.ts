@@ -1,4 +1,5 @@
 // Words that stay on one line, by language: numbers and units, labels and numbers, titles and names, dates.
+import { baseLanguage } from '#shared/print-words'
 import { remember } from '../remember'
 
 /** Words that are tied to each other. */
@@ -22,6 +23,8 @@ interface TieWords {
   /** Before a name. */
   readonly titles?: string
   readonly months?: string
+  /** Abbreviations of several words: `z._B.` */
+  readonly pairs?: string
 }
 
 const EVERYWHERE: TieWords = {
@@ -52,6 +55,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     links: 'bis von mal',
     titles:
       'Herr Herrn Frau Dr. Prof. Dipl.-Ing. General Generalmajor Oberst Oberstleutnant Major Hauptmann Leutnant Botschafter Botschafterin St. Sankt',
+    pairs: 'z._B. d._h. u._a. i._d. d._R. i._A. i._V. m._E. o._g. s._o. v._a. z._T. u._U.',
     months: 'Januar Jänner Februar März April Mai Juni Juli August September Oktober November Dezember',
   },
   fr: {
@@ -69,6 +73,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     units: 'euros millones horas por',
     links: 'a de por',
     titles: 'Sr. Sra. Sres. Dr. Dra. D. Dña. Gral. General Coronel Cnel. Comandante Capitán Cap. Almirante',
+    pairs: 'p._ej. EE._UU. s._f.',
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   },
   it: {
@@ -80,12 +85,40 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
       'Sig. Sig.ra Dott. Dott.ssa Prof. Ing. Gen. Col. Magg. Cap. Ten. Amm. Generale Colonnello Capitano',
     months: 'gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre',
   },
+  nl: {
+    labels:
+      'blz. p. nr. nrs. art. lid hfst. par. fig. tab. bijl. pagina artikel hoofdstuk paragraaf alinea tabel figuur bijlage',
+    lettered: 'bijlage Bijlage',
+    units: 'procent euro uur miljoen miljard mln. mld. jaar',
+    links: 'tot van bij',
+    titles:
+      'dhr. mevr. mw. dr. drs. ir. ing. mr. prof. gen. kol. kap. lt. generaal Generaal kolonel Kolonel majoor kapitein ambassadeur',
+    months: 'januari februari maart april mei juni juli augustus september oktober november december',
+  },
+  nb: {
+    labels: 's. nr. pkt. kap. fig. tab. jf. side sider punkt avsnitt kapittel artikkel tabell figur vedlegg',
+    lettered: 'vedlegg Vedlegg',
+    units: 'prosent pst. kroner kr mill. mrd. millioner milliarder kl.',
+    links: 'til av ganger',
+    titles:
+      'hr. fru dr. prof. general generalmajor oberst oberstløytnant major kaptein løytnant admiral ambassadør statsråd',
+    months: 'januar februar mars april mai juni juli august september oktober november desember',
+  },
+  ar: {
+    labels: 'ص ص. رقم المادة الفقرة القسم الصفحة الجدول الشكل الملحق البند',
+    lettered: 'الملحق',
+    units: 'كم متر طن ألف مليون مليار دولار يورو ساعة دقيقة',
+    links: 'إلى من',
+    titles: 'السيد السيدة الدكتور د. اللواء الفريق العميد العقيد المقدم الرائد النقيب السفير الوزير',
+    months: 'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
+  },
   pl: {
     labels: 's. str. nr Nr ust. pkt rys. tab. rozdz. strona artykuł rozdział tabela rysunek załącznik',
     lettered: 'załącznik Załącznik',
     units: 'zł r. tys. mln mld godz. procent',
     links: 'do z na',
     titles: 'pan Pan pani Pani dr prof. gen. płk ppłk mjr kpt. por. adm. ambasador',
+    pairs: 'm._in. p._o.',
     months:
       'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
   },
@@ -95,6 +128,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     units: 'euros reais milhões horas por',
     links: 'a de por',
     titles: 'Sr. Sra. Dr. Dra. Prof. Gen. Cel. Maj. Cap. Alm. General Coronel Capitão Almirante',
+    pairs: 'p._ex.',
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
   },
   el: {
@@ -112,6 +146,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     units: 'грн р. рр. тис. млн млрд км кг год хв',
     links: 'до з на',
     titles: 'пан пані п. д-р проф. ген. полк. майор капітан генерал полковник адмірал посол',
+    pairs: 'т._д. т._п. т._зв. о._о.',
     months: 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
   },
 }
@@ -120,7 +155,7 @@ const known = new Map<string, Ties>()
 
 /** The ties of a language, always the same object; English dates and titles apply in every text. */
 export function tiesOf(language: string): Ties {
-  const name = language.toLowerCase().split('-')[0] ?? ''
+  const name = baseLanguage(language)
   return remember(known, LANGUAGES[name] ? name : 'en', () => makeTies(name))
 }
 
@@ -134,11 +169,14 @@ function makeTies(name: string): Ties {
   const links = wordsOf('links')
   const titles = wordsOf('titles')
   const months = wordsOf('months')
+  const pairs = wordsOf('pairs')
   return {
     // Called for each word of a document: uses sets and character codes, and regular expressions only where they are
     // likely to match.
     hold(before, word) {
       const first = word.charCodeAt(0)
+      if (before === OPENING_GUILLEMET) return true
+      if (pairs.size > 0 && before.length <= LONGEST_PAIRED && pairs.has(pairOf(before, word))) return true
       if (isDigit(first)) {
         const label = opened(before)
         return labels.has(label) || ((months.has(label) || GROUP_MONTH.test(label)) && DAY.test(word))
@@ -163,6 +201,10 @@ function makeTies(name: string): Ties {
   }
 }
 
+const LONGEST_PAIRED = 5
+const pairOf = (before: string, word: string): string => `${opened(before)}_${word.replace(/[,;:)]+$/, '')}`
+/** Where it is followed by a space, as in French. */
+const OPENING_GUILLEMET = '«'
 const DOT = 0x2e
 /** The first letter; below it are punctuation and figures. */
 const LETTERS = 0x41
@@ -179,7 +221,7 @@ const DATE_TIME = /^\D?\d{6}Z$/
 const GROUP_MONTH = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[.,;:)]?$/
 const DAY = /^\D?\d{1,2}(?:\.|\D?,)?$/
 const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.){0,3}$/u
-const NAME = /^\p{Lu}/u
+const NAME = /^[\p{Lu}\p{Lo}]/u
 const LETTER = /^[A-Z](?:\P{L}|$)/u
 /** Punctuation that follows a space in some languages, and never begins a line. */
 const CLOSING = /^(?:[%‰]|[;:!?»]+$)/

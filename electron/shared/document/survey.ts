@@ -1,5 +1,6 @@
 // Numbering of a document: counted once, in printing order, for both page engine and editor.
 import type { NotesLocation, ParagraphNumbers } from '../pack'
+import { filled, printWords } from '../print-words'
 import type { AnnexNaming } from './annex-names'
 import type { Edition } from './audiences'
 import { linkNotes } from './link-notes'
@@ -17,6 +18,8 @@ export interface Numbering extends FieldStates {
   /** Whether sections are numbered; annexes always are. */
   readonly sections: boolean
   readonly annexes: AnnexNaming
+  /** Language of the names of tables, figures and parts; English if absent. */
+  readonly language?: string
   /** Where numbered paragraphs restart; each annex is a document of its own and restarts in any case. */
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
@@ -229,14 +232,18 @@ export class SectionCounter {
     }
   }
 
+  private get words() {
+    return printWords(this.numbering.language ?? '').counts
+  }
+
   /** Counts a table with a caption: `Table 3`. */
   table(): string {
-    return `Table ${++this.tables}`
+    return filled(this.words.table, { n: ++this.tables })
   }
 
   /** Counts an image with a caption: `Figure 3`. */
   figure(): string {
-    return `Figure ${++this.figures}`
+    return filled(this.words.figure, { n: ++this.figures })
   }
 
   /** Counts a note. `source` is the key of a source, else null; listed sources are numbered by their words. */

@@ -1,5 +1,6 @@
 // Targets of cross-references, and the words that a reference prints: the same on the page and in the editor.
 
+import { filled, type PrintWords, printWords } from '../print-words'
 import { annexName } from './annex-names'
 import type { CrossReferenceForm, FieldUse, NodeId } from './nodes'
 import { type Counted, type Numbering, SectionCounter, type SurveyedSection } from './survey'
@@ -25,10 +26,8 @@ export interface Target {
 /** Printed for a reference whose target is not printed. */
 export const MISSING_REFERENCE = '[missing reference]'
 
-/** Printed for an empty title. */
-const UNTITLED = 'Untitled'
-
-const quoted = (title: string): string => `“${title || UNTITLED}”`
+const quoted = (title: string, { front, quotes: [before, after] }: PrintWords): string =>
+  `${before}${title || front.untitled}${after}`
 
 /** A document that the text can refer to: on the first page. */
 export interface ListedDocument {
@@ -84,7 +83,7 @@ function targetsIn<N>(
     if (one.type === 'note') return []
     const title = 'words' in one ? one.words(value) : one.caption.trim()
     if (one.type === 'section') place = { id: one.id, name: sectionName(surveyed, title, numbering) }
-    const names = namesOf(one, title, counter, place.name)
+    const names = namesOf(one, title, counter, { place: place.name, words: wordsOf(numbering) })
     const target: Target = { id: one.id, type: one.type, section: place.id, series, title, ...names }
     const through = one.type === 'numberedParagraph' && numbering.paragraphs === 'pack'
     return [through ? { ...target, clearIn: 'series', fullName: nameInPaper(target, naming) } : target]
@@ -94,17 +93,20 @@ function targetsIn<N>(
 function sectionName<N>(
   { number, annex }: SurveyedSection<N>,
   title: string,
-  { annexes }: Numbering,
+  { annexes, language = '' }: Numbering,
 ): string {
-  if (number === '') return quoted(title)
-  return annex ? annexName(number, annexes) : `section ${number}`
+  const words = printWords(language)
+  if (number === '') return quoted(title, words)
+  return annex ? annexName(number, annexes) : filled(words.references.section, { n: number })
 }
 
 /** The name of a paragraph in other annexes, or from there in the body, where numbers run through each. */
 function nameInPaper({ name, series }: Target, { annexes, numbering }: Naming): string {
-  if (series !== '') return `${annexName(series, numbering.annexes)}, ${name}`
-  return annexes ? `${name} of the main paper` : name
+  if (series !== '') return `${annexName(series, numbering.annexes)}${wordsOf(numbering).comma}${name}`
+  return annexes ? filled(wordsOf(numbering).references.mainPaper, { name }) : name
 }
+
+const wordsOf = ({ language = '' }: Numbering): PrintWords => printWords(language)
 
 const alike = (name: string) => ({ clearIn: 'section', name, fullName: name }) as const
 
@@ -112,23 +114,26 @@ function namesOf(
   one: Exclude<Counted, { type: 'note' }>,
   title: string,
   counter: SectionCounter,
-  place: string,
+  { place, words }: { readonly place: string; readonly words: PrintWords },
 ): Pick<Target, 'clearIn' | 'name' | 'fullName'> {
+  const { within, paragraph, someTable, someFigure } = words.references
+  const placed = (name: string) =>
+    ({ clearIn: 'section', name, fullName: filled(within, { name, place }) }) as const
   switch (one.type) {
     case 'section':
       return alike(place)
     case 'heading':
-      return { clearIn: 'section', name: quoted(title), fullName: `${quoted(title)} in ${place}` }
+      return placed(quoted(title, words))
     case 'numberedParagraph': {
-      const name = `paragraph ${counter.paragraph(one.level).number}`
-      return { clearIn: 'section', name, fullName: `${place}, ${name}` }
+      const name = filled(paragraph, { n: counter.paragraph(one.level).number })
+      return { clearIn: 'section', name, fullName: `${place}${words.comma}${name}` }
     }
     case 'table':
       if (one.caption !== '') return alike(counter.table())
-      return { clearIn: 'section', name: 'the table', fullName: `the table in ${place}` }
+      return placed(someTable)
     case 'image':
       if (one.caption !== '') return alike(counter.figure())
-      return { clearIn: 'section', name: 'the figure', fullName: `the figure in ${place}` }
+      return placed(someFigure)
   }
 }
 
@@ -147,13 +152,19 @@ export function nameFrom(target: Target, from: Target | undefined): string {
   return from && from[target.clearIn] === target[target.clearIn] ? target.name : target.fullName
 }
 
-/** Returns the words of a reference in the section `from`. `page` is its page part: `page 7`. */
+/** Returns the words of a reference in the section `from`. `page` is its page part: `page 7`, in a language. */
 export function referenceWords(
   target: Target,
   show: CrossReferenceForm,
   from: Target | undefined,
   page: string,
+  language = '',
 ): string {
   const name = nameFrom(target, from)
-  return { number: name, title: target.title || name, page, full: `${name}, ${page}` }[show]
+  return {
+    number: name,
+    title: target.title || name,
+    page,
+    full: `${name}${printWords(language).comma}${page}`,
+  }[show]
 }

@@ -4,6 +4,7 @@ import { markedDocuments } from '#shared/cited-documents'
 import type { CrossReferenceForm, NodeId } from '#shared/document/nodes'
 import { MISSING_REFERENCE, referenceWords, type Target, targetsOf } from '#shared/document/targets'
 import type { PackField, PackMeta } from '#shared/pack'
+import { filled, printWords } from '#shared/print-words'
 import type { PackStore } from './pack-store'
 import { surveyOf, type TextSurvey } from './survey'
 
@@ -47,7 +48,11 @@ export function referenceText(
 ): string {
   const targets = referenceTargets(doc, store)
   const target = targets.get(id)
-  return target ? referenceWords(target, show, targets.get(from), 'page #') : MISSING_REFERENCE
+  const { language } = store.meta.get()
+  const { page } = printWords(language).references
+  return target
+    ? referenceWords(target, show, targets.get(from), filled(page, { n: '#' }), language)
+    : MISSING_REFERENCE
 }
 
 /** The id of the section that holds a position. */

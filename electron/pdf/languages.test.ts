@@ -1,0 +1,133 @@
+// What the program prints of its own in each language, its hyphens, and what stays together.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Engine } from '.'
+import { HYPHENATION_FILES } from './resource-list'
+import { callout, doc, job, np, p, pack, ref, section, table, td, th, tr } from './testing/build'
+import { startEngine } from './testing/engine'
+import { ask, boxedWords, textOf } from './testing/read-back'
+
+let engine: Engine
+beforeAll(async () => {
+  engine = await startEngine()
+})
+
+const TEXTS: Readonly<Record<string, string>> = {
+  de: 'Die Zusammenarbeitsvereinbarung über die Instandsetzungsunterstützung und die Ausbildungszusammenarbeit der Fernmeldetruppen wird voraussichtlich noch vor der Sommerpause unterzeichnet.',
+  fr: 'Les administrations concernées approuveront conjointement le programme interministériel de professionnalisation des sous-officiers et du rapprochement des commandements régionaux.',
+  es: 'Los departamentos competentes aprobarán conjuntamente el programa interministerial de profesionalización de los suboficiales y de coordinación interdepartamental.',
+  it: 'Le amministrazioni competenti approveranno congiuntamente il programma interministeriale di professionalizzazione dei sottufficiali e di coordinamento internazionale.',
+  nl: 'De samenwerkingsovereenkomst over onderhoudsondersteuning en de opleidingssamenwerking van de verbindingseenheden wordt waarschijnlijk binnenkort ondertekend.',
+  nb: 'Samarbeidsavtalen om vedlikeholdsstøtte og utdanningssamarbeidet mellom sambandsavdelingene og forsvarsdepartementet undertegnes sannsynligvis før sommerferien.',
+  pl: 'Porozumienie o współpracy w zakresie zabezpieczenia technicznego i szkolenia podoficerów pododdziałów łączności zostanie prawdopodobnie podpisane przed wakacjami.',
+  pt: 'Os departamentos competentes aprovarão conjuntamente o programa interministerial de profissionalização dos sargentos e de coordenação interdepartamental.',
+  uk: 'Угоду про співробітництво в галузі технічного забезпечення та підготовки сержантського складу підрозділів зв’язку буде підписано найближчими тижнями.',
+}
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  de: [
+    'Informationsmappe',
+    'Aktenzeichen',
+    '12. März 2026',
+    'Kernaussage',
+    'Tabelle 1',
+    'Absatz 1',
+    'Seite 1 von 1',
+  ],
+  fr: ['Dossier', 'Référence', '12 mars 2026', 'Conclusion', 'Tableau 1', 'paragraphe 1', 'Page 1 sur 1'],
+  es: ['Referencia', '12 de marzo de 2026', 'Conclusión', 'Cuadro 1', 'párrafo 1', 'Página 1 de 1'],
+  it: ['Riferimento', '12 marzo 2026', 'In sintesi', 'Tabella 1', 'paragrafo 1', 'Pagina 1 di 1'],
+  nl: ['Kenmerk', '12 maart 2026', 'Kernboodschap', 'Tabel 1', 'alinea 1', 'Pagina 1 van 1'],
+  nb: ['Referanse', '12. mars 2026', 'Hovedbudskap', 'Tabell 1', 'punkt 1', 'Side 1 av 1'],
+  pl: ['Sygnatura', '12 marca 2026', 'Najważniejszy wniosek', 'Tabela 1', 'punkt 1', 'Strona 1 z 1'],
+  pt: ['Referência', '12 de março de 2026', 'Conclusão', 'Quadro 1', 'parágrafo 1', 'Página 1 de 1'],
+  uk: ['Вихідний номер', '12 березня 2026 року', 'Головне', 'Таблиця 1', 'пункт 1', 'Сторінка 1 з 1'],
+  ar: ['المرجع', 'مارس', 'الخلاصة', 'الجدول', 'الفقرة', 'صفحة'],
+}
+
+const print = (language: string, ...blocks: Parameters<typeof section>[2][]) =>
+  engine.paint(engine.layout(job(pack(doc(section('1914', {}, ...blocks)), { language, title: '1914' }))))
+
+describe.each(Object.entries(WORDS))('a pack in %s', (language, words) => {
+  it('has the words and dates of that language, and none in English', async () => {
+    const target = np(1, '1914')
+    const { id } = (target as unknown as { attrs: { id: string } }).attrs
+    const pdf = await print(
+      language,
+      target,
+      p(ref(id, 'number')),
+      callout('bottomLine', p('1914')),
+      table('1914', tr(th('1')), tr(td('2'))),
+    )
+    const text = textOf(pdf).replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    for (const word of words) expect(text).toContain(word)
+    expect(text).not.toMatch(
+      /Briefing pack|Reference\b|Author\b|Organisation\b|Bottom line|Table 1|Page 1 of/,
+    )
+    expect(ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-')).toContain(`/Lang (${language})`)
+  })
+})
+
+describe.each(Object.entries(TEXTS))('text in %s', (language, text) => {
+  it('is hyphenated where that language divides', async () => {
+    const cell = await print(language, p(`${text} `.repeat(4)))
+    const lines = ask(cell, 'pdftotext', '-layout', '@', '-').split('\n')
+    expect(lines.filter((line) => /\p{L}[-\u00ad]$/u.test(line.trimEnd())).length).toBeGreaterThan(0)
+  })
+})
+
+it('has patterns as the package `hyphen` has them', () => {
+  const require = createRequire(import.meta.url)
+  for (const file of HYPHENATION_FILES) {
+    const own: unknown = JSON.parse(readFileSync(join(process.cwd(), 'resources/hyphenation', file), 'utf8'))
+    const name = file === 'de.json' ? 'de-1996' : file.slice(0, 2)
+    expect(own).toEqual(JSON.parse(JSON.stringify(require(`hyphen/patterns/${name}.js`))))
+  }
+})
+
+describe('what belongs together', () => {
+  it.each([
+    [
+      'fr',
+      'Pourquoi ? « Oui », dit-il ; 41 % : voir n° 14, p. 27, M. Lefèvre, 9 h, 12 mai 2026 !',
+      ['Pourquoi ?', '« Oui »', '41 %', 'n° 14', 'p. 27', 'M. Lefèvre', '12 mai', '2026 !'],
+    ],
+    [
+      'de',
+      'Siehe Nr. 14, S. 27, z. B. Art. 5, Dr. Müller, 41 % bis 12. Mai 2026 und 30 km',
+      ['Nr. 14', 'S. 27', 'z. B.', 'Art. 5', 'Dr. Müller', '41 %', '12. Mai', '30 km'],
+    ],
+    [
+      'ar',
+      'انظر رقم 14 وكذلك ص 27 في 12 مايو مع العقيد أحمد وقد بلغ 41 % منها',
+      ['رقم 14', 'ص 27', '12 مايو', 'العقيد أحمد'],
+    ],
+  ] as const)('stays on one line in %s', async (language, text, parts) => {
+    // Every place of a break occurs: each line begins one letter later.
+    const blocks = Array.from({ length: 60 }, (_, shift) => p(`${'x'.repeat(shift + 20)} ${text} ${text}`))
+    const words = boxedWords(await print(language, ...blocks))
+    const lines = new Map<string, string>()
+    for (const { page, top, text: word } of words) {
+      const key = `${page} ${Math.round(top / 3)}`
+      lines.set(key, `${lines.get(key) ?? ''} ${word}`.trim())
+    }
+    const begins = [...lines.values()].map((line) => line.split(' ')[0] ?? '')
+    const ends = [...lines.values()].map((line) => line.split(' ').at(-1) ?? '')
+    for (const part of parts) {
+      const [first = '', second = ''] = part.replaceAll('\u202f', ' ').split(' ')
+      const parted = begins.some((word, line) => word === second && line > 0 && ends[line - 1] === first)
+      expect(parted, part).toBe(false)
+    }
+  })
+})
+
+it('puts decimal commas under each other', async () => {
+  const words = boxedWords(
+    await print('de', table('', tr(th('A'), th('B')), tr(td('x'), td('1.204,5')), tr(td('y'), td('310,25')))),
+  )
+  const right = (text: string) => words.find((word) => word.text === text)?.right ?? 0
+  // One figure more behind the comma.
+  expect(right('310,25') - right('1.204,5')).toBeGreaterThan(3)
+})
