@@ -1,7 +1,7 @@
 // The library as a file, in the settings: where it is, moved elsewhere, and copies of all of it with a password.
 import { once } from 'node:events'
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, truncateSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import { readLibraryCopy, saveLibraryCopy } from '../electron/app/library-copy/copy'
 import { openDatabase } from '../electron/storage/database'
@@ -13,6 +13,7 @@ import { beside, killRunning, launch, libraryIn } from './harness/library'
 import { callMain } from './harness/packs'
 import { startApp } from './harness/process'
 import { screenshot } from './harness/screenshot'
+import { hasCompiler, makeSlowDisk } from './harness/slow-disk'
 
 afterEach(killRunning)
 afterAll(removeHomes)
@@ -94,6 +95,32 @@ it.each(['Delete the old file', 'Keep the old file'])(
     await expect.poll(async () => (await callMain(app.window, 'backups.list', null)).length).toBe(1)
     expect(readdirSync(join(programFolderOf(home), 'profiles'))).toHaveLength(1)
     expect(await callMain(app.window, 'packs.list', null)).toHaveLength(3)
+  },
+)
+
+it.skipIf(!hasCompiler)(
+  'shows how far a move is, and can be cancelled: nothing is left at the new place',
+  async () => {
+    const home = makeHome()
+    const target = join(makeHome(), 'My packs.db')
+    makeLibrary(libraryIn(home), 300)
+    const disk = makeSlowDisk()
+    const app = await launch({ home, env: disk.reads })
+    const settings = await openSettings(app)
+    await answerSaveDialog(app.app, target)
+    // From here on the disk does not answer, so that the copy lasts until the test goes on.
+    const release = disk.hold()
+    await settings.getByRole('button', { name: 'Move library…' }).click()
+    await settings.getByText(/Copying and checking the library/).waitFor()
+    await screenshot(app.window, 'library-moving')
+    await settings.getByRole('button', { name: 'Cancel copying' }).click()
+    await callMain(app.window, 'app.info', null)
+    release()
+    await settings.getByText('Cancelled: the library was not moved.').waitFor()
+    await screenshot(app.window, 'library-move-cancelled')
+    expect(readdirSync(dirname(target))).toEqual([])
+    await settings.getByText(libraryIn(home)).waitFor()
+    expect(beside(home, listPacks)).toHaveLength(300)
   },
 )
 

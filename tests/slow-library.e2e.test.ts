@@ -1,19 +1,21 @@
 // A library that keeps the program waiting: window and main go on, nothing is lost, and the program can be closed.
-import { spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createPack, listPacks, readPack } from '../electron/storage/packs'
+import { makeLibrary } from '../electron/storage/testing/damage'
 import { newPack } from '../electron/storage/testing/packs'
+import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog } from './harness/dialogs'
-import { type LaunchedApp, makeHome, removeHomes, root } from './harness/launch'
-import { beside, killRunning, launch } from './harness/library'
+import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { beside, kill, killRunning, launch, libraryIn } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
+import { hasCompiler, makeSlowDisk } from './harness/slow-disk'
 
 afterEach(killRunning)
 afterAll(removeHomes)
@@ -39,23 +41,16 @@ const lock: Hindrance = {
   },
 }
 
-/** A library that is loaded before the system's own functions holds back what is flushed to the disk. */
-const folder = makeHome()
-const preload = join(folder, 'slow-disk.so')
-const gate = join(folder, 'gate')
-const disk: Hindrance = {
-  env: { LD_PRELOAD: preload, SLOW_DISK_GATE: gate },
-  hold: () => {
-    writeFileSync(gate, '')
-    return () => rmSync(gate, { force: true })
-  },
+const disk = makeSlowDisk()
+const releases: (() => void)[] = []
+const holdDisk = (): (() => void) => {
+  const release = disk.hold()
+  releases.push(release)
+  return release
 }
-const source = join(root, 'tests', 'fixtures', 'slow-disk.c')
-const hasCompiler = process.platform === 'linux' && spawnSync('cc', ['--version']).status === 0
-beforeAll(() => {
-  if (hasCompiler) spawnSync('cc', ['-shared', '-fPIC', '-o', preload, source, '-ldl'])
+afterEach(() => {
+  for (const release of releases.splice(0)) release()
 })
-afterEach(() => rmSync(gate, { force: true }))
 
 async function typeInText(window: Page, words: string): Promise<void> {
   await window.locator('.document p').first().click()
@@ -82,7 +77,7 @@ const notSaved = (window: Page) => window.locator('.save-status:not([data-phase=
 
 describe.each([
   { name: 'another program holds the lock', hindrance: lock, can: true },
-  { name: 'the disk does not answer', hindrance: disk, can: hasCompiler },
+  { name: 'the disk does not answer', hindrance: { env: disk.env, hold: holdDisk }, can: hasCompiler },
 ])('while $name', ({ hindrance, can, name }) => {
   it.skipIf(!can)('one can type, and use menus and dialogs; afterwards all is saved', async () => {
     const running = await launch({ env: hindrance.env })
@@ -115,6 +110,34 @@ describe.each([
     expect(JSON.stringify(await savedSections(window, 'Held'))).toContain('Written meanwhile and more')
   })
 
+  it.skipIf(!can)('what is typed survives a kill, and is told at the next start', async () => {
+    const running = await launch({ env: hindrance.env })
+    const { window, home } = running
+    await makePack(window, 'Held', [sectionOf('One')])
+    const release = hindrance.hold(running)
+    await typeInText(window, 'Written while nothing was saved')
+    const kept = (): string[] => {
+      const folder = join(running.profile(), 'unsaved')
+      return existsSync(folder)
+        ? readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+        : []
+    }
+    await expect.poll(() => kept().join()).toContain('Written while nothing was saved')
+    await window.keyboard.type(', and more')
+    await expect.poll(() => kept().join()).toContain('Written while nothing was saved, and more')
+    await kill(running)
+    release()
+    const again = await launch({ home })
+    const notice = again.window.getByRole('dialog', {
+      name: 'Changes were saved that had not been saved before',
+    })
+    await notice.getByText(/“Held”: What was typed until .* is saved now/).waitFor()
+    await screenshot(again.window, `kept-${name}`)
+    expect(await callMain(again.window, 'packs.list', null)).toHaveLength(1)
+    expect(textIn(home)).toContain('Written while nothing was saved, and more')
+    expect(kept()).toEqual([])
+  })
+
   it.skipIf(!can)('the window closes once the last words are saved', async () => {
     const running = await launch({ env: hindrance.env })
     const { app, window, home } = running
@@ -139,7 +162,7 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
   await typeInText(window, 'Saved words')
   await saved(window).waitFor()
   await expect.poll(() => textIn(home)).toContain('Saved words')
-  const release = disk.hold(running)
+  const release = holdDisk()
   await window.keyboard.type(' and lost ones')
   await notSaved(window).waitFor()
   const asked = await app.evaluateHandle(({ dialog }) => {
@@ -164,6 +187,50 @@ it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answ
   expect(running.output()).toContain('asked: The disk is not responding')
   release()
   expect(textIn(home)).toContain('Saved words')
+})
+
+describe.skipIf(!hasCompiler)('while the disk does not answer at the start', () => {
+  const { reads } = disk
+
+  it('the window says so, can be used, and then shows the library', async () => {
+    const home = makeHome()
+    makeLibrary(libraryIn(home), 3)
+    const release = holdDisk()
+    const running = await launchApp({ home, env: reads, colorScheme: 'dark' })
+    try {
+      const { app, window } = running
+      await window.getByRole('heading', { name: 'Opening the library…' }).waitFor()
+      await window.getByText(libraryIn(home)).waitFor()
+      await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setSize(900, 650))
+      await expect.poll(() => window.evaluate(() => innerWidth)).toBe(900)
+      await screenshot(window, 'opening-slow')
+      expect(await accessibilityFaults(window)).toEqual([])
+      release()
+      await window.getByRole('row', { name: 'Pack 0', exact: true }).waitFor()
+      expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+      await makePack(window, 'New', [sectionOf('One')])
+      await typeInText(window, 'Written afterwards')
+      expect(JSON.stringify(await savedSections(window, 'New'))).toContain('Written afterwards')
+    } finally {
+      await running.killHard()
+    }
+  })
+
+  it('the window can be closed, and the program ends', async () => {
+    const home = makeHome()
+    makeLibrary(libraryIn(home), 3)
+    const release = holdDisk()
+    const { app, window } = await launchApp({ home, env: reads })
+    await window.getByRole('heading', { name: 'Opening the library…' }).waitFor()
+    const gone = once(app.process(), 'exit')
+    await app
+      .evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+      .catch(() => undefined)
+    await gone
+    release()
+    const again = await launch({ home })
+    expect(await callMain(again.window, 'packs.list', null)).toHaveLength(3)
+  })
 })
 
 /** Ends the newest thread of the library, as a crash would; a call of SQLite's is finished first. */

@@ -6,8 +6,8 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { programFolder } from './paths'
 import { isRunning } from './running'
 
-/** A name that only `partialPath` creates: no other file is ever removed. */
-const PART_NAME = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/
+/** A name that only `partialPath` creates, and SQLite beside it: no other file is ever removed. */
+const PART_NAME = /^\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part(-wal|-shm|-journal)?$/
 const NOTE_NAME = /^(\d+)-[0-9a-f-]{36}\.txt$/
 /** No program writes one file for this long: by then its process id has been reused. */
 const LONGEST_MS = 24 * 60 * 60 * 1000

@@ -124,6 +124,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'library.showPlace': { right: null, wrong: [{ path: '/etc' }] },
   'library.move': { right: null, wrong: [{ path: '/etc' }] },
   'library.openAnother': { right: null, wrong: [{ file: '/etc/passwd' }] },
+  'library.cancelCopy': { right: null, wrong: [{}] },
   'library.saveCopy': {
     right: { password: 'Zenda' },
     wrong: [null, { password: '' }, { password: 5 }, { password: null, path: '/etc/x' }],
@@ -226,6 +227,14 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, revision: -1, sections: [] },
       { id: ID, revision: 1, sections: [{ ...SECTION, attrs: { ...SECTION.attrs, level: 9 } }] },
       { id: ID, revision: 1, sections: [], order: ['a b'] },
+    ],
+  },
+  'packs.keep': {
+    right: { id: ID, change: { id: ID, revision: 3, sections: [SECTION] }, sent: null },
+    wrong: [
+      { id: ID },
+      { id: '../x', change: null, sent: null },
+      { id: ID, change: { id: ID, sections: [SECTION] } },
     ],
   },
   'packs.replace': {

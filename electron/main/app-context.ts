@@ -1,5 +1,6 @@
 // The state that the handlers of main share.
 import type { BrowserWindow } from 'electron'
+import type { UnsavedChanges } from '../app/unsaved'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { LibraryThread } from './library-thread'
@@ -23,6 +24,8 @@ export interface AppContext {
   readonly backups: Backups
   /** For temporary files that are handed to other programs. */
   readonly scratch: Scratch
+  /** What is typed while the library does not answer. */
+  readonly unsaved: UnsavedChanges
   /** Files written since the start, by export id: the window can show and open these and no others. */
   readonly written: Map<string, string>
   /** Folders chosen for several files since the start, by id: the window can name these and no others. */

@@ -16,17 +16,19 @@ parentPort?.on('message', () => {
   cancelled = true
 })
 
+function tell(done: number): boolean {
+  say({ kind: 'progress', done })
+  return !cancelled
+}
+
 async function run(order: BackupOrder): Promise<BackupJobs[BackupJobName]['result']> {
   switch (order.name) {
     case 'make':
       refuseMissing(order.chosen)
-      await makeBackup(order, (done) => {
-        say({ kind: 'progress', done })
-        return !cancelled
-      })
+      await makeBackup(order, tell)
       return summaryOf(order.folder)
     case 'copy':
-      await saveLibraryCopy(order.database, order.target, order.password)
+      await saveLibraryCopy(order.database, order.target, order.password, tell)
       return null
     case 'openCopy':
       await readLibraryCopy(order.copy, order.target, order.password)

@@ -21,7 +21,7 @@ let failure: Error | null
 let found: number
 let broken: readonly string[]
 /** What a check finds. */
-let health: { structure: string[]; rows: number; images: number; index: boolean }
+let health: { structure: string[]; rows: number; images: number; index: boolean; versions: number }
 let indexes: number
 
 const run: RunBackupJob = (name, job) => {
@@ -61,7 +61,7 @@ beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => undefined)
   profile = mkdtempSync(join(tmpdir(), 'attache-backup-times-'))
   ;[told, made, failure, found, broken, indexes] = [[], [], null, 0, [], 0]
-  health = { structure: [], rows: 0, images: 0, index: true }
+  health = { structure: [], rows: 0, images: 0, index: true, versions: 0 }
   summary = { last: null, count: 0, bytes: 0, damaged: false }
 })
 afterEach(async () => {
@@ -153,13 +153,13 @@ it('has no folder of its own in a profile that is not kept', async () => {
 })
 
 it('checks everything once, in a quiet minute after the start', async () => {
-  health = { structure: [], rows: 0, images: 1, index: false }
+  health = { structure: [], rows: 0, images: 1, index: false, versions: 0 }
   await start()
   await pass(0.9)
   expect(found).toBe(0)
   await pass(2)
   expect([found, indexes]).toEqual([1, 1])
-  health = { structure: ['Tree 5'], rows: 0, images: 0, index: true }
+  health = { structure: ['Tree 5'], rows: 0, images: 0, index: true, versions: 0 }
   await pass(200)
   expect([found, broken]).toEqual([1, []])
   await start()

@@ -40,7 +40,7 @@ function replyTo({ name, request }: ToFirstLook, shared: SharedArrayBuffer): str
   return lookFirst(database, shared, (db) => {
     const handlers = createLibraryHandlers({
       ...{ db, profile, contentRoot, readOnly: true },
-      ...{ builtIn, tell: () => undefined },
+      ...{ builtIn, tell: () => undefined, stage: () => undefined },
     })
     return JSON.stringify((handlers[name] as (given: unknown) => unknown)(request))
   })

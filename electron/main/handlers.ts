@@ -21,16 +21,23 @@ import { WaitingWords, wordHandlers } from './word-handlers'
 
 /** Returns the handler of each of these channels. */
 export function createHandlers(context: AppContext): MainHandlers {
-  const { library } = context
+  const { library, unsaved } = context
   const words = new WaitingWords(context.scratch)
   return {
-    'app.info': () => appInfo(context),
+    'app.info': async () => {
+      await saveKept(context)
+      return appInfo(context)
+    },
     'app.found': async () => (await library.checked).notice,
     'app.closed': () => done(context.closing.close()),
     'app.keepOpen': () => done(context.closing.keepOpen()),
     'app.saving': () => done(context.closing.wait()),
     'app.failed': ({ where, trace: [kind, ...places] }) =>
       done(logTrace([`the window failed (${where}): ${kind}`, ...places])),
+    'packs.keep': async ({ id, change, sent }) => {
+      await unsaved.keep(id, change, sent, Date.now())
+      return null
+    },
     'settings.write': async (settings) => {
       await library.call('writeSettings', settings)
       applyAppearance(settings)
@@ -62,6 +69,13 @@ export function createHandlers(context: AppContext): MainHandlers {
 /** Makes the window frame and `prefers-color-scheme` follow the user's choice. */
 export function applyAppearance({ appearance }: Pick<Settings, 'appearance'>): void {
   nativeTheme.themeSource = appearance
+}
+
+/** A page that crashed or was loaded again has left what it could not save. */
+async function saveKept({ library, unsaved }: AppContext): Promise<void> {
+  if (!unsaved.hasAny) return
+  await library.call('saveUnsaved')
+  unsaved.forget()
 }
 
 function done(_result: unknown): null {

@@ -15,4 +15,6 @@ export interface LibraryContext {
   builtIn(): Library
   /** Shows the user a message about the library. */
   tell(notice: LibraryNotice): void
+  /** Shows how much of a repair is done, from 0 to 1; null when it is over. */
+  stage(done: number | null): void
 }

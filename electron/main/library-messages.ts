@@ -78,3 +78,5 @@ export type FromLibrary =
   | { readonly kind: 'replied'; readonly id: number; readonly json: string }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: Failure }
   | { readonly kind: 'notice'; readonly notice: LibraryNotice }
+  /** So much of a repair is done; null when it is over. */
+  | { readonly kind: 'stage'; readonly done: number | null }

@@ -2,11 +2,12 @@
 import { spawn } from 'node:child_process'
 import { shell } from 'electron'
 import type { AppContext } from './app-context'
-import { runBackupJob } from './backup-thread'
+import { type RunningJob, runBackupJob } from './backup-thread'
 import { askForTarget } from './choose-file'
 import type { MainHandlers } from './library-thread'
 import { moveLibrary } from './move-library'
 import { chooseCopy, copyToLibrary, LIBRARY_FILE } from './open-copy'
+import { sendEvent } from './send'
 import { argumentsFor, chooseLibrary } from './start-failure'
 
 type Channel =
@@ -14,6 +15,7 @@ type Channel =
   | 'library.showPlace'
   | 'library.openAnother'
   | 'library.saveCopy'
+  | 'library.cancelCopy'
   | 'library.move'
   | 'library.chooseCopy'
   | 'library.openCopy'
@@ -21,6 +23,13 @@ type Channel =
 /** Returns the handlers of these channels. */
 export function libraryPlaceHandlers({ window, library }: AppContext): Pick<MainHandlers, Channel> {
   const { file } = library.opened
+  const running: { job?: RunningJob<null> } = {}
+  const copy = async (target: string, password: string | null): Promise<void> => {
+    const tell = (done: number): void => sendEvent(window, 'library.copied', done)
+    tell(0)
+    running.job = runBackupJob('copy', { database: file, target, password }, tell)
+    await running.job.result
+  }
   return {
     'library.place': () => file,
     'library.showPlace': () => {
@@ -41,7 +50,7 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
     },
     'library.move': async () => {
       const target = await askForTarget(window, 'Library', LIBRARY_FILE)
-      if (target !== undefined) await moveLibrary({ library }, target)
+      if (target !== undefined) await moveLibrary({ library }, target, copy)
       return null
     },
     'library.saveCopy': async ({ password }) => {
@@ -51,8 +60,12 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
       } as const
       const target = await askForTarget(window, 'Library', kind)
       if (target === undefined) return null
-      await runBackupJob('copy', { database: file, target, password }).result
+      await copy(target, password)
       return target
+    },
+    'library.cancelCopy': () => {
+      running.job?.cancel()
+      return null
     },
   }
 }

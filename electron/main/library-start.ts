@@ -2,6 +2,7 @@
 import type { LibraryNotice } from '#shared/library-notice'
 import { removeLeftCopies } from '../app/library-copy/copy'
 import { clearParts } from '../app/part-files'
+import { saveUnsaved } from '../app/unsaved'
 import type { Database } from '../storage/database'
 import { endFirstLook } from '../storage/first-look'
 import { forgetLastSaved } from '../storage/last-saved'
@@ -23,23 +24,41 @@ import { hadWindow } from './window-state'
 export function openForWindow(
   { database, profile, start, lock }: LibraryOrder,
   scratch: Scratch,
+  stage: (done: number | null) => void,
 ): { readonly db: Database; readonly opened: FoundLibrary } {
   if (start === 'new') setAside(database, lastSavedFile(profile))
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
     const findBackups = () => backupSources(profile, path)
-    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile), () => {
-      if (lock) endFirstLook(lock)
+    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile), {
+      beforeChanges: () => {
+        if (lock) endFirstLook(lock)
+      },
+      repairing: stage,
     })
+    stage(null)
     notice = opened.notice ?? takeRestoreNotice(profile)
     return opened.db
   })
+  if (!readOnly && start === 'usual') notice = withUnsaved(notice, saveUnsaved(db, profile))
   if (start !== 'again') {
     if (!readOnly) tidy(db)
     clearParts(Date.now())
     removeLeftCopies()
   }
   return { db, opened: { file, readOnly, notice, ...startOf(db) } }
+}
+
+/** What had been typed and not saved is told with what else was found. */
+function withUnsaved(notice: LibraryNotice | null, lines: readonly string[]): LibraryNotice | null {
+  if (lines.length === 0) return notice
+  if (notice !== null) return { ...notice, lines: [...notice.lines, ...lines] }
+  return {
+    title: 'Changes were saved that had not been saved before',
+    text: 'Attaché ended while the library did not answer. What was typed until then had been kept beside it.',
+    lines,
+    details: '',
+  }
 }
 
 /** What main needs of a library for its start. */

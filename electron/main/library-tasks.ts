@@ -11,6 +11,7 @@ import { handOver } from '../app/moving/hand-over'
 import { exportTemplates, importTemplates } from '../app/own-templates'
 import { sharePack, takePackFile } from '../app/pack-file'
 import { resourcesFolder } from '../app/paths'
+import { saveUnsaved } from '../app/unsaved'
 import { addAsset, readAsset } from '../storage/assets'
 import type { Database } from '../storage/database'
 import { keepPresent } from '../storage/history'
@@ -56,6 +57,8 @@ export function libraryTasks(context: LibraryContext) {
     sharePack: (id: PackId, target: string, edition: string | null | undefined) =>
       sharePack(db, id, target, edition),
     describe: () => describe(db),
+    /** Saves what was kept because it could not be saved; returns a sentence about each. */
+    saveUnsaved: () => saveUnsaved(db, context.profile),
     /** Repairs damage that was found; returns whether any of it was not known. */
     repair: (found: NewDamage) => repairNow(context, found),
     /** Has the index of the search made anew. */

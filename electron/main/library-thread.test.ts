@@ -67,6 +67,7 @@ async function open(
         return thread
       },
       tell: (notice) => told.push(notice),
+      stage: () => undefined,
     },
   )
   return library

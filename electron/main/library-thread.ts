@@ -42,6 +42,8 @@ export interface LibraryThreadSetting {
   look(order: LibraryOrder): Worker | null
   /** Shows the user a message about the library. */
   tell(notice: LibraryNotice): void
+  /** Shows how much of a repair is done; null when it is over. */
+  stage(done: number | null): void
 }
 
 /** Opens the library in a new thread. Throws as `openForWindow`. */
@@ -134,6 +136,7 @@ class Door {
     if (message.kind === 'opened') this.opened(message.opened)
     else if (message.kind === 'refused') this.cause = errorOf(message.failure)
     else if (message.kind === 'notice') this.setting.tell(message.notice)
+    else if (message.kind === 'stage') this.setting.stage(message.done)
     else {
       const call = this.waiting.get(message.id)
       this.waiting.delete(message.id)

@@ -13,10 +13,12 @@ import { openScratch } from './scratch'
 
 const say = (message: FromLibrary): void => parentPort?.postMessage(message)
 
+const stage = (done: number | null): void => say({ kind: 'stage', done })
+
 function open(order: LibraryOrder): void {
   const { profile, contentRoot } = order
   const scratch = openScratch(profile)
-  const { db, opened } = openForWindow(order, scratch)
+  const { db, opened } = openForWindow(order, scratch, stage)
   const builtIn = once(() => loadLibrary(templatesFolder(contentRoot)))
   const handlers = createLibraryHandlers({
     db,
@@ -25,6 +27,7 @@ function open(order: LibraryOrder): void {
     contentRoot,
     builtIn,
     tell: (notice) => say({ kind: 'notice', notice }),
+    stage,
   })
   const answer = async ({ id, name, args, asText }: Extract<ToLibrary, { kind: 'call' }>): Promise<void> => {
     const handler = handlers[name] as (...args: readonly unknown[]) => unknown

@@ -6,19 +6,25 @@ import { changesIn, stillChanging } from '../app/moving/hand-over'
 import { type Move, settleMove, takeBackMove, unsettledMove } from '../app/moving/place'
 import { keepAside } from '../storage/on-disk'
 import type { AppContext } from './app-context'
-import { runBackupJob } from './backup-thread'
 import { logError } from './log'
 import { startAgain } from './start-failure'
 
 /** Other programs may change the library while it is copied. */
 const MOST_TRIES = 3
 
-/** Moves it and restarts. Throws while the library is still open at its old place; nothing is left at the new one then. */
-export async function moveLibrary({ library }: Pick<AppContext, 'library'>, target: string): Promise<void> {
+/**
+ * Moves it and restarts; `copy` makes a checked copy. Throws while the library is still open at its old place; nothing is left at the new
+ * one then.
+ */
+export async function moveLibrary(
+  { library }: Pick<AppContext, 'library'>,
+  target: string,
+  copy: (target: string, password: null) => Promise<void>,
+): Promise<void> {
   const { file } = library.opened
   refuseUnfit(file, target)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    await runBackupJob('copy', { database: file, target, password: null }).result
+    await copy(target, null)
     try {
       if (await library.call('handOver', target)) return startAgain(target)
     } catch (error) {

@@ -20,6 +20,7 @@ const CHANGES = [
   'packs.arrange',
   'packs.create',
   'packs.save',
+  'packs.keep',
   'packs.replace',
   'packs.rename',
   'packs.duplicate',

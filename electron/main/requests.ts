@@ -254,6 +254,7 @@ export const requests: RequestParsers = {
   'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),
   'packs.read': parser(onePack),
   'packs.save': parser(change),
+  'packs.keep': parser(onePack.extend({ change: change.nullable(), sent: change.nullable() })),
   'packs.replace': parser(
     z.strictObject({ change: change.omit({ revision: true }), why: z.string().max(200) }),
   ),
@@ -324,6 +325,7 @@ export const requests: RequestParsers = {
   'library.showPlace': parser(nothing),
   'library.move': parser(nothing),
   'library.openAnother': parser(nothing),
+  'library.cancelCopy': parser(nothing),
   'library.saveCopy': parser(z.strictObject({ password: password.nullable() })),
   'library.chooseCopy': parser(nothing),
   'library.openCopy': parser(z.strictObject({ copyId: jobId, password: password.nullable() })),

@@ -7,6 +7,7 @@ import { learnScheme } from '#shared/own-schemes'
 import type { AppError } from '#shared/result'
 import { appendToLog } from '../app/log-file'
 import { resourcesFolder } from '../app/paths'
+import { UnsavedChanges } from '../app/unsaved'
 import { newLookLock } from '../storage/first-look'
 import { brokenNotice } from '../storage/library-notice'
 import type { AppContext } from './app-context'
@@ -26,7 +27,9 @@ import { logError } from './log'
 import { createMenu } from './menu'
 import { openAtOldPlace, settleMoved } from './move-library'
 import { filesIn, onFiles, openFiles } from './opened-files'
+import { OpeningWindow } from './opening-window'
 import { builtFile, contentRoot, devServer } from './paths'
+import { isTemporaryProfile } from './profile'
 import { APP_URL, serveSchemes } from './protocol'
 import { readOnlyHandlers } from './read-only'
 import { repairFound } from './repair-found'
@@ -36,7 +39,7 @@ import { guardSession } from './security'
 import { sendEvent } from './send'
 import { askAfterFailure, isCheckedFirst, startAgain, startCheckedFirst } from './start-failure'
 import { beginStart, endStart } from './starting'
-import { openWindow } from './window'
+import { openWindow, showLibrary } from './window'
 import { hasWindowState } from './window-state'
 
 /** First major version of Electron that is still maintained; older ones are for closed networks only. */
@@ -76,32 +79,57 @@ async function openLibraryWindow(order: LibraryOrder): Promise<void> {
   const { database, profile } = order
   const scratch = createScratch(profile)
   const parts: { window?: BrowserWindow } = {}
+  const opening = new OpeningWindow(profile, devServer())
   const tell = (notice: LibraryNotice): void => {
     if (parts.window) sendEvent(parts.window, 'library.notice', notice)
   }
-  const [library] = await Promise.all([
-    openLibraryThread(order, {
-      start: (workerData) => new Worker(builtFile('main', 'library-worker.js'), { workerData }),
-      look: (workerData) =>
-        workerData.lock && new Worker(builtFile('main', 'first-look-worker.js'), { workerData }),
-      tell,
-    }),
-    app.whenReady(),
-  ])
+  const thread = openLibraryThread(order, {
+    start: (workerData) => new Worker(builtFile('main', 'library-worker.js'), { workerData }),
+    look: (workerData) =>
+      workerData.lock && new Worker(builtFile('main', 'first-look-worker.js'), { workerData }),
+    tell,
+    stage: (done) => {
+      if (parts.window) sendEvent(parts.window, 'library.repairing', done)
+      else opening.stage(done)
+    },
+  })
+  await app.whenReady()
+  serveOnce(thread)
+  opening.start(database)
+  const library = await thread.catch((error: unknown) => {
+    // It stays while the user is asked: the program would end with its last window.
+    failedWindows.push(opening.take())
+    throw error
+  })
   appendToLog([startLine()])
   for (const { id, definition } of library.opened.schemes) learnScheme(id, definition)
   applyAppearance(library.opened)
-  guardSession(devServer())
-  serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, (id) =>
-    library.call('readAsset', id),
-  )
   const { readOnly, isEmpty } = library.opened
   const firstStart = !readOnly && !hasWindowState(profile) && isEmpty
-  const window = openWindow(profile, devServer())
+  const shown = opening.take()
+  const window = shown ?? openWindow(profile, devServer())
   parts.window = window
   serveWindow({ window, library, profile, database, scratch, firstStart })
+  if (shown) showLibrary(shown, devServer())
+  for (const failed of failedWindows.splice(0)) failed?.destroy()
   takeFiles(window)
   void hearOfCheck(window, library, database)
+}
+
+/** Windows of libraries that could not be opened; they show the place. */
+const failedWindows: (BrowserWindow | undefined)[] = []
+
+const served: { library?: Promise<LibraryThread> } = {}
+
+/** Serves the page, also before the library is open. */
+function serveOnce(library: Promise<LibraryThread>): void {
+  const isFirst = served.library === undefined
+  served.library = library
+  if (!isFirst) return
+  guardSession(devServer())
+  serveSchemes({ window: builtFile('renderer'), resources: resourcesFolder(contentRoot()) }, async (id) =>
+    (await served.library)?.call('readAsset', id),
+  )
 }
 
 /** What the window showed at the first look may have been repaired; a library that can't be opened ends it. */
@@ -151,6 +179,7 @@ function serveWindow(opened: Opened): void {
     backups,
     showMenu: createMenu(window),
     scratch,
+    unsaved: new UnsavedChanges(isTemporaryProfile(profile) ? undefined : profile),
     written: new Map<string, string>(),
     folders: new Map<string, string>(),
   }

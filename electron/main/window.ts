@@ -15,8 +15,11 @@ const profiles = new WeakMap<BrowserWindow, string>()
 
 const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
 
-/** Opens the window. Its state is kept in `profile`; `devServer` is set in development only. */
-export function openWindow(profile: string, devServer: string | undefined): BrowserWindow {
+/**
+ * Opens the window. Its state is kept in `profile`; `devServer` is set in development only. `opening` is a library that is not open yet: its
+ * place is shown until `showLibrary`.
+ */
+export function openWindow(profile: string, devServer: string | undefined, opening?: string): BrowserWindow {
   const state = ontoScreen(readWindowState(profile))
   const window = new BrowserWindow({
     ...state,
@@ -48,9 +51,17 @@ export function openWindow(profile: string, devServer: string | undefined): Brow
   // WebRTC could send datagrams past every rule of the session.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   confine(window, devServer)
-  void window.loadURL(devServer ?? APP_URL)
+  void window.loadURL(addressOf(devServer, opening))
   return window
 }
+
+/** Loads the page of the library in place of the place that was shown. */
+export function showLibrary(window: BrowserWindow, devServer: string | undefined): void {
+  void window.loadURL(addressOf(devServer))
+}
+
+const addressOf = (devServer: string | undefined, opening?: string): string =>
+  `${devServer ?? APP_URL}${opening === undefined ? '' : `?opening=${encodeURIComponent(opening)}`}`
 
 /** Only the program's own page is ever shown. The development server may reload it. */
 function confine(window: BrowserWindow, devServer: string | undefined): void {

@@ -147,6 +147,11 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
+  /**
+   * Keeps a change beside the library while it can’t be saved; null once it was. `sent` is a part of it that was sent to be saved and not
+   * answered yet.
+   */
+  'packs.keep': { request: { id: PackId; change: PackChange | null; sent: PackChange | null }; reply: null }
   /** Overwrites the stored pack completely, after keeping it as a copy; `why` is appended to the copy's title. */
   'packs.replace': { request: { change: Omit<PackChange, 'revision'>; why: string }; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
@@ -262,6 +267,10 @@ export interface Events {
   'backups.changed': BackupStatus
   /** A message about the open library: it was repaired, or opened again. */
   'library.notice': LibraryNotice
+  /** The library is damaged, and so much of its repair is done, from 0 to 1; null when it is over. */
+  'library.repairing': number | null
+  /** So much of the library is copied, to move it or as a copy, from 0 to 1. */
+  'library.copied': number
   /** Another program has changed the library: what is shown of it may be out of date. */
   'library.changed': null
 }
@@ -310,6 +319,7 @@ export const channels = [
   'packs.create',
   'packs.read',
   'packs.save',
+  'packs.keep',
   'packs.replace',
   'packs.rename',
   'packs.duplicate',
@@ -344,6 +354,7 @@ export const channels = [
   'library.openAnother',
   'library.move',
   'library.saveCopy',
+  'library.cancelCopy',
   'library.chooseCopy',
   'library.openCopy',
   'files.choose',
@@ -391,6 +402,8 @@ export const events = [
   'files.waiting',
   'backups.changed',
   'library.notice',
+  'library.repairing',
+  'library.copied',
   'library.changed',
 ] as const satisfies readonly EventName[]
 

@@ -49,6 +49,8 @@ export interface LibraryCalls {
   'library.move': { request: null; reply: null }
   /** Asks where to, and saves a copy of the whole library; returns its path for display, null when the user cancels. */
   'library.saveCopy': { request: { password: string | null }; reply: string | null }
+  /** Cancels a move or a copy that is being made; it then fails with `storage/cancelled`, and nothing is left of it. */
+  'library.cancelCopy': { request: null; reply: null }
   /** Asks for a copy of a library; null when the user cancels. */
   'library.chooseCopy': { request: null; reply: ChosenCopy | null }
   /**

@@ -56,7 +56,7 @@ export function findMissing(
   way: 'quick' | 'whole',
   among?: readonly Pick<Missing, 'part' | 'owner'>[],
 ): Missing[] {
-  if (!hasInventory(db)) return []
+  if (!hasInventory(db) || among?.length === 0) return []
   const whole = way === 'whole'
   const ownersOf = (part: Part): string | null =>
     among ? JSON.stringify(among.flatMap((one) => (one.part === part ? one.owner : []))) : null

@@ -22,6 +22,17 @@ import { type Salvaged, salvage } from './salvage'
 import { hasSetting } from './stored-rest'
 import { clearWork, withWorkFolder } from './work-folder'
 
+/** Hears how much of a repair is done, from 0 to 1. */
+export type Repairing = (done: number) => void
+
+/** Hears how far the opening is. */
+export interface OpeningWatch {
+  /** The file was checked. */
+  beforeChanges?(): void
+  /** It is damaged, and so much of the repair is done. */
+  readonly repairing?: Repairing
+}
+
 /** An open library, and a message for the user about how it was found. */
 export interface OpenedLibrary {
   readonly db: Database
@@ -31,7 +42,7 @@ export interface OpenedLibrary {
 /**
  * Opens the library. `openedBefore` means that the window was open on it before, so that a missing file is noticed.
  * What can't be read is taken from the backups that `findBackups` returns. `lastSaved` is the file in which the last
- * saved state is noted: what is older or missing is named. `beforeChanges` is called when the file was checked.
+ * saved state is noted: what is older or missing is named. `watch` hears how far it is.
  * Throws `storage/lost` and as `openDatabase`; nothing is changed then. A file whose pages or indexes are wrong is
  * never written to or repaired in place: REINDEX would free pages that a wrong index claims. What can be read goes into
  * a new file, and the old one is kept under another name.
@@ -41,10 +52,10 @@ export function openLibrary(
   openedBefore: boolean,
   findBackups: FindBackups = () => [],
   lastSaved?: string,
-  beforeChanges: () => void = () => undefined,
+  watch: OpeningWatch = {},
 ): OpenedLibrary {
   return attempt(path, 'Opening the library', () => {
-    const opened = openFound(path, openedBefore, findBackups, beforeChanges)
+    const opened = openFound(path, openedBefore, findBackups, watch)
     const last = lastSaved === undefined ? null : readLastSaved(lastSaved)
     const notice = last === null ? opened.notice : compareWithLast(opened, last, findBackups)
     if (lastSaved !== undefined) keepLastSaved(opened.db, lastSaved)
@@ -70,7 +81,7 @@ function openFound(
   path: string,
   openedBefore: boolean,
   findBackups: FindBackups,
-  beforeChanges: () => void,
+  { beforeChanges, repairing = () => undefined }: OpeningWatch,
 ): OpenedLibrary {
   clearWork(path)
   const found = findLibrary(path)
@@ -92,8 +103,10 @@ function openFound(
     return withoutLog(path, findBackups, ['The log does not begin where the library ends.'])
   const inLog = findLogDamage(path)
   const { health, refusal } = inspect(path)
-  beforeChanges()
-  if (health.structure.length > 0) return mend(path, findBackups, health, refusal)
+  beforeChanges?.()
+  const isSound = health.structure.length + health.rows.length === 0 && inLog === null
+  if (!isSound) repairing(0)
+  if (health.structure.length > 0) return mend(path, findBackups, health, repairing, refusal)
   if (inLog !== null) return openWithDamagedLog(path, findBackups, inLog)
   if (health.rows.length > 0) return openWithBrokenRows(path, findBackups, health)
   return { db: openForWriting(path), notice: null }
@@ -160,6 +173,7 @@ function mend(
   path: string,
   findBackups: FindBackups,
   { structure }: Health,
+  repairing: Repairing,
   refusal = damaged(path, structure),
 ): OpenedLibrary {
   // A file that the user has write-protected is not set aside either.
@@ -167,7 +181,7 @@ function mend(
   return withWorkFolder(path, (work) => {
     return (
       withoutForeignLog(path, work, structure, findBackups) ??
-      withSalvaged(path, work, structure, findBackups) ??
+      withSalvaged(path, work, structure, findBackups, repairing) ??
       openBackup(path, findBackups, UNREADABLE, structure) ??
       refuse(refusal)
     )
@@ -215,10 +229,11 @@ function withSalvaged(
   work: string,
   findings: readonly string[],
   findBackups: FindBackups,
+  repairing?: Repairing,
 ): OpenedLibrary | null {
   const [source, mended] = [join(work, 'library.db'), join(work, 'mended.db')]
   copyLibrary(path, source)
-  const result = trySalvage(source, mended)
+  const result = trySalvage(source, mended, repairing)
   if (result === null || result.packs === 0) return null
   const { lines, left } = repairFile(mended, findBackups())
   const aside = keepAside(path, 'damaged')
@@ -315,9 +330,9 @@ function isSound(path: string): boolean {
   }
 }
 
-function trySalvage(source: string, target: string): Salvaged | null {
+function trySalvage(source: string, target: string, repairing?: Repairing): Salvaged | null {
   try {
-    const result = salvage(source, target)
+    const result = salvage(source, target, repairing)
     return isSound(target) ? result : null
   } catch (error) {
     // The schema can't be read, or the disk has no space for the new file: the old one stays as it is.

@@ -18,9 +18,13 @@ export interface RawRow {
 const KINDS = { innerIndex: 2, innerTable: 5, leafIndex: 10, leafTable: 13 } as const
 const FILE_HEAD = 100
 
+/** Pages between two reports of progress. */
+const TOLD_EVERY = 1000
+
 /** Reads the rows of all pages that are leaves, or may have been before their first byte was damaged. */
-export function* rawRows(pages: RawPages): Generator<RawRow> {
+export function* rawRows(pages: RawPages, tell: (done: number) => void = () => undefined): Generator<RawRow> {
   for (let number = 1; number <= pages.count; number += 1) {
+    if (number % TOLD_EVERY === 0) tell(number / pages.count)
     const page = pages.page(number)
     if (page === undefined) continue
     const head = number === 1 ? FILE_HEAD : 0

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import type { LibraryNotice } from '#shared/library-notice'
 import type { PackId } from '#shared/pack'
 import { readAsset } from './assets'
-import { brokenImages, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
+import { type Broken, brokenImages, brokenPacks, brokenSchemes, brokenTemplates } from './broken'
 import { packsWithBrokenTags } from './broken-tags'
 import { type Damage, forgetDamage, noteDamage, readDamage } from './damage'
 import type { Database } from './database'
@@ -30,12 +30,13 @@ export interface NewDamage {
 }
 
 /**
- * Looks for packs, templates, marking schemes and images that can't be read or are not what was written. Reads everything, on any
- * connection; null when nothing is new.
+ * Looks for packs, templates, marking schemes and images that can't be read or are not what was written, and for rows that are lost. Reads
+ * everything, or only some packs, on any connection; null when nothing is new.
  */
-export function lookForDamage(db: Database): NewDamage | null {
+export function lookForDamage(db: Database, only?: readonly PackId[]): NewDamage | null {
   const known = readDamage(db)
   const isNew = (id: string): boolean => known[id] === undefined
+  if (only) return damageOfPacks(brokenPacks(db, false, only), isNew)
   const broken = [...brokenPacks(db)].filter(([id]) => isNew(id))
   const images = brokenImages(db)
   const tagged = packsWithBrokenTags(db)
@@ -55,12 +56,25 @@ export function lookForDamage(db: Database): NewDamage | null {
   }
 }
 
+function damageOfPacks(all: ReadonlyMap<PackId, Broken>, isNew: (id: string) => boolean): NewDamage | null {
+  const broken = [...all].filter(([id]) => isNew(id))
+  if (broken.length === 0) return null
+  return {
+    items: Object.fromEntries(broken.map(([id, { words }]) => [id, words])),
+    packs: broken.map(([id]) => id),
+    ...{ images: [], tagged: [], missing: [], texts: [] },
+  }
+}
+
 /** What is left of damage that was found a moment ago: it may have been written over since. Reads no more than that. */
-function stillThere(db: Database, { items, packs, images, missing, texts }: NewDamage): NewDamage | null {
+function stillThere(
+  db: Database,
+  { items, packs, images, tagged, missing, texts }: NewDamage,
+): NewDamage | null {
   const left = {
     packs: [...brokenPacks(db, false, packs).keys()],
     images: images.filter((id) => readAsset(db, id) === undefined),
-    tagged: packsWithBrokenTags(db),
+    tagged: tagged.length > 0 ? packsWithBrokenTags(db) : [],
     missing: findMissing(db, 'whole', missing),
     texts: findLostTexts(
       db,
@@ -87,6 +101,12 @@ export const copyIdOf = ({ items, tagged, missing, texts }: NewDamage): string =
     .digest('hex')
     .slice(0, 8)
 
+/** What a repair has said so far. */
+interface Repaired {
+  readonly lines: string[]
+  readonly left: string[]
+}
+
 /**
  * Keeps a copy of the library, unless there is one, and takes what is damaged from the backups. Looks for it unless it was found already.
  * Returns a message for the user; null when there was nothing.
@@ -96,17 +116,75 @@ export function repairOpen(
   backups: readonly BackupSource[],
   given?: NewDamage,
 ): LibraryNotice | null {
-  return attempt(db.name, 'Checking the library', () => {
-    const found = given ? stillThere(db, given) : lookForDamage(db)
-    if (found === null) return null
-    const copy = copyAside(db.name, 'damaged', copyIdOf(given ?? found))
+  const found = given ?? attempt(db.name, 'Checking the library', () => lookForDamage(db))
+  if (found === null) return null
+  const said: Repaired = { lines: [], left: [] }
+  for (const part of partsOf(found)) repairPart(db, backups, found, part, said)
+  return noticeAbout(db, found, said)
+}
+
+/** The same, with a pause after each part, in which others can use the library; `tell` hears how much is done, from 0 to 1. */
+export async function repairInTurns(
+  db: Database,
+  backups: readonly BackupSource[],
+  found: NewDamage,
+  tell: (done: number) => void,
+): Promise<LibraryNotice | null> {
+  const said: Repaired = { lines: [], left: [] }
+  const parts = partsOf(found)
+  for (const [at, part] of parts.entries()) {
+    if (!db.open) return null
+    repairPart(db, backups, found, part, said)
+    tell((at + 1) / parts.length)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  return noticeAbout(db, found, said)
+}
+
+/** So many packs are repaired at once: a save waits for no more. */
+const PACKS_AT_ONCE = 10
+
+/** The first part has all that is not about one pack. */
+function partsOf(found: NewDamage): NewDamage[] {
+  const { items, packs } = found
+  const itemsOf = (ids: readonly string[]): Damage =>
+    Object.fromEntries(Object.entries(items).filter(([id]) => ids.includes(id)))
+  const others = Object.keys(items).filter((id) => !packs.includes(id))
+  const parts: NewDamage[] = [{ ...found, items: itemsOf(others), packs: [] }]
+  for (let at = 0; at < packs.length; at += PACKS_AT_ONCE) {
+    const some = packs.slice(at, at + PACKS_AT_ONCE)
+    parts.push({ items: itemsOf(some), packs: some, images: [], tagged: [], missing: [], texts: [] })
+  }
+  return parts
+}
+
+function repairPart(
+  db: Database,
+  backups: readonly BackupSource[],
+  all: NewDamage,
+  part: NewDamage,
+  said: Repaired,
+): void {
+  attempt(db.name, 'Repairing the library', () => {
+    const found = stillThere(db, part)
+    if (found === null) return
+    copyAside(db.name, 'damaged', copyIdOf(all))
     noteDamage(db, found.items)
     const { images, packs, missing, texts } = found
-    const { lines, left: lost } = repairFrom(db, backups, { images, packs, lost: missing, texts })
-    for (const id of found.images) if (readAsset(db, id) !== undefined) forgetDamage(db, id)
-    const left = found.images.filter((id) => readAsset(db, id) === undefined)
-    const kept = `The damaged library was copied to ${basename(copy)}.`
-    const ids = [...Object.keys(found.items), ...found.tagged, ...missingFindings(missing)]
-    return noticeOf([damageWords(db), kept], ids, lines, [...otherDamage(db, left), ...lost])
+    const { lines, left } = repairFrom(db, backups, { images, packs, lost: missing, texts })
+    for (const id of images) if (readAsset(db, id) !== undefined) forgetDamage(db, id)
+    const lostImages = images.filter((id) => readAsset(db, id) === undefined)
+    said.lines.push(...lines)
+    said.left.push(...left, ...(isAboutPacks(found) ? [] : otherDamage(db, lostImages)))
   })
+}
+
+const isAboutPacks = ({ packs }: NewDamage): boolean => packs.length > 0
+
+function noticeAbout(db: Database, found: NewDamage, { lines, left }: Repaired): LibraryNotice | null {
+  const marked = damageWords(db)
+  if (lines.length + left.length === 0 && marked === '') return null
+  const kept = `The damaged library was copied to ${basename(copyAside(db.name, 'damaged', copyIdOf(found)))}.`
+  const ids = [...Object.keys(found.items), ...found.tagged, ...missingFindings(found.missing)]
+  return noticeOf([marked, kept], ids, lines, left)
 }

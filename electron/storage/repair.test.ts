@@ -17,8 +17,9 @@ import { openDatabase } from './database'
 import { type OpenedLibrary, openLibrary } from './open-library'
 import { createPack, deletePack, listPacks, readPack, savePack } from './packs'
 import type { BackupSource } from './repair'
+import { lookForDamage, repairInTurns } from './repair-open'
 import { readSettings, writeSettings } from './settings'
-import { addPacks, alter, fillPage, flip, makeLibrary, pagesOf, withLog } from './testing/damage'
+import { addPacks, alter, fillPage, flip, makeLibrary, pagesOf, sql, withLog } from './testing/damage'
 import { illustrated, newPack, png, section } from './testing/packs'
 
 const TIME = Date.UTC(2026, 10, 29, 14, 5)
@@ -224,4 +225,34 @@ describe('a damaged log', () => {
     expect(open().notice?.title).toContain('damaged')
     expect(titles().filter((title) => title.startsWith('Logged'))).toHaveLength(4)
   })
+})
+
+it('is repaired in turns when much is damaged: what is saved meanwhile does not wait for the rest', async () => {
+  makeLibrary(file, 60)
+  backUp()
+  const db = openDatabase(file)
+  const mine = createPack(db, newPack('a')).id
+  db.close()
+  sql(file, `UPDATE sections SET json = replace(json, 'lorem', 'lorum') WHERE pack_id <> '${mine}'`)
+  const { db: open60 } = open()
+  const found = lookForDamage(open60)
+  if (found === null) throw new Error('Nothing was found.')
+  expect(found.packs).toHaveLength(60)
+  const happened: string[] = []
+  const repaired = repairInTurns(open60, backups, found, () => happened.push('part'))
+  const saves = (async () => {
+    for (let revision = 1; revision <= 5; revision += 1) {
+      await new Promise((resolve) => setImmediate(resolve))
+      savePack(open60, { id: mine, revision, sections: [section('a', `Typed ${revision}`)] })
+      happened.push('save')
+    }
+  })()
+  const notice = await repaired
+  await saves
+  expect(happened.filter((one) => one === 'part')).toHaveLength(7)
+  expect(happened.lastIndexOf('part')).toBeGreaterThan(happened.indexOf('save', 2))
+  expect(notice?.lines).toHaveLength(60)
+  expect(damages()).toBe(0)
+  expect(textOf('Visit to Ruritania')).toContain('Typed 5')
+  expect(kept()).toHaveLength(1)
 })

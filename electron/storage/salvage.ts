@@ -33,8 +33,12 @@ export interface Salvaged {
   readonly damage: Damage
 }
 
-/** Copies what can be read of the library `source` and its log into the new file `target`. */
-export function salvage(source: string, target: string): Salvaged {
+/** Copies what can be read of the library `source` and its log into the new file `target`; `tell` hears how much is done, from 0 to 1. */
+export function salvage(
+  source: string,
+  target: string,
+  tell: (done: number) => void = () => undefined,
+): Salvaged {
   const pages = openPages(source)
   const into = new BetterSqlite3(target)
   try {
@@ -46,7 +50,7 @@ export function salvage(source: string, target: string): Salvaged {
     const own = into.prepare('SELECT key, value FROM settings').all()
     into.exec('DELETE FROM settings')
     return into.transaction(() => {
-      const { named, listed } = copyRows(pages, into)
+      const { named, listed } = copyRows(pages, into, tell)
       noteDamage(into, incompletePacks(named, into))
       into.exec(COUNT_TEXT)
       adoptStraySections(into)
@@ -121,12 +125,12 @@ interface Copied {
 }
 
 /** Copies every row that looks like one of a table. */
-function copyRows(pages: RawPages, into: Database): Copied {
+function copyRows(pages: RawPages, into: Database, tell: (done: number) => void): Copied {
   const tables = COPIED_TABLES.map((name) => new Target(into, name))
   const named: Named[] = []
   const packs: RawRow[] = []
   const listed: Listed[] = []
-  for (const row of rawRows(pages)) {
+  for (const row of rawRows(pages, tell)) {
     const [pack, section, rowid] = row.values
     const table = row.of === 'table' ? tables.find((one) => one.fits(row)) : undefined
     if (table?.name === 'packs') packs.push(row)

@@ -1,14 +1,20 @@
 // The library as a file: where it is, another library, and a copy of all of it.
 import { useEffect, useState } from 'react'
 import type { ChosenCopy } from '#shared/library-calls'
-import { call, messageOf } from '../base/bridge'
+import { AppError } from '#shared/result'
+import { call, messageOf, on } from '../base/bridge'
 import { flushAll } from '../base/pending'
 import { Button } from '../ui/Button'
+import { ProgressBar } from '../ui/ProgressBar'
 
 /** What is said below the buttons, and what is done with copies. */
 export interface LibraryCopies {
   readonly words: string
   say(words: string): void
+  /** How much is copied while that lasts, from 0 to 1; null otherwise. */
+  readonly done: number | null
+  /** Moves the library; the program restarts then. */
+  move(): void
   /** Saves a copy of the library. */
   save(password: string | null): void
   /** Asks for a copy; one without a password is opened. */
@@ -36,15 +42,34 @@ export function useLibraryCopies(): LibraryCopies {
     if (copy?.hasPassword) setChosen(copy)
     else if (copy) await openCopy(copy.copyId, null)
   }
-  const save = (password: string | null): void => {
-    say('Saving the copy…')
-    call('library.saveCopy', { password }).then(
-      (target) => say(target === null ? '' : `The copy was saved and checked: ${target}`),
-      (error: unknown) => say(messageOf(error)),
-    )
+  const [done, setDone] = useState<number | null>(null)
+  useEffect(() => on('library.copied', setDone), [])
+  const copy = (what: string, run: () => Promise<string>): void => {
+    say('')
+    run()
+      .catch((error: unknown) =>
+        error instanceof AppError && error.code === 'storage/cancelled'
+          ? `Cancelled: ${what}.`
+          : messageOf(error),
+      )
+      .then((said) => {
+        setDone(null)
+        say(said)
+      })
   }
+  const save = (password: string | null): void =>
+    copy('no copy was saved', async () => {
+      const target = await call('library.saveCopy', { password })
+      return target === null ? '' : `The copy was saved and checked: ${target}`
+    })
+  const move = (): void =>
+    copy('the library was not moved', async () => {
+      await flushAll()
+      await call('library.move', null)
+      return ''
+    })
   return {
-    ...{ words, say, save, chosen },
+    ...{ words, say, save, chosen, done, move },
     choose: () => void choose().catch((error: unknown) => say(messageOf(error))),
     open: async (password) => {
       if (chosen) await openCopy(chosen.copyId, password)
@@ -63,12 +88,6 @@ export function LibrarySettings({ copies, onCopy }: { readonly copies: LibraryCo
     copies.say('')
     void call(channel, null).catch((error: unknown) => copies.say(messageOf(error)))
   }
-  const move = async (): Promise<void> => {
-    copies.say('Moving the library: Attaché restarts when it is done…')
-    await flushAll()
-    await call('library.move', null)
-    copies.say('')
-  }
   return (
     <section className="backup-settings" aria-labelledby="library-title">
       <h3 id="library-title" className="form-heading">
@@ -79,15 +98,34 @@ export function LibrarySettings({ copies, onCopy }: { readonly copies: LibraryCo
       <div className="backup-actions">
         <Button onClick={() => run('library.showPlace')}>Show in folder</Button>
         <Button onClick={() => run('library.openAnother')}>Open another library…</Button>
-        <Button onClick={() => void move().catch((error: unknown) => copies.say(messageOf(error)))}>
-          Move library…
-        </Button>
+        <Button onClick={copies.move}>Move library…</Button>
         <Button onClick={onCopy}>Save a copy…</Button>
         <Button onClick={copies.choose}>Open a copy…</Button>
       </div>
-      <p className="backup-folder" role="status">
-        {copies.words}
-      </p>
+      {copies.done === null ? (
+        <p className="backup-folder" role="status">
+          {copies.words}
+        </p>
+      ) : (
+        <Copying done={copies.done} />
+      )}
     </section>
+  )
+}
+
+/** What is copied, to move the library or as a copy, with a button to stop it. */
+function Copying({ done }: { readonly done: number }) {
+  return (
+    <>
+      <p className="form-hint" role="status">
+        Copying and checking the library… After a move, Attaché restarts.
+      </p>
+      <ProgressBar value={done} label="Copying the library" />
+      <div className="backup-actions">
+        <Button onClick={() => void call('library.cancelCopy', null).catch(() => undefined)}>
+          Cancel copying
+        </Button>
+      </div>
+    </>
   )
 }

@@ -25,6 +25,7 @@ import { ErrorBoundary, FailedDialog, FailedScreen } from './ErrorBoundary'
 import { ImportFaults } from './ImportFaults'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
+import { Repairing } from './Repairing'
 import { RuntimeNotice } from './RuntimeNotice'
 import { useBackupFaults } from './use-backup-faults'
 import { useWindowContext } from './use-window-context'
@@ -65,6 +66,7 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
       <RuntimeNotice text={info.runtimeWarning} />
       <ReadOnlyNotice readOnly={info.readOnly} />
       <LibraryNotice />
+      <Repairing />
       <ErrorBoundary failed={FailedScreen} onBack={() => show(null)}>
         {pack ? (
           <EditorScreen

@@ -1,6 +1,6 @@
 // Looks for damage beside the work: saving never waits for a library to be read.
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { openReadOnly } from '../../storage/database'
+import { type Database, openReadOnly } from '../../storage/database'
 import { copyIdOf, lookForDamage, type NewDamage } from '../../storage/repair-open'
 import { notePart, partialPath } from '../part-files'
 
@@ -13,19 +13,51 @@ export async function findDamage(database: string): Promise<NewDamage | null> {
   try {
     const found = lookForDamage(db)
     if (found === null) return null
-    const copy = `${database}.damaged-${copyIdOf(found)}`
-    if (existsSync(copy)) return found
-    const part = partialPath(copy)
-    const forget = await notePart(part)
-    try {
-      await db.backup(part)
-      renameSync(part, copy)
-    } finally {
-      for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
-      await forget()
-    }
+    await keepCopy(db, found)
     return found
   } finally {
     db.close()
   }
 }
+
+/** Keeps a copy of a library with this damage unless there is one, in steps, as it is at one moment; `tell` hears how much is done. */
+export async function keepDamaged(
+  database: string,
+  found: NewDamage,
+  tell: (done: number) => void,
+): Promise<void> {
+  const db = openReadOnly(database)
+  try {
+    await keepCopy(db, found, tell)
+  } finally {
+    db.close()
+  }
+}
+
+async function keepCopy(
+  db: Database,
+  found: NewDamage,
+  tell: (done: number) => void = () => undefined,
+): Promise<void> {
+  const copy = `${db.name}.damaged-${copyIdOf(found)}`
+  if (existsSync(copy)) return
+  const part = partialPath(copy)
+  const forget = await notePart(part)
+  try {
+    // Without it, the copy would begin anew with each save.
+    if (!db.inTransaction) db.exec('BEGIN')
+    await db.backup(part, {
+      progress: ({ totalPages, remainingPages }) => {
+        tell(totalPages > 0 ? 1 - remainingPages / totalPages : 0)
+        return STEP
+      },
+    })
+    renameSync(part, copy)
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(part + end, { force: true })
+    await forget()
+  }
+}
+
+/** Pages that are copied at once: others can read and write between two steps. */
+const STEP = 500

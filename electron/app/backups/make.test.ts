@@ -1,5 +1,4 @@
 // Making backups: what they hold, what is removed, what happens when the disk or the folder fails.
-import { execFileSync } from 'node:child_process'
 import {
   chmodSync,
   existsSync,
@@ -22,6 +21,7 @@ import { createPack, deletePack, listPacks, readPack, renamePack } from '../../s
 import { addScheme, deleteScheme } from '../../storage/schemes'
 import { keepIndex } from '../../storage/search'
 import { alter } from '../../storage/testing/damage'
+import { mountDisk, unmount } from '../../storage/testing/disk'
 import { newPack, section } from '../../storage/testing/packs'
 import { backupsIn } from './folder'
 import { makeBackup } from './make'
@@ -262,8 +262,7 @@ describe('a disk that fails', () => {
       expect(names()).toEqual(['.made-by-attache', 'attache-000001-20261102T080000Z.db'])
       expect(titlesIn(first.file)).toEqual(['Alpha'])
     } finally {
-      execFileSync('umount', [disk])
-      rmSync(disk, { recursive: true })
+      unmount(disk)
     }
   })
 
@@ -281,15 +280,3 @@ describe('a disk that fails', () => {
     },
   )
 })
-
-/** Mounts a small disk of so many KB; null where that is not allowed. */
-function mountDisk(kilobytes: number): string | null {
-  const at = mkdtempSync(join(tmpdir(), 'attache-disk-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', at], { stdio: 'ignore' })
-  } catch {
-    rmSync(at, { recursive: true })
-    return null
-  }
-  return at
-}

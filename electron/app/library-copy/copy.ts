@@ -20,32 +20,70 @@ import { makeOwnFolder, removeLeftFolders } from '../own-folder'
 import { notePart, partialPath } from '../part-files'
 import { isSealed, seal, unseal } from './seal'
 
+/** Hears how much is copied, from 0 to 1; false ends it. */
+export type GoesOn = (done: number) => boolean
+
 /**
  * Saves the library as it is now. The copy is read back before it counts. Throws `export/failed` when there is a file
- * already, and as `openReadOnly`; nothing is left then.
+ * already, `storage/cancelled`, and as `openReadOnly`; nothing is left then.
  */
 export async function saveLibraryCopy(
   library: string,
   target: string,
   password: string | null,
+  goesOn: GoesOn = () => true,
 ): Promise<void> {
   refuseExisting(target)
+  if (password === null) return saveOpenly(library, target, goesOn)
   await withFolder(target, async (folder) => {
     const plain = join(folder, 'library.db')
-    const db = openReadOnly(library)
-    try {
-      await db.backup(plain)
-    } finally {
-      db.close()
-    }
+    await copyMoment(library, plain, (done) => goesOn(done * 0.5))
     checkSound(plain)
-    if (password === null) return putInPlace(plain, target)
+    refuseCancelled(goesOn(0.6))
     const sealed = join(folder, 'sealed')
     await toFile(sealed, (file) => seal(plain, file, password))
+    refuseCancelled(goesOn(0.7))
     await toFile(join(folder, 'again.db'), (file) => unseal(sealed, file, password))
     checkSound(join(folder, 'again.db'))
+    refuseCancelled(goesOn(0.9))
     await putInPlace(sealed, target)
   })
+}
+
+/** Without a password it is written to where it will be: the system's folder for temporary files may be too small. */
+async function saveOpenly(library: string, target: string, goesOn: GoesOn): Promise<void> {
+  try {
+    await fillInPlace(target, async (part) => {
+      await copyMoment(library, part, (done) => goesOn(done * 0.8))
+      checkSound(part)
+      refuseCancelled(goesOn(0.9))
+    })
+  } catch (error) {
+    throw explained(target, 'Copying the library', error)
+  }
+}
+
+/** Pages that are copied between two looks at `goesOn`. */
+const STEP = 100
+
+/** Copies the library as it is at one moment: without a transaction, the copy would begin anew with each save. */
+async function copyMoment(library: string, target: string, goesOn: GoesOn): Promise<void> {
+  const db = openReadOnly(library)
+  try {
+    db.exec('BEGIN')
+    await db.backup(target, {
+      progress: ({ totalPages, remainingPages }) => {
+        refuseCancelled(goesOn(totalPages > 0 ? 1 - remainingPages / totalPages : 0))
+        return STEP
+      },
+    })
+  } finally {
+    db.close()
+  }
+}
+
+function refuseCancelled(goesOn: boolean): void {
+  if (!goesOn) throw new AppError('storage/cancelled', 'It was cancelled. Nothing was changed.')
 }
 
 /**
@@ -65,8 +103,9 @@ export async function readLibraryCopy(copy: string, target: string, password: st
   })
 }
 
+/** A log that is left there would be taken for the copy's. */
 function refuseExisting(target: string): void {
-  if (existsSync(target))
+  if (['', '-wal', '-journal'].some((end) => existsSync(target + end)))
     throw new AppError(
       'export/failed',
       `${target} is there already. Choose another name; nothing was replaced.`,
@@ -106,13 +145,17 @@ function checkSound(file: string): void {
   for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
-/** Copied under another name first, which is noted: the folders may be on different disks, and the program may be killed. */
-async function putInPlace(file: string, target: string): Promise<void> {
+const putInPlace = (file: string, target: string): Promise<void> =>
+  fillInPlace(target, async (part) => copyFileSync(file, part))
+
+/** Written under another name first, which is noted: the folders may be on different disks, and the program may be killed. */
+async function fillInPlace(target: string, fill: (part: string) => Promise<void>): Promise<void> {
   const part = partialPath(target)
-  const forget = await notePart(part)
+  const all = ['', '-wal', '-shm', '-journal'].map((end) => part + end)
+  const forget = await Promise.all(all.map(notePart))
   try {
     closeSync(openSync(part, 'wx', 0o600))
-    copyFileSync(file, part)
+    await fill(part)
     chmodSync(part, 0o600)
     const handle = openSync(part, 'r+')
     fsyncSync(handle)
@@ -120,7 +163,7 @@ async function putInPlace(file: string, target: string): Promise<void> {
     renameSync(part, target)
     syncFolder(dirname(target))
   } finally {
-    rmSync(part, { force: true })
-    await forget()
+    for (const one of all) rmSync(one, { force: true })
+    for (const one of forget) await one()
   }
 }

@@ -18,7 +18,7 @@ const SPARE_BYTES = 16 * 1024 * 1024
  */
 export function refuseUnfit(library: string, target: string, mounts = mountsOf()): void {
   possibleLibrary(target)
-  if (existsSync(target))
+  if (['', '-wal', '-journal'].some((end) => existsSync(target + end)))
     throw new AppError(
       'export/failed',
       `${target} is there already. Choose another name; nothing was replaced.`,

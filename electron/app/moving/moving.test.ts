@@ -1,11 +1,12 @@
 // Moving a library: where it is found afterwards, what is refused, and that a change meanwhile is never lost.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { openDatabase } from '../../storage/database'
 import { listPacks, renamePack } from '../../storage/packs'
-import { makeLibrary } from '../../storage/testing/damage'
+import { addPacks, makeLibrary } from '../../storage/testing/damage'
+import { makeReadOnly, mountDisk, unmount } from '../../storage/testing/disk'
 import { readLibraryCopy, saveLibraryCopy } from '../library-copy/copy'
 import { refuseUnfit } from './fit-place'
 import { changesIn, handOver } from './hand-over'
@@ -26,6 +27,11 @@ afterEach(() => {
   vi.unstubAllEnvs()
   rmSync(folder, { recursive: true, force: true })
 })
+const makeLarger = (): void => {
+  const db = openDatabase(file)
+  addPacks(db, 200)
+  db.close()
+}
 const code = (name: string) => expect.objectContaining({ code: name })
 
 describe('the moment of a move', () => {
@@ -112,6 +118,82 @@ describe('a place is refused', () => {
     expect(() => refuseUnfit(file, file)).toThrow(/is there already/)
     expect(() => refuseUnfit(file, join(folder, 'x'.repeat(600)))).toThrow(code('usage'))
     expect(() => refuseUnfit(file, join(folder, 'none', 'a.db'))).toThrow(code('storage/unwritable'))
+  })
+
+  it('where a log of another library was left', () => {
+    writeFileSync(`${target}-wal`, 'x')
+    expect(() => refuseUnfit(file, target)).toThrow(/is there already/)
+  })
+
+  it('on a read-only disk', ({ skip }) => {
+    const disk = mountDisk(512)
+    if (disk === null) return skip('no disk can be mounted here')
+    try {
+      makeReadOnly(disk)
+      expect(() => refuseUnfit(file, join(disk, 'a.db'))).toThrow(/You can’t write to the folder/)
+    } finally {
+      unmount(disk)
+    }
+  })
+})
+
+describe('the copy of a move', () => {
+  const partsIn = (at: string): string[] => readdirSync(at).filter((name) => name.startsWith('.'))
+
+  it.each([0, 0.3, 0.9])('is cancelled at %s, and nothing is left', async (at) => {
+    makeLarger()
+    const heard: number[] = []
+    const goesOn = (done: number): boolean => {
+      heard.push(done)
+      return done < at
+    }
+    await expect(saveLibraryCopy(file, target, null, goesOn)).rejects.toThrow(code('storage/cancelled'))
+    await expect(saveLibraryCopy(file, target, 'Zenda', goesOn)).rejects.toThrow(code('storage/cancelled'))
+    expect(heard.length).toBeGreaterThan(1)
+    expect(readdirSync(join(folder, 'disk'))).toEqual([])
+    const db = openDatabase(file)
+    expect(listPacks(db)).toHaveLength(203)
+    db.close()
+  })
+
+  it('goes to another file system, while the library is written to', async ({ skip }) => {
+    const disk = mountDisk(20_000)
+    if (disk === null) return skip('no disk can be mounted here')
+    const db = openDatabase(file)
+    try {
+      addPacks(db, 200)
+      let saves = 0
+      await saveLibraryCopy(file, join(disk, 'a.db'), null, () => {
+        renamePack(db, listPacks(db)[0]?.id ?? '', `Meanwhile ${++saves}`)
+        return true
+      })
+      expect(saves).toBeGreaterThan(1)
+      const copied = openDatabase(join(disk, 'a.db'))
+      expect(listPacks(copied)).toHaveLength(203)
+      copied.close()
+      expect(partsIn(disk)).toEqual([])
+    } finally {
+      db.close()
+      unmount(disk)
+    }
+  })
+
+  it('says that the disk is full, and leaves nothing', async ({ skip }) => {
+    const disk = mountDisk(300)
+    if (disk === null) return skip('no disk can be mounted here')
+    makeLarger()
+    try {
+      expect(() => refuseUnfit(file, join(disk, 'a.db'))).toThrow(
+        /There is not enough space in .*: \d+ MB are needed/,
+      )
+      for (const password of [null, 'Zenda'])
+        await expect(saveLibraryCopy(file, join(disk, 'a.db'), password)).rejects.toThrow(
+          code('storage/full'),
+        )
+      expect(readdirSync(disk)).toEqual([])
+    } finally {
+      unmount(disk)
+    }
   })
 })
 

@@ -131,6 +131,8 @@ function servicesFor(id: string, toast: ReturnType<typeof useToast>, author: () 
     save: (change) => call('packs.save', change),
     replace: (change) => call('packs.replace', { change, why: copyWords() }),
     restore: async () => void (await call('packs.restore', { id })),
+    // Where that can't be written either, the text is in memory alone, as it was.
+    keep: (change, sent) => void call('packs.keep', { id, change, sent }).catch(() => undefined),
     addPack: (content) => call('packs.create', content),
     addAsset: storeImage,
     addEnclosure: storeEnclosure,

@@ -95,6 +95,7 @@ export class EditorSession {
       save: services.save,
       replace: services.replace,
       restore: services.restore,
+      keep: services.keep,
     })
     this.watch()
     this.store.adoptFields(usedFields(this.editor.state.doc))

@@ -13,6 +13,8 @@ export interface SessionServices {
   replace(change: Omit<PackChange, 'revision'>): Promise<Saved>
   /** Restores the pack from the bin. */
   restore(): Promise<void>
+  /** Keeps what can’t be saved now in another place; null once it was saved. `sent` was not answered yet. */
+  keep(change: PackChange | null, sent: PackChange | null): void
   /** Adds a pack. */
   addPack(content: PackContent): Promise<Pack>
   addAsset(file: File): Promise<Omit<Asset, 'bytes'>>

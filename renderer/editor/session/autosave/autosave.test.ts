@@ -45,6 +45,7 @@ let now: Snapshot
 let saves: PackChange[]
 let replaced: Omit<PackChange, 'revision'>[]
 let restored: number
+let kept: (PackChange | null)[]
 let answer: () => Promise<{ revision: number; changed: number }>
 let autosave: Autosave
 
@@ -54,6 +55,7 @@ beforeEach(() => {
   saves = []
   replaced = []
   restored = 0
+  kept = []
   answer = async () => ({ revision: saves.length + 7, changed: 1 })
   autosave = new Autosave({
     id: 'pack',
@@ -71,6 +73,7 @@ beforeEach(() => {
     restore: async () => {
       restored += 1
     },
+    keep: (change) => void kept.push(change),
   })
 })
 
@@ -118,6 +121,41 @@ describe('autosave', () => {
     autosave.touch()
     await clock.advance(300)
     expect(saves).toEqual([{ id: 'pack', revision: 7, meta: { title: 'B' }, sections: [] }])
+  })
+
+  it('keeps what a slow library has not saved after a second, and what is typed later, until it is saved', async () => {
+    let finish: (value: { revision: number; changed: number }) => void = () => undefined
+    answer = () => new Promise((resolve) => (finish = resolve))
+    type('one')
+    await clock.advance(1200)
+    expect(kept).toEqual([])
+    await clock.advance(100)
+    type('two')
+    await clock.advance(5000)
+    const words = kept.map((change) =>
+      change?.sections.map((one) => (one as unknown as { words: string }).words),
+    )
+    expect(words).toEqual([['one'], ['two']])
+    expect(kept[1]).toMatchObject({ id: 'pack', revision: 7 })
+    answer = async () => ({ revision: 9, changed: 1 })
+    finish({ revision: 8, changed: 1 })
+    await clock.advance(1000)
+    expect(autosave.state.phase).toBe('saved')
+    expect(kept.at(-1)).toBeNull()
+    const { length } = kept
+    await clock.advance(10_000)
+    expect(kept).toHaveLength(length)
+  })
+
+  it('keeps what can’t be saved, and forgets it when the user gives it up', async () => {
+    answer = async () => {
+      throw new AppError('storage/full', 'The disk is full.')
+    }
+    type('one')
+    await clock.advance(3000)
+    expect(kept).toEqual([expect.objectContaining({ revision: 7 })])
+    autosave.abandon()
+    expect(kept.at(-1)).toBeNull()
   })
 
   it('has one save in flight, and saves what came meanwhile on the new revision', async () => {
@@ -268,6 +306,7 @@ describe('autosave', () => {
         },
         replace: async () => ({ revision: 1, changed: 1 }),
         restore: async () => undefined,
+        keep: () => undefined,
       })
     })
 

@@ -15,6 +15,8 @@ import {
 const IDLE_MS = 250
 /** …and this long after the first unsaved one at the latest: a change is on disk within a second. */
 const LATEST_MS = 600
+/** What is not saved by then is kept elsewhere, and what is typed later as often. */
+const KEEP_MS = 1_000
 const FIRST_RETRY_MS = 1_000
 const LONGEST_RETRY_MS = 10_000
 
@@ -49,6 +51,8 @@ export interface AutosaveOptions {
   replace(change: Omit<PackChange, 'revision'>): Promise<Saved>
   /** Restores the pack from the bin; rejects with an AppError. */
   restore(): Promise<void>
+  /** Keeps what can’t be saved now in another place; null once it was saved. `sent` was not answered yet. Never rejects. */
+  keep(change: PackChange | null, sent: PackChange | null): void
 }
 
 /** A pack without its id and revision. */
@@ -71,6 +75,10 @@ export class Autosave {
   private running: Promise<void> | null = null
   private failures = 0
   private disposed = false
+  private cancelKeeping: (() => void) | null = null
+  /** What is kept elsewhere at present. */
+  private kept: Snapshot | null = null
+  private sent: PackChange | null = null
 
   /** Takes the current snapshot as stored. */
   constructor(options: AutosaveOptions) {
@@ -165,12 +173,14 @@ export class Autosave {
     this.cancelTimer?.()
     this.cancelTimer = null
     this.firstUnsaved = null
+    this.forgetKept()
   }
 
   /** Stops all timers; nothing is saved after this. */
   dispose(): void {
     this.disposed = true
     this.cancelTimer?.()
+    this.forgetKept()
     this.listeners.clear()
   }
 
@@ -185,7 +195,10 @@ export class Autosave {
       const change = changeBetween(this.stored, now)
       if (!change) return this.enter({ phase: 'saved', ...lastSave(this.current) })
       const { id, save } = this.options
-      const saved = await this.store(now, change, (sent) => save({ id, revision: this.revision, ...sent }))
+      const saved = await this.store(now, change, (part) => {
+        this.sent = { id, revision: this.revision, ...part }
+        return save(this.sent)
+      })
       this.finish(saved)
     })
   }
@@ -196,10 +209,12 @@ export class Autosave {
     this.cancelTimer = null
     const before = this.firstUnsaved
     this.firstUnsaved = null
+    this.cancelKeeping ??= this.keepLater()
     const attempt = async () => {
       try {
         await save()
         this.failures = 0
+        this.forgetKept()
       } catch (cause) {
         if (this.disposed) return
         this.firstUnsaved = before ?? this.options.clock.now()
@@ -211,6 +226,30 @@ export class Autosave {
       if (this.current.phase !== 'failed' && this.firstUnsaved !== null) this.touch()
     })
     return this.running
+  }
+
+  private keepLater(): () => void {
+    return this.options.clock.after(KEEP_MS, () => {
+      this.keepNow()
+      this.cancelKeeping = this.keepLater()
+    })
+  }
+
+  /** Unless that is kept already. */
+  private keepNow(): void {
+    const now = this.options.snapshot()
+    const change = changeBetween(this.stored, now)
+    if (!change || (this.kept && !changeBetween(this.kept, now))) return
+    this.kept = now
+    this.options.keep({ id: this.options.id, revision: this.revision, ...change }, this.sent)
+  }
+
+  private forgetKept(): void {
+    this.cancelKeeping?.()
+    this.cancelKeeping = null
+    if (this.kept) this.options.keep(null, null)
+    this.kept = null
+    this.sent = null
   }
 
   private async store(

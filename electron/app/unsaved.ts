@@ -1,0 +1,152 @@
+// What is typed while the library does not answer: kept in the profile, and put into the library at the next start if the program did not
+// get that far.
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { dateWords } from '#shared/date-words'
+import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import { parseDocument } from '#shared/document/parse'
+import type { PackChange, PackId } from '#shared/pack'
+import { AppError } from '#shared/result'
+import type { Database } from '../storage/database'
+import { readPack, replacePack, restorePack, revisionOf, savePack, summaryOf } from '../storage/packs'
+
+const FOLDER = 'unsaved'
+const END = '.json'
+const ID = /^[0-9a-f-]{36}$/
+
+interface Kept {
+  readonly version: number
+  /** When it was typed, in milliseconds since 1970. */
+  readonly time: number
+  readonly change: PackChange
+  /** Was sent to be saved; whether it was is not known. */
+  readonly sent: PackChange | null
+}
+
+/** Keeps changes of packs until they are saved. */
+export class UnsavedChanges {
+  private turn: Promise<void> = Promise.resolve()
+  private readonly ids = new Set<PackId>()
+
+  /** `profile` is where they are kept; undefined for one that is not kept itself. */
+  constructor(private readonly profile: string | undefined) {}
+
+  /** Whether something is kept. */
+  get hasAny(): boolean {
+    return this.ids.size > 0
+  }
+
+  /** Everything that is kept was put into the library. */
+  forget(): void {
+    this.ids.clear()
+  }
+
+  /** Keeps a change in place of the one before; null forgets it, as it was saved. On disk when this resolves. */
+  keep(id: PackId, change: PackChange | null, sent: PackChange | null, now: number): Promise<void> {
+    if (change === null) this.ids.delete(id)
+    else this.ids.add(id)
+    this.turn = this.turn.catch(() => undefined).then(() => this.write(id, change, sent, now))
+    return this.turn
+  }
+
+  private async write(
+    id: PackId,
+    change: PackChange | null,
+    sent: PackChange | null,
+    now: number,
+  ): Promise<void> {
+    if (this.profile === undefined) return
+    const file = join(this.profile, FOLDER, id + END)
+    if (change === null) return rm(file, { force: true })
+    await mkdir(join(this.profile, FOLDER), { recursive: true, mode: 0o700 })
+    const handle = await open(`${file}.part`, 'w', 0o600)
+    try {
+      await handle.writeFile(
+        JSON.stringify({ version: DOCUMENT_VERSION, time: now, change, sent } satisfies Kept),
+      )
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+    await rename(`${file}.part`, file)
+  }
+}
+
+/**
+ * Saves the changes that were kept and not saved. Where the pack was changed since, its other text is kept as a copy. Returns a sentence about
+ * each.
+ */
+export function saveUnsaved(db: Database, profile: string): string[] {
+  return filesIn(profile).flatMap((name) => {
+    const file = join(profile, FOLDER, name)
+    const kept = readKept(file)
+    const words = kept === undefined ? undefined : saveOne(db, kept)
+    rmSync(file, { force: true })
+    return words ?? []
+  })
+}
+
+function filesIn(profile: string): string[] {
+  try {
+    mkdirSync(join(profile, FOLDER), { recursive: true, mode: 0o700 })
+    return readdirSync(join(profile, FOLDER)).filter(
+      (name) => name.endsWith(END) && ID.test(name.slice(0, -END.length)),
+    )
+  } catch {
+    return []
+  }
+}
+
+/** One that was being written when the program ended is not complete: the one before it is. */
+function readKept(file: string): Kept | undefined {
+  try {
+    const { version, time, change, sent } = JSON.parse(readFileSync(file, 'utf8')) as Kept
+    const { content } = parseDocument(version, { type: 'doc', content: change.sections })
+    return { version, time, sent, change: { ...change, sections: content as Section[] } }
+  } catch {
+    return undefined
+  }
+}
+
+function saveOne(db: Database, { change, sent, time }: Kept): string | undefined {
+  const { id, revision } = change
+  try {
+    if (isInBin(db, id)) restorePack(db, id)
+    const title = `“${summaryOf(db, id).title || 'Untitled pack'}”`
+    if (isSavedAlready(db, change)) return undefined
+    const stored = revisionOf(db, id)
+    const wasSent = stored === revision + 1 && sent !== null && isSavedAlready(db, sent)
+    if (stored === revision || wasSent) {
+      savePack(db, { ...change, revision: stored })
+      return `${title}: What was typed until ${dateWords(time)} had not been saved and is saved now.`
+    }
+    const { revision: _, ...rest } = change
+    const { kept = '' } = replacePack(db, rest, `changed before ${dateWords(Date.now())}`)
+    return `${title}: What was typed until ${dateWords(time)} had not been saved and is saved now. The pack had been changed meanwhile; that text is the pack “${kept}”.`
+  } catch (error) {
+    if (error instanceof AppError) return undefined
+    throw error
+  }
+}
+
+function isInBin(db: Database, id: PackId): boolean {
+  try {
+    revisionOf(db, id)
+    return false
+  } catch (error) {
+    return error instanceof AppError && error.code === 'storage/deleted'
+  }
+}
+
+/** The save was done, only its reply was not heard any more. */
+function isSavedAlready(db: Database, { id, meta, fields, order, sections }: PackChange): boolean {
+  const pack = readPack(db, id)
+  const stored = new Map(pack.doc.content.map((section) => [section.attrs.id, JSON.stringify(section)]))
+  return (
+    sections.every((section) => stored.get(section.attrs.id) === JSON.stringify(section)) &&
+    (order === undefined || order.join() === [...stored.keys()].join()) &&
+    (meta === undefined || JSON.stringify(meta) === JSON.stringify(pack.meta)) &&
+    (fields === undefined || JSON.stringify(fields) === JSON.stringify(pack.fields))
+  )
+}
