@@ -118,6 +118,9 @@ it('lists an image that was taken out, saves it as a file, and leaves no byte of
   await dialog.getByText('Harbour plan.png').waitFor()
   await dialog.getByText(/was in Port visit/).waitFor()
   await expect
+    .poll(() => dialog.getByRole('row', { name: /Harbour plan/ }).innerText())
+    .toMatch(/Just now\s+While a version has it/)
+  await expect
     .poll(() => dialog.locator('.deleted-picture').evaluate((one) => (one as HTMLImageElement).naturalWidth))
     .toBe(1)
   await dialog.getByRole('checkbox', { name: /Harbour plan/ }).check()

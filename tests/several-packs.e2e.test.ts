@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Block } from '#shared/document/nodes'
 import * as build from '../electron/pdf/testing/build'
+import { partsOf } from '../electron/word/testing/read-back'
 import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
@@ -26,6 +27,9 @@ beforeEach(async () => {
 })
 afterEach(async () => running?.killHard())
 afterAll(removeHomes)
+
+/** The words of a Word document. */
+const wordText = (file: string): string => [...partsOf(new Uint8Array(readFileSync(file)))].flat().join('\n')
 
 const SECRET = 'Only for our own side.'
 
@@ -67,7 +71,7 @@ describe('several packs', () => {
     writeFileSync(join(folder, 'Plan.pdf'), 'an older file')
     await showAll()
     await chooseAll()
-    await fromMenu('Export as PDF…')
+    await fromMenu('Export as PDF or Word…')
     await window.getByRole('heading', { name: 'Export 3 packs as PDF' }).waitFor()
     await answerOpenDialog(running.app, [folder])
     const start = window.getByRole('button', { name: 'Export…' })
@@ -92,6 +96,29 @@ describe('several packs', () => {
     expect(text).not.toContain(SECRET)
   })
 
+  it('are exported as Word documents, with the same report', async () => {
+    await add('Visit', SECRET, 'own')
+    await add('Plan', 'Nothing secret.')
+    writeFileSync(join(folder, 'Plan.docx'), 'an older file')
+    await showAll()
+    await chooseAll()
+    await fromMenu('Export as PDF or Word…')
+    const dialog = window.getByRole('dialog')
+    await dialog.getByLabel('File').selectOption('Word document')
+    await window.getByRole('heading', { name: 'Export 2 packs as Word' }).waitFor()
+    await answerOpenDialog(running.app, [folder])
+    await window.getByRole('radio', { name: 'Partners and students' }).check()
+    await screenshot(window, 'several-word')
+    await window.getByRole('button', { name: 'Export…' }).click()
+    await window.getByRole('heading', { name: 'All packs were exported' }).waitFor()
+    expect(readdirSync(folder).sort()).toEqual(['Plan 2.docx', 'Plan.docx', 'Visit (Partners).docx'])
+    const text = wordText(join(folder, 'Visit (Partners).docx'))
+    expect(text).toContain('For everyone.')
+    expect(text).not.toContain(SECRET)
+    expect(wordText(join(folder, 'Plan 2.docx'))).toContain('Nothing secret.')
+    expect(readFileSync(join(folder, 'Plan.docx'), 'utf8')).toBe('an older file')
+  })
+
   it('are saved as copies to send, without a question if everyone may read them', async () => {
     await add('One', 'First.')
     await add('Two', 'Second.')
@@ -113,7 +140,7 @@ describe('several packs', () => {
     await showAll()
     await chooseAll()
     await answerOpenDialog(running.app, [folder])
-    await fromMenu('Export as PDF…')
+    await fromMenu('Export as PDF or Word…')
     await window.getByRole('button', { name: 'Export…' }).click()
     await window.getByText(/^\d+ of 40: /).waitFor()
     await window.getByRole('button', { name: 'Cancel' }).click()

@@ -391,6 +391,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [
       { folderId: '../x', id: ID, jobId: 'job-1', options: OPTIONS },
       { folderId: ID, id: ID, jobId: 'job-1' },
+      { folderId: ID, id: ID, jobId: 'job-1', options: OPTIONS, file: 'exe' },
     ],
   },
   'export.cancel': { right: { jobId: 'job-1' }, wrong: [{ jobId: '' }] },

@@ -27,7 +27,7 @@ export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
     'packs.rescue': ({ id }) => copyReadable(db, id),
     'packs.replace': ({ change, why }) => replacePack(db, change, why),
     'bin.list': () => listDeleted(db),
-    'bin.images': () => removedImages(db, Date.now()),
+    'bin.images': () => removedImages(db),
     'bin.deleteImages': ({ ids }) => {
       deleteImagesForever(db, ids)
       return null

@@ -52,7 +52,7 @@ export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> 
     'export.folder': () => chooseFolder(context),
     'export.into': async ({ folderId, ...request }) => {
       const { title, note } = await library.call('exportName', request)
-      return exportTo(context, request, freeFile(context, folderId, title, 'pdf', note), note)
+      return exportTo(context, request, freeFile(context, folderId, title, request.file ?? 'pdf', note), note)
     },
     'packs.share': async (request) => {
       const { title, note } = await library.call('copyName', request)

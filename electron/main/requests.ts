@@ -362,7 +362,9 @@ export const requests: RequestParsers = {
   'export.rows': parser(allRows.extend({ pattern: text })),
   'export.allRows': parser(allRows.extend({ together })),
   'export.folder': parser(nothing),
-  'export.into': parser(z.strictObject({ folderId, id: packId, jobId, options })),
+  'export.into': parser(
+    z.strictObject({ folderId, id: packId, jobId, options, file: z.enum(EXPORT_FILES).optional() }),
+  ),
   'export.reveal': parser(oneExport),
   'export.open': parser(oneExport),
   'print.printers': parser(nothing),

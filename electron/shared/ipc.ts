@@ -239,7 +239,13 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'export.folder': { request: null; reply: ChosenFolder | null }
   /** Exports into a chosen folder under a name that is free. */
   'export.into': {
-    request: { folderId: string; id: PackId; jobId: string; options: ExportOptions }
+    request: {
+      folderId: string
+      id: PackId
+      jobId: string
+      options: ExportOptions
+      file?: ExportFile | undefined
+    }
     reply: ExportReport
   }
   'export.reveal': { request: { exportId: string }; reply: null }

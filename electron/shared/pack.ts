@@ -221,11 +221,11 @@ export interface DeletedItem {
 /** An image that nothing shows any more but versions of packs. */
 export interface RemovedImage extends Pick<Asset, 'id' | 'name' | 'mime'> {
   readonly bytes: number
-  /** When it was last put into the library, in milliseconds since 1970. */
-  readonly added: number
+  /** When it was taken out of the last place that showed it, or put into the library, in milliseconds since 1970. */
+  readonly removed: number
   /** Titles of the packs whose versions have it. */
   readonly packs: readonly string[]
-  /** Days until it is deleted permanently; null while a version has it. */
+  /** Days of use left until it is deleted permanently; null while a version has it, and when that never happens by itself. */
   readonly daysLeft: number | null
 }
 

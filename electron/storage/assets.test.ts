@@ -69,7 +69,7 @@ describe('assets', () => {
     const later = startDaily(db, 40, last)
     expect(count()).toBe(1)
     writeSettings(db, DEFAULT_SETTINGS)
-    startDaily(db, 1, later)
+    startDaily(db, 31, later)
     expect(count()).toBe(0)
   })
 
@@ -83,9 +83,9 @@ describe('assets', () => {
     expect(readAsset(db, id)).toBeUndefined()
   })
 
-  it('stay while a pack shows them, and for a week when none does', () => {
+  it('stay while a pack shows them, and as long as deleted packs when none does', () => {
     const { id } = addAsset(db, { name: 'map.png', bytes: png })
-    const last = startDaily(db, 6)
+    const last = startDaily(db, 29)
     expect(count()).toBe(1)
     const pack = createPack(db, { meta: meta(), fields: [], sections: [illustrated('a', id)] })
     const later = startDaily(db, 40, last)

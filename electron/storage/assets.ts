@@ -66,9 +66,6 @@ export function readAssetsOf(db: Database, pack: Pick<Pack, 'meta' | 'doc'>): Ma
   return new Map(found.filter((asset) => asset !== undefined).map((asset) => [asset.id, asset]))
 }
 
-/** A pasted image is stored before the section that shows it, and undo may bring one back. */
-export const UNUSED_IMAGE_DAYS = 7
-
 /** SQL condition: no pack, version, template or setting shows the image. Values that can't be read count as showing none. */
 export const UNUSED = `
   NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)

@@ -28,14 +28,19 @@ interface Row {
   readonly deleted: number
 }
 
+type Aging = Pick<Row, 'id' | 'deleted'>
+
 /** Lists everything that was deleted, most recent first. */
 export function listDeleted(db: Database): DeletedItem[] {
+  const left = daysLeft(db)
+  return rows(db).map((row) => ({ ...row, daysLeft: left(row.id, row.deleted) }))
+}
+
+/** Returns a function that tells for how many days of use something is kept that was deleted then; null for ever. */
+export function daysLeft(db: Database): (id: string, deleted: number) => number | null {
   const ages = readAges(db)
   const { keepDeletedDays: days } = readSettings(db)
-  return rows(db).map((row) => ({
-    ...row,
-    daysLeft: days === null ? null : Math.max(1, days - daysOf(ages, row)),
-  }))
+  return (id, deleted) => (days === null ? null : Math.max(1, days - daysOf(ages, { id, deleted })))
 }
 
 /**
@@ -52,18 +57,26 @@ export function deleteForever(db: Database, items: readonly BinItem[]): void {
   overwriteFreed(db)
 }
 
-/** Counts a day of use for everything in the bin, and returns the items whose time is up by the settings. */
-export function ageBin(db: Database): BinItem[] {
+/** What has been in the bin, or shown by nothing, for long enough. */
+export interface Aged {
+  readonly items: readonly BinItem[]
+  readonly images: readonly AssetId[]
+}
+
+/** Counts a day of use for everything in the bin and images that nothing shows; returns those whose time is up by the settings. */
+export function ageBin(db: Database): Aged {
   return change(db, 'Cleaning up the library', () => {
     const ages = readAges(db)
+    const unused = db.prepare(`SELECT id, added AS deleted FROM assets WHERE ${UNUSED}`).all() as Aging[]
     const older: Ages = Object.fromEntries(
-      rows(db).map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),
+      [...rows(db), ...unused].map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),
     )
     db.prepare(
       'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
     ).run(KEY, JSON.stringify(older))
     const { keepDeletedDays: days } = readSettings(db)
-    return days === null ? [] : rows(db).filter((row) => daysOf(older, row) > days)
+    const isOver = (row: Aging): boolean => days !== null && daysOf(older, row) > days
+    return { items: rows(db).filter(isOver), images: unused.filter(isOver).map(({ id }) => id) }
   })
 }
 
@@ -131,7 +144,7 @@ function readAges(db: Database): Ages {
   return typeof stored === 'object' && stored !== null ? (stored as Ages) : {}
 }
 
-function daysOf(ages: Ages, { id, deleted }: Row): number {
+function daysOf(ages: Ages, { id, deleted }: Aging): number {
   const age = ages[id]
   return Array.isArray(age) && age[0] === deleted ? Number(age[1]) || 0 : 0
 }

@@ -11,6 +11,7 @@ import { findLogDamage } from './log-check'
 import { migrate, refuseForeign, refuseNewer } from './migrate'
 import { type Found, findLibrary, sizeOf, syncFolder } from './on-disk'
 import { definePacking } from './packed-text'
+import { noteRemovedImages } from './removal-times'
 import { withWorkFolder } from './work-folder'
 
 export type { Database } from 'better-sqlite3'
@@ -48,6 +49,7 @@ export function openForWriting(path: string): Database {
     // Deleted content is overwritten, and no text goes into temporary files.
     db.pragma('secure_delete = ON')
     db.pragma('temp_store = MEMORY')
+    noteRemovedImages(db)
   })
 }
 

@@ -51,11 +51,11 @@ const FAILURES: readonly (readonly [start: string, code: ErrorCode, advice: stri
     'storage/unwritable',
     'You don’t have permission to write to the file. Check the permissions of the file and its folder.',
   ],
-  [
-    'SQLITE_IOERR',
+  ...['SQLITE_IOERR', 'EIO'].map((code): [string, ErrorCode, string] => [
+    code,
     'storage/unwritable',
     'The disk could not be read or written to. Check the disk and try again.',
-  ],
+  ]),
   ['ENOSPC', 'storage/full', 'The disk is full. Free some space and try again. Earlier changes are saved.'],
   ...['EACCES', 'EPERM', 'EROFS'].map((code): [string, ErrorCode, string] => [
     code,

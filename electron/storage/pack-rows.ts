@@ -197,14 +197,21 @@ export function writeSections(
      ON CONFLICT (pack_id, section_id) DO UPDATE SET position = excluded.position, json = excluded.json
      WHERE json <> excluded.json OR position <> excluded.position`,
   )
-  const forget = db.prepare('DELETE FROM section_assets WHERE pack_id = ? AND section_id = ?')
-  const note = db.prepare('INSERT INTO section_assets (pack_id, section_id, asset_id) VALUES (?, ?, ?)')
+  // Images that stay are not touched: one that is taken out is noted with its time.
+  const forget = db.prepare(
+    `DELETE FROM section_assets WHERE pack_id = ? AND section_id = ?
+       AND asset_id NOT IN (SELECT value FROM json_each(?))`,
+  )
+  const note = db.prepare(
+    'INSERT OR IGNORE INTO section_assets (pack_id, section_id, asset_id) VALUES (?, ?, ?)',
+  )
   for (const section of sections) {
     const sectionId = section.attrs.id
     const { changes } = write.run(id, sectionId, positionOf(sectionId), JSON.stringify(section))
     if (changes === 0) continue
-    forget.run(id, sectionId)
-    for (const asset of assetIds(section)) note.run(id, sectionId, asset)
+    const images = assetIds(section)
+    forget.run(id, sectionId, JSON.stringify(images))
+    for (const image of images) note.run(id, sectionId, image)
   }
 }
 

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { addAsset, readAsset } from './assets'
 import { lostImages } from './broken'
 import { type Database, openDatabase } from './database'
@@ -10,7 +10,9 @@ import { eraseItems, forgottenItems } from './forgotten'
 import { keepPresent } from './history'
 import { createPack, deletePack, savePack } from './packs'
 import { deleteImagesForever, removedImages } from './removed-images'
+import { readSettings, writeSettings } from './settings'
 import { illustrated, meta, png, section } from './testing/packs'
+import { startDaily } from './testing/starts'
 
 const DAY = 24 * 60 * 60 * 1000
 let folder: string
@@ -26,7 +28,7 @@ afterEach(() => {
 
 /** A picture whose bytes are like no others. */
 const picture = (mark: string) => Buffer.concat([png, Buffer.from(mark.repeat(20))])
-const list = () => removedImages(db, Date.now())
+const list = () => removedImages(db)
 const names = () => list().map(({ name }) => name)
 
 /** A pack with an image, a version that has it, and the image taken out. */
@@ -44,9 +46,51 @@ it('lists images that only versions have, and those that nothing shows', () => {
     { id: image, name: 'harbour.png', mime: 'image/png', packs: ['Visit'], daysLeft: null },
   ])
   addAsset(db, { name: 'pasted.png', bytes: picture('pasted') })
-  expect(removedImages(db, Date.now() + 3 * DAY).find(({ name }) => name === 'pasted.png')).toMatchObject({
-    packs: [],
-    daysLeft: 4,
+  expect(list().find(({ name }) => name === 'pasted.png')).toMatchObject({ packs: [], daysLeft: 30 })
+})
+
+describe('the time of removal', () => {
+  const START = Date.UTC(2026, 5, 1)
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: START }))
+  afterEach(() => void vi.useRealTimers())
+
+  it('is when the last section that showed it lost it, and not when it was added or the section was saved', () => {
+    const { id: image } = addAsset(db, { name: 'map.png', bytes: picture('map') })
+    const sections = [illustrated('a', image), illustrated('b', image)]
+    const { id } = createPack(db, { meta: meta('Visit'), fields: [], sections })
+    const added = () => db.prepare('SELECT added FROM assets').pluck().get()
+    vi.setSystemTime(START + DAY)
+    savePack(db, {
+      id,
+      revision: 1,
+      sections: [{ ...illustrated('a', image), attrs: section('a', 'New').attrs }],
+    })
+    savePack(db, { id, revision: 2, sections: [section('a')] })
+    expect(added()).toBe(START)
+    vi.setSystemTime(START + 2 * DAY)
+    savePack(db, { id, revision: 3, order: ['a'], sections: [] })
+    expect(list()).toMatchObject([{ removed: START + 2 * DAY }])
+  })
+
+  it('is when a logo was taken off', () => {
+    const { id: logo } = addAsset(db, { name: 'logo.png', bytes: picture('logo') })
+    const { id } = createPack(db, { meta: { ...meta('One'), logo }, fields: [], sections: [section('a')] })
+    vi.setSystemTime(START + DAY)
+    savePack(db, { id, revision: 1, meta: meta('One'), sections: [] })
+    expect(list()).toMatchObject([{ removed: START + DAY }])
+  })
+
+  it('begins the days of use for which it is kept, as the settings say; null is for ever', () => {
+    addAsset(db, { name: 'pasted.png', bytes: picture('pasted') })
+    writeSettings(db, { ...readSettings(db), keepDeletedDays: 5 })
+    const last = startDaily(db, 4)
+    expect(list()).toMatchObject([{ daysLeft: 1 }])
+    writeSettings(db, { ...readSettings(db), keepDeletedDays: null })
+    const later = startDaily(db, 40, last)
+    expect(list()).toMatchObject([{ daysLeft: null }])
+    writeSettings(db, { ...readSettings(db), keepDeletedDays: 50 })
+    startDaily(db, 12, later)
+    expect(names()).toEqual([])
   })
 })
 

@@ -2,13 +2,10 @@
 import type { AssetId } from '#shared/document/nodes'
 import type { RemovedImage } from '#shared/pack'
 import { AppError } from '#shared/result'
-import { UNUSED_IMAGE_DAYS } from './assets'
-import { overwriteFreed } from './bin'
+import { daysLeft, overwriteFreed } from './bin'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { noteForgotten } from './forgotten'
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** The logos of packs are read once: they are in no table of their own. */
 const REMOVED = `
@@ -17,7 +14,7 @@ const REMOVED = `
       WHERE CASE WHEN json_valid(meta) THEN json_extract(meta, '$.logo') END IS NOT NULL
     UNION SELECT CASE WHEN json_valid(value) THEN json_extract(value, '$') END FROM settings WHERE key = 'logo'
   )
-  SELECT id, name, mime, added, length(bytes) AS bytes,
+  SELECT id, name, mime, added AS removed, length(bytes) AS bytes,
     EXISTS (SELECT 1 FROM version_assets WHERE asset_id = assets.id) AS in_versions
   FROM assets
   WHERE NOT EXISTS (SELECT 1 FROM section_assets WHERE asset_id = assets.id)
@@ -25,12 +22,12 @@ const REMOVED = `
     AND id NOT IN (SELECT id FROM logos WHERE id IS NOT NULL)
   ORDER BY added DESC, id`
 
-interface Row extends Pick<RemovedImage, 'id' | 'name' | 'mime' | 'bytes' | 'added'> {
+interface Row extends Pick<RemovedImage, 'id' | 'name' | 'mime' | 'bytes' | 'removed'> {
   readonly in_versions: number
 }
 
-/** Lists them, last added first, with the packs whose versions have them. `now` is in milliseconds since 1970. */
-export function removedImages(db: Database, now: number): RemovedImage[] {
+/** Lists them, last removed first, with the packs whose versions have them. */
+export function removedImages(db: Database): RemovedImage[] {
   return attempt(db.name, 'Reading the removed images', () => {
     const packsOf = db
       .prepare(
@@ -38,16 +35,14 @@ export function removedImages(db: Database, now: number): RemovedImage[] {
          WHERE asset_id = ? ORDER BY packs.title`,
       )
       .pluck()
+    const left = daysLeft(db)
     return (db.prepare(REMOVED).all() as Row[]).map(({ in_versions, ...row }) => ({
       ...row,
       packs: packsOf.all(row.id) as string[],
-      daysLeft: in_versions === 1 ? null : daysLeft(row.added, now),
+      daysLeft: in_versions === 1 ? null : left(row.id, row.removed),
     }))
   })
 }
-
-const daysLeft = (added: number, now: number): number =>
-  Math.max(1, UNUSED_IMAGE_DAYS - Math.floor((now - added) / DAY_MS))
 
 /**
  * Deletes images permanently, also from versions, which then show a gap. Throws `storage/not-found` when one of them is gone or

@@ -1,5 +1,6 @@
 // Removes from a library what nobody can miss: packs and templates long in the bin, images that none of them shows.
-import { UNUSED, UNUSED_IMAGE_DAYS } from './assets'
+import type { AssetId } from '#shared/document/nodes'
+import { UNUSED } from './assets'
 import { ageBin, deleteForever, overwriteFreed } from './bin'
 import { readDamage } from './damage'
 import type { Database } from './database'
@@ -20,20 +21,23 @@ export function tidyLibrary(db: Database, now: number): void {
   const last = lastStart(db)
   const days = last === null ? 0 : Math.floor(now / DAY_MS) - Math.floor(last / DAY_MS)
   if (last !== now) noteStart(db, now)
-  const aged = last === null || days > 0 ? ageBin(db) : []
+  const { items, images } = last === null || days > 0 ? ageBin(db) : { items: [], images: [] }
   const jumped = days < 0 || days > JUMP_DAYS
   if (jumped || Object.keys(readDamage(db)).length > 0) return
-  if (aged.length > 0) deleteForever(db, aged)
-  if (removeUnusedImages(db, now) > 0) overwriteFreed(db)
+  if (items.length > 0) deleteForever(db, items)
+  if (removeImages(db, images) > 0) overwriteFreed(db)
 }
 
-function removeUnusedImages(db: Database, now: number): number {
+/** Those that are still shown by nothing. */
+function removeImages(db: Database, ids: readonly AssetId[]): number {
+  if (ids.length === 0) return 0
   return change(
     db,
     'Cleaning up the library',
     () =>
-      db.prepare(`DELETE FROM assets WHERE added < ? AND ${UNUSED}`).run(now - UNUSED_IMAGE_DAYS * DAY_MS)
-        .changes,
+      db
+        .prepare(`DELETE FROM assets WHERE id IN (SELECT value FROM json_each(?)) AND ${UNUSED}`)
+        .run(JSON.stringify(ids)).changes,
   )
 }
 

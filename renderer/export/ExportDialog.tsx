@@ -14,6 +14,7 @@ import { Check } from './Check'
 import { decided, EditionRow } from './EditionRow'
 import { ExportDone } from './ExportDone'
 import { ExportProgress } from './ExportProgress'
+import { FileRow } from './FileRow'
 import { PrintChoices } from './PrintChoices'
 import { PrintOptions } from './PrintOptions'
 import { ProposalsRow } from './ProposalsRow'
@@ -82,26 +83,6 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
         </>
       )}
     </Dialog>
-  )
-}
-
-const FILES: readonly (readonly [ExportFile, string])[] = [
-  ['pdf', 'PDF'],
-  ['docx', 'Word document'],
-]
-
-interface FileRowProps {
-  readonly file: ExportFile
-  onChange(file: ExportFile): void
-}
-
-/** The kind of file. */
-function FileRow({ file, onChange }: FileRowProps) {
-  const hint = file === 'docx' ? 'Word divides the pages itself' : undefined
-  return (
-    <div className="form-grid">
-      <ChoiceRow label="File" value={file} choices={FILES} hint={hint} onChange={onChange} />
-    </div>
   )
 }
 

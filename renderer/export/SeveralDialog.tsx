@@ -1,5 +1,6 @@
 // Exports several packs, or saves copies of them to send: the readers are asked once, then a folder; a report at the end.
 import { useRef, useState } from 'react'
+import type { ExportFile } from '#shared/exported'
 import type { PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import type { Leaving } from '../base/leaving'
@@ -7,6 +8,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { FaultBox } from '../ui/FaultBox'
 import { ProgressBar } from '../ui/ProgressBar'
+import { FileRow } from './FileRow'
 import { type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
 import { useWrittenFile } from './use-written-file'
 
@@ -18,9 +20,10 @@ interface Props {
 
 const WORDS = {
   export: {
-    title: (count: number) => `Export ${count} packs as PDF`,
+    title: (count: number, file: ExportFile) =>
+      `Export ${count} packs as ${file === 'docx' ? 'Word' : 'PDF'}`,
     action: 'Export…',
-    each: 'One PDF for each pack, with its own paper and kind, and the print options last used for that kind.',
+    each: 'One file for each pack, with its own paper and kind, and the print options last used for that kind.',
     done: 'exported',
   },
   share: {
@@ -35,9 +38,10 @@ const WORDS = {
 export function SeveralDialog({ what, packs, onClose }: Props) {
   const { state, start, cancel } = useSeveral(what, packs)
   const [readers, setReaders] = useState<SeveralReaders | null>(null)
+  const [file, setFile] = useState<ExportFile>('pdf')
   const list = useRef<HTMLFieldSetElement>(null)
   const { title, action, each, done } = WORDS[what]
-  const heading = title(packs.length)
+  const heading = title(packs.length, file)
   if (state.phase === 'reading' || state.phase === 'running')
     return (
       <Dialog
@@ -58,7 +62,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
   if (state.phase === 'done')
     return <Report report={state.report} total={packs.length} done={done} onClose={onClose} />
   const submit = () => {
-    if (!state.asks || readers !== null) return start(readers)
+    if (!state.asks || readers !== null) return start(readers, file)
     list.current?.setAttribute('data-open', '')
     list.current?.querySelector('input')?.focus()
   }
@@ -78,6 +82,7 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
       }
     >
       <FaultBox fault={state.fault} />
+      {what === 'export' && <FileRow file={file} onChange={setFile} />}
       <p>{each} Files that are already in the folder are kept.</p>
       {state.asks && (
         <fieldset ref={list} className="edition-row copy-choice">

@@ -1,7 +1,7 @@
 // Several packs that leave the program as files, one after the other: what is asked first, how far it is, and what came of it.
 import { useEffect, useRef, useState } from 'react'
 import { hasLimitedParts, needsEdition } from '#shared/editions'
-import type { ExportProgress } from '#shared/exported'
+import type { ExportFile, ExportProgress } from '#shared/exported'
 import type { Pack, PackId, PackKind, PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from '../base/bridge'
@@ -44,7 +44,7 @@ export type SeveralState =
 export interface Several {
   readonly state: SeveralState
   /** Asks for a folder and writes the files. */
-  start(readers: SeveralReaders | null): void
+  start(readers: SeveralReaders | null, file: ExportFile): void
   cancel(): void
 }
 
@@ -69,13 +69,13 @@ export function useSeveral(what: Leaving, packs: readonly PackSummary[]): Severa
     })
     return cancel
   }, [])
-  const start = async (readers: SeveralReaders | null): Promise<void> => {
+  const start = async (readers: SeveralReaders | null, file: ExportFile): Promise<void> => {
     const own = run.current
     try {
       await flushAll()
       const folder = await call('export.folder', null)
       if (folder === null || own.cancelled) return
-      const work = writeAll({ what, packs, readers, folder, run: own }, setState)
+      const work = writeAll({ what, packs, readers, file, folder, run: own }, setState)
       // A closing window waits for the file under way.
       const unregister = registerFlush(async () => void (await work))
       const report = await work.finally(unregister)
@@ -84,7 +84,7 @@ export function useSeveral(what: Leaving, packs: readonly PackSummary[]): Severa
       setState({ phase: 'ready', asks: readers !== null, fault: messageOf(error) })
     }
   }
-  return { state, start: (readers) => void start(readers), cancel }
+  return { state, start: (readers, file) => void start(readers, file), cancel }
 }
 
 /** Whether some pack has parts that not everyone may read. One that can't be read says so when its turn comes. */
@@ -109,6 +109,7 @@ interface Order {
   readonly what: Leaving
   readonly packs: readonly PackSummary[]
   readonly readers: SeveralReaders | null
+  readonly file: ExportFile
   readonly folder: { readonly folderId: string; readonly path: string }
   readonly run: { cancelled: boolean; jobId: string }
 }
@@ -141,6 +142,7 @@ async function writeOne(order: Order, id: PackId, show: (part: number) => void):
   const {
     what,
     readers,
+    file,
     folder: { folderId },
     run,
   } = order
@@ -157,7 +159,7 @@ async function writeOne(order: Order, id: PackId, show: (part: number) => void):
   })
   try {
     const options = { ...usual, ...(edition === undefined ? {} : { edition }) }
-    return (await call('export.into', { folderId, id, jobId: run.jobId, options })).exportId
+    return (await call('export.into', { folderId, id, jobId: run.jobId, options, file })).exportId
   } finally {
     stop()
     run.jobId = ''

@@ -49,19 +49,17 @@ function keptWords(days: number | null): string {
 }
 
 function imageRow(image: RemovedImage, now: number): DeletedRow {
-  const { id, name, mime, bytes, added, packs, daysLeft } = image
+  const { id, name, mime, bytes, removed, packs, daysLeft } = image
   const [first = '', ...others] = packs.map((title) => packTitle(title))
   const where =
     first === '' ? '' : `, was in ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
   return {
     ...{ id, title: name || 'Image', item: null, image },
     about: `${mime === 'application/pdf' ? 'Enclosed file' : 'Image'}, ${sizeWords(bytes)}${where}`,
-    ...{ when: `Added ${lower(agoWords(added, now))}`, date: dateWords(added) },
-    kept: daysLeft === null ? 'While a version has it' : daysLeft === 1 ? '1 day' : `${daysLeft} days`,
+    ...{ when: agoWords(removed, now), date: dateWords(removed) },
+    kept: packs.length > 0 ? 'While a version has it' : keptWords(daysLeft),
   }
 }
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 /** The rows with all words in their title, in what they are, or in the titles of their packs. */
 export function matchingRows(rows: readonly DeletedRow[], words: string): readonly DeletedRow[] {

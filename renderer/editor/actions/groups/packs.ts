@@ -52,7 +52,6 @@ export const packs = {
         // Several go into a folder; a damaged one among them is named in the report.
         here: (pack) => isOne(pack) || areSeveral(pack),
         label: 'Export as PDF or Word…',
-        labelNow: ({ count }) => (count > 1 ? 'Export as PDF…' : 'Export as PDF or Word…'),
         icon: 'export',
         keys: { own: 'Ctrl+E', word: 'Ctrl+Alt+E' },
         words: 'save pages docx document file',
