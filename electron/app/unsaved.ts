@@ -8,6 +8,7 @@ import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import type { PackChange, PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
+import { packTitle } from '#shared/pack-title'
 import type { Database } from '../storage/database'
 import { readPack, replacePack, restorePack, revisionOf, savePack, summaryOf } from '../storage/packs'
 
@@ -113,7 +114,7 @@ function saveOne(db: Database, { change, sent, time }: Kept): string | undefined
   const { id, revision } = change
   try {
     if (isInBin(db, id)) restorePack(db, id)
-    const title = `“${summaryOf(db, id).title || 'Untitled pack'}”`
+    const title = `“${packTitle(summaryOf(db, id).title)}”`
     if (isSavedAlready(db, change)) return undefined
     const stored = revisionOf(db, id)
     const wasSent = stored === revision + 1 && sent !== null && isSavedAlready(db, sent)
