@@ -1,9 +1,17 @@
 // What an export gives, and how far it is.
-import type { Problem } from './pack'
+import type { ExportOptions, PackId, Problem } from './pack'
 
 /** Kinds of files that a pack is exported to, by their extensions. */
 export const EXPORT_FILES = ['pdf', 'docx'] as const
 export type ExportFile = (typeof EXPORT_FILES)[number]
+
+/** A pack to be exported. */
+export interface ExportOrder {
+  readonly id: PackId
+  readonly jobId: string
+  readonly options: ExportOptions
+  readonly file?: ExportFile | undefined
+}
 
 /** A file written to a place of the user's choice. */
 export interface WrittenFile {

@@ -4,7 +4,14 @@ import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } 
 import type { AssetId, Section } from './document/nodes'
 import type { EnclosedFile } from './enclosed-file'
 import type { EnclosedPackCalls } from './enclosed-pack'
-import type { ChosenFolder, ExportFile, ExportProgress, ExportReport, WrittenFile } from './exported'
+import type {
+  ChosenFolder,
+  ExportFile,
+  ExportOrder,
+  ExportProgress,
+  ExportReport,
+  WrittenFile,
+} from './exported'
 import type { Imported, ImportedFiles } from './imported'
 import type { HistoryCalls, LibraryCalls } from './library-calls'
 import type { LibraryNotice } from './library-notice'
@@ -147,11 +154,6 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
-  /**
-   * Keeps a change beside the library while it can’t be saved; null once it was. `sent` is a part of it that was sent to be saved and not
-   * answered yet.
-   */
-  'packs.keep': { request: { id: PackId; change: PackChange | null; sent: PackChange | null }; reply: null }
   /** Overwrites the stored pack completely, after keeping it as a copy; `why` is appended to the copy's title. */
   'packs.replace': { request: { change: Omit<PackChange, 'revision'>; why: string }; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
@@ -230,24 +232,12 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
    * Asks where to write, then exports, to a PDF unless `file` is another; null when the user cancelled the dialog. `jobId` identifies it in progress
    * events.
    */
-  'export.start': {
-    request: { id: PackId; jobId: string; options: ExportOptions; file?: ExportFile | undefined }
-    reply: ExportReport | null
-  }
+  'export.start': { request: ExportOrder; reply: ExportReport | null }
   'export.cancel': { request: { jobId: string }; reply: null }
   /** Asks for a folder for several files; null when the user cancelled. */
   'export.folder': { request: null; reply: ChosenFolder | null }
   /** Exports into a chosen folder under a name that is free. */
-  'export.into': {
-    request: {
-      folderId: string
-      id: PackId
-      jobId: string
-      options: ExportOptions
-      file?: ExportFile | undefined
-    }
-    reply: ExportReport
-  }
+  'export.into': { request: ExportOrder & { readonly folderId: string }; reply: ExportReport }
   'export.reveal': { request: { exportId: string }; reply: null }
   'export.open': { request: { exportId: string }; reply: null }
   /** The available printers; none where printing goes through a viewer. */

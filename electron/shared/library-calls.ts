@@ -2,7 +2,7 @@
 
 import type { WrittenFile } from './exported'
 import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
-import type { PackId } from './pack'
+import type { PackChange, PackId } from './pack'
 
 export interface HistoryCalls {
   /** The versions of a pack, newest first, and its deleted sections. */
@@ -37,6 +37,11 @@ export interface ChosenCopy {
 }
 
 export interface LibraryCalls {
+  /**
+   * Keeps a change beside the library while it can’t be saved; null once it was. `sent` is a part of it that was sent to be saved and not
+   * answered yet.
+   */
+  'packs.keep': { request: { id: PackId; change: PackChange | null; sent: PackChange | null }; reply: null }
   /** Checks every row of the library now; the reply says in a sentence what was found. */
   'library.check': { request: null; reply: string }
   /** Returns the file of the library, for display only. */
