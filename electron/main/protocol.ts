@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join, normalize, sep } from 'node:path'
 import { protocol } from 'electron'
 import type { Asset } from '#shared/pack'
-import { FONT_FILES, THEME_IDS, WASM_FILE } from '../pdf/resource-list'
+import { FONT_FILES, HYPHENATION_FILES, THEME_IDS, WASM_FILE } from '../pdf/resource-list'
 
 /** The window's address in a built program. */
 export const APP_URL = 'attache://app/index.html'
@@ -48,6 +48,7 @@ type ReadAsset = (id: string) => Promise<Asset | undefined>
 const RESOURCES = '/resources/'
 const ENGINE_FILES: ReadonlySet<string> = new Set([
   ...FONT_FILES.map((file) => `fonts/${file}`),
+  ...HYPHENATION_FILES.map((file) => `hyphenation/${file}`),
   ...THEME_IDS.map((id) => `themes/${id}.json`),
   `wasm/${WASM_FILE}`,
 ])
