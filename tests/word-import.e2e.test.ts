@@ -3,10 +3,14 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { inlineText } from '#shared/document/query'
+import * as build from '../electron/pdf/testing/build'
 import { para, STYLES, styled, wordBytes } from '../electron/word-in/testing/word-file'
 import { answerOpenDialog } from './harness/dialogs'
 import { dropFiles } from './harness/drop'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { chooseFromMenu } from './harness/menu'
+import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
 let running: LaunchedApp
@@ -106,4 +110,47 @@ it('takes a file that is dropped, and leaves nothing behind when the user cancel
   await shown.getByRole('button', { name: 'Cancel' }).click()
   await expect.poll(() => dialog(/Import/).count()).toBe(0)
   expect(await rows().count()).toBe(0)
+})
+
+it('takes in a folder of papers from the menu, each with its marking as found', async () => {
+  const folder = join(running.home, 'old')
+  mkdirSync(join(folder, 'deeper'), { recursive: true })
+  writeFileSync(join(folder, 'A.docx'), paper('Alpha', 'Words.'))
+  writeFileSync(join(folder, 'deeper', 'B.docx'), paper('Beta', 'Words.'))
+  writeFileSync(join(folder, '~$A.docx'), 'locked')
+  writeFileSync(join(folder, 'Notes.txt'), 'no')
+  await answerOpenDialog(running.app, [folder])
+  await chooseFromMenu(running.app, 'File > Import a folder of Word files…')
+  const shown = dialog('Import 2 Word files')
+  await shown.getByText('2 files seem to be marked.').waitFor()
+  await shown.getByRole('button', { name: 'Confirm all as found' }).click()
+  await shown.getByRole('button', { name: 'Import 2 files' }).click()
+  const report = dialog('All files were imported')
+  await report.getByRole('button', { name: 'Open “Beta”' }).click()
+  await window.getByRole('button', { name: 'Pack marking: SECRET' }).waitFor()
+})
+
+it('puts the sections of a file below the one with the cursor, marked as the file is, in one step of undo', async () => {
+  await makePack(window, 'Open pack', [
+    sectionOf('First', build.p('Own words.')),
+    sectionOf('Last', build.p('End.')),
+  ])
+  const file = join(running.home, 'Paper.docx')
+  writeFileSync(file, paper('Paper', 'Withheld words.'))
+  await answerOpenDialog(running.app, [file])
+  await window.locator('.document').getByText('Own words.').click()
+  await chooseFromMenu(running.app, 'Insert > Sections from Word file…')
+  const shown = dialog('Insert from “Paper.docx”')
+  await shown.getByLabel('Marking scheme').selectOption('United States')
+  await shown.getByRole('button', { name: 'Insert', exact: true }).click()
+  const text = window.locator('.document')
+  await text.getByText('Withheld words.').waitFor()
+  await screenshot(window, 'word-insert')
+  const titles = async () =>
+    (await savedSections(window, 'Open pack')).map(({ content: [title] }) => inlineText(title.content ?? []))
+  await expect.poll(titles).toEqual(['First', 'Purpose', 'Method', 'Steps', 'Last'])
+  const [, purpose] = await savedSections(window, 'Open pack')
+  expect(purpose?.attrs.marking).toBe('secret//NOFORN')
+  await window.keyboard.press('Control+z')
+  await expect.poll(titles).toEqual(['First', 'Last'])
 })

@@ -303,7 +303,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, jobId: 'j', options: OPTIONS, target: '/etc/x' },
     ],
   },
-  'word.choose': { right: { what: 'folder' }, wrong: [{ what: '/etc' }, { path: '/etc/passwd' }, null] },
+  'word.choose': {
+    right: { what: 'folder' },
+    wrong: [{ what: '/etc' }, { what: 'files' }, { path: '/etc/passwd' }, null],
+  },
   'word.read': { right: { fileId: ID }, wrong: [{ fileId: '../x' }, { path: '/etc/passwd' }, null] },
   'word.import': {
     right: { fileId: ID, marking: { scheme: 'uk', level: 'official', caveat: '', none: false } },

@@ -85,9 +85,9 @@ export function wordHandlers(
   return {
     'word.choose': async ({ what }) => {
       const files =
-        what === 'files'
-          ? await askForFiles(window, 'Word documents', WORD_FILE)
-          : await filesOfFolder(window)
+        what === 'folder'
+          ? await filesOfFolder(window)
+          : await askForFiles(window, 'Word document', WORD_FILE, false)
       if (files === null || files.length === 0) return null
       return files.slice(0, MOST_WORD_FILES).map((file) => words.add(file))
     },

@@ -21,7 +21,7 @@ const oneFile = z.strictObject({
 
 /** The request parser of each of these channels. */
 export const wordRequests: Pick<RequestParsers, keyof WordCalls> = {
-  'word.choose': parser(z.strictObject({ what: z.enum(['files', 'folder']) })),
+  'word.choose': parser(z.strictObject({ what: z.enum(['file', 'folder']) })),
   'word.read': parser(z.strictObject({ fileId })),
   'word.import': parser(oneFile),
   'word.sections': parser(oneFile),

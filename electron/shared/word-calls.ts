@@ -18,8 +18,8 @@ interface OneWord {
 }
 
 export interface WordCalls {
-  /** Asks for Word files, or for a folder with all in it; null when the user cancelled. */
-  'word.choose': { request: { what: 'files' | 'folder' }; reply: readonly WaitingWord[] | null }
+  /** Asks for a Word file, or for a folder with all in it; null when the user cancelled. */
+  'word.choose': { request: { what: 'file' | 'folder' }; reply: readonly WaitingWord[] | null }
   /** Reads a file. Nothing is in the library yet. */
   'word.read': { request: { fileId: string }; reply: WordFile }
   /** Adds a file that was read as a pack. Refused with a marking that is lower than what was found in it. */

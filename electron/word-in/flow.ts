@@ -1,6 +1,6 @@
 // Lines and other parts in order -> paragraphs, lists, quotes, images: the blocks of a cell, a box or a section.
 import { readLabel } from '#shared/list-labels'
-import { type BlockNode, type Item, type Line, type Piece, withoutStart, wordsOf } from './lines'
+import { type BlockNode, type Item, isBlank, type Line, type Piece, withoutStart, wordsOf } from './lines'
 import { addToList, type ListEntry, type ListState } from './list-state'
 import type { Reading } from './reading'
 
@@ -72,6 +72,7 @@ function entryOf(reading: Reading, line: Line, numbered: NumberedLists): ListEnt
 /** The box to tick with which a line begins. */
 function boxOf(pieces: readonly Piece[]): { readonly checked: boolean; readonly rest: Piece[] } | null {
   const [first, ...rest] = pieces
+  if (isBlank(rest) && first?.type === 'tickBox') return null
   if (first?.type === 'tickBox') return { checked: first.attrs.checked, rest: withoutStart(rest, 0) }
   const found = first?.type === 'text' ? BOX.exec(first.text) : null
   return found ? { checked: found[1] !== '☐', rest: withoutStart(pieces, found[0].length) } : null

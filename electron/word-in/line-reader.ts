@@ -189,6 +189,11 @@ export class LineReader extends FieldedLine {
   }
 
   private note(element: El, around: Around): void {
+    // A note may even refer to itself.
+    if (this.story.kind === 'note') {
+      this.reading.report.lost('A note in a note')
+      return
+    }
     const kind = element.name === 'w:footnoteReference' ? 'footnote' : 'endnote'
     const note = readNote(this.reading, this.story, kind, element.attributes['w:id'] ?? '')
     if (note) this.push({ ...note, ...this.marked({}, { ...around, link: null }) } as Inline)

@@ -2,6 +2,7 @@
 import type { NumberedLists } from './flow'
 import type { Item, Line } from './lines'
 import { wordsOf } from './lines'
+import { TYPED } from './typed-numbers'
 
 /** Styles of numbered paragraphs. */
 const STYLE = /^(numbered ?\d?|numbered para.*|para(graph)? ?(num|number|level).*|staff paragraph.*)$/
@@ -21,7 +22,7 @@ export function numberedLists(items: readonly Item[]): NumberedLists {
   }
   const found = new Map<string, number>()
   for (const [list, lines] of lists) {
-    const base = baseOf(lines, sections)
+    const base = list === TYPED ? 0 : baseOf(lines, sections)
     if (base !== null) found.set(list, base)
   }
   return found

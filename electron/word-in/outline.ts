@@ -65,8 +65,8 @@ interface Part {
 export function draftSections(reading: Reading, items: readonly Item[], numbered: NumberedLists): Draft[] {
   const lines = items.filter((item): item is Line => item.kind === 'line' && item.heading !== null)
   const least = Math.min(9, ...lines.map(({ heading }) => heading ?? 9))
-  const typed = hasTypedNumbers(lines)
   const annexes = annexesOf(lines, least)
+  const typed = hasTypedNumbers(lines.filter((line) => !annexes.has(line)))
   const parts: Part[] = []
   let level = 0
   for (const item of items) {
@@ -116,7 +116,14 @@ function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rul
   flush()
   const content: BlockNode[] =
     blocks.length > 0 ? blocks : [{ type: 'paragraph', attrs: { textAlign: null, marking: null } }]
-  return { id, level, annex, landscape: isLandscape(reading, items), title, blocks: content }
+  return {
+    id,
+    level,
+    annex,
+    landscape: isLandscape(reading, line ? [line, ...items] : items),
+    title,
+    blocks: content,
+  }
 }
 
 function headingOf({ reader }: Reading, line: Line, { least, typed }: Rules): BlockNode {

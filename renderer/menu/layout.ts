@@ -18,6 +18,7 @@ const BAR: readonly { readonly label: string; readonly places: readonly Placed[]
       same('New pack from'),
       'rule',
       'import',
+      'importWordFolder',
       same('Recent packs'),
       'library',
       'rule',

@@ -12,6 +12,7 @@ import {
 import { define } from '../action'
 import type { SectionContext } from '../contexts'
 import { pickEnclosures, pickReplacement } from '../pick-enclosures'
+import { insertFromWord } from '../word-sections'
 
 function insertSheet(session: EditorSession): void {
   const section = enclosureSection('', { ...NEW_ENCLOSURE, form: 'tooSensitive' }, newId)
@@ -59,6 +60,13 @@ export const enclosures = {
         words: 'pack briefing library bpack bind annex pages edition',
         slash: 'searched',
         run: ({ session }) => session.ui.packRequest.set({ file: null, place: null, replaces: null }),
+      },
+      fromWord: {
+        label: 'Sections from Word file…',
+        icon: 'import',
+        words: 'docx insert text from file document import',
+        slash: 'searched',
+        run: ({ session }) => void insertFromWord(session).catch((error) => session.report(error)),
       },
       enclosureSheet: {
         label: 'Sheet for an enclosure held elsewhere',

@@ -5,6 +5,7 @@ import { appearanceChoices } from '../../../base/choices'
 import { define, each } from '../action'
 import { provide } from '../entry'
 import { goToNextEmptyField, nextEmptyField } from '../next-empty'
+import { importWordFolder } from '../word-sections'
 
 const appearances = appearanceChoices.map(([appearance]) => appearance)
 const nameOf = (appearance: string) =>
@@ -19,8 +20,13 @@ export const window = {
         label: 'Import…',
         icon: 'import',
         keys: 'Ctrl+O',
-        words: 'open file bpack btemplates',
+        words: 'open file bpack btemplates word docx',
         run: ({ importFile }) => importFile(),
+      },
+      importWordFolder: {
+        label: 'Import a folder of Word files…',
+        words: 'docx documents old papers batch several directory',
+        run: ({ fail }) => void importWordFolder().catch(fail),
       },
     },
   ),

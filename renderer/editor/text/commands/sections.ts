@@ -91,6 +91,28 @@ export function insertSections(index: number, added: readonly Section[]): Comman
   }
 }
 
+/**
+ * Inserts sections from elsewhere after the section at `index` and its sub-sections, and annexes among them at the end; all as
+ * annexes if that section is one.
+ */
+export function insertArranged(index: number, added: readonly Section[]): Command {
+  return (state, dispatch) => {
+    const nodes = added.map((section) => Node.fromJSON(state.schema, section))
+    return rearrange((sections) => {
+      const place = branchEnd(sections.map(levelOf), index)
+      const inAnnex = sections[index]?.attrs.annex === true
+      const here = inAnnex ? nodes.map((node) => withAttrs(node, { annex: true })) : nodes.filter(isBody)
+      const last = inAnnex ? [] : nodes.filter((node) => !isBody(node))
+      return {
+        sections: [...sections.slice(0, place), ...here, ...sections.slice(place), ...last],
+        focus: here[0] ?? last[0],
+      }
+    })(state, dispatch)
+  }
+}
+
+const isBody = (section: Node): boolean => section.attrs.annex !== true
+
 /** Inserts sections before the section currently at `place` (the number of sections: at the end), as they are. */
 export function insertBefore(place: number, added: readonly Node[]): Command {
   return rearrange((sections) => ({
