@@ -9,7 +9,7 @@ import { para, STYLES, styled, wordBytes } from '../electron/word-in/testing/wor
 import { answerOpenDialog } from './harness/dialogs'
 import { dropFiles } from './harness/drop'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
-import { chooseFromMenu } from './harness/menu'
+import { chooseFromMenu, menuLines } from './harness/menu'
 import { makePack, savedSections, sectionOf } from './harness/packs'
 import { screenshot } from './harness/screenshot'
 
@@ -25,6 +25,11 @@ afterAll(removeHomes)
 
 const dialog = (name: string | RegExp) => window.getByRole('dialog', { name })
 const rows = () => window.locator('.pack-table tbody tr')
+
+async function choosePath(entry: string): Promise<void> {
+  await expect.poll(async () => (await menuLines(running.app)).some(({ path }) => path === entry)).toBe(true)
+  await chooseFromMenu(running.app, entry)
+}
 
 const HIDDEN = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>Zyx secret</w:t></w:r>'
 const paper = (title: string, words: string) =>
@@ -73,6 +78,7 @@ it('shows a file, asks about its marking, and imports it as a pack with that mar
   await screenshot(window, 'word-import-answered')
   await window.keyboard.press('Control+Enter')
 
+  await window.getByText('“Visit to Arvenia” was added').waitFor()
   await rows().filter({ hasText: 'Visit to Arvenia' }).dblclick()
   const text = window.locator('.document')
   await text.getByText('Withheld words.').waitFor()
@@ -120,7 +126,7 @@ it('takes in a folder of papers from the menu, each with its marking as found', 
   writeFileSync(join(folder, '~$A.docx'), 'locked')
   writeFileSync(join(folder, 'Notes.txt'), 'no')
   await answerOpenDialog(running.app, [folder])
-  await chooseFromMenu(running.app, 'File > Import a folder of Word files…')
+  await choosePath('File > Import a folder of Word files…')
   const shown = dialog('Import 2 Word files')
   await shown.getByText('2 files seem to be marked.').waitFor()
   await shown.getByRole('button', { name: 'Confirm all as found' }).click()
@@ -139,7 +145,7 @@ it('puts the sections of a file below the one with the cursor, marked as the fil
   writeFileSync(file, paper('Paper', 'Withheld words.'))
   await answerOpenDialog(running.app, [file])
   await window.locator('.document').getByText('Own words.').click()
-  await chooseFromMenu(running.app, 'Insert > Sections from Word file…')
+  await choosePath('Insert > Sections from Word file…')
   const shown = dialog('Insert from “Paper.docx”')
   await shown.getByLabel('Marking scheme').selectOption('United States')
   await shown.getByRole('button', { name: 'Insert', exact: true }).click()

@@ -48,13 +48,13 @@ function contentOf(read: WordContent): PackContent {
 
 const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
 
-const metaOf = ({ title, subtitle, author, language }: WordContent): PackMeta => ({
+const metaOf = ({ title, subtitle, author, organisation, reference, language }: WordContent): PackMeta => ({
   title: title.slice(0, 2000),
   subtitle: subtitle.slice(0, 2000),
   kind: 'briefing',
   author,
-  organisation: '',
-  reference: '',
+  organisation: organisation.slice(0, 2000),
+  reference: reference.slice(0, 2000),
   date: '',
   language: LANGUAGE.test(language) ? language : 'en-GB',
   marking: { scheme: 'none', level: 'none', caveat: '', trainingRider: false },

@@ -25,10 +25,9 @@ export function withCaptions(reading: Reading, items: readonly Item[]): readonly
     if (item.pieces.some(isMore)) reading.report.lost('A note or box in a caption')
     if (item.pieces.some(isChanged))
       reading.report.changed('A tracked change in a caption, taken in as accepted')
-    const node = { ...whole.node, attrs: { ...whole.node.attrs, caption } }
-    const id = String(whole.node.attrs?.id ?? '')
-    Object.assign(item.anchor, { id, type: whole.kind })
-    Object.assign(whole.anchor, { id, type: whole.kind })
+    const id = item.anchor.own ?? String(whole.node.attrs?.id ?? '')
+    const node = { ...whole.node, attrs: { ...whole.node.attrs, id, caption } }
+    for (const anchor of [item.anchor, whole.anchor]) Object.assign(anchor, { id, type: whole.kind })
     out[target] = { ...whole, node }
     out[at] = null
   }

@@ -1,18 +1,13 @@
 // What a paragraph is made of while it is read: words with their marks, and fields, whose results become what they mean.
 import type { Mark } from '#shared/document/nodes'
 import { isAllowedHref } from '#shared/document/schema'
+import type { Chunk } from './chunk'
 import { meaningOfField, type OpenField } from './fields'
-import { type Item, type Piece, wordsOf } from './lines'
+import { type Piece, wordsOf } from './lines'
 import type { Around, Reading, Story } from './reading'
 import { shortened } from './report'
 import type { Look } from './styles'
 import { child, type El, valOf } from './tree'
-
-/** A part of a paragraph: words, a break of the page, or what stands in a place of its own. */
-export type Chunk =
-  | Piece
-  | { readonly type: 'pageBreak' }
-  | { readonly type: 'apart'; readonly items: readonly Item[] }
 
 export const NOTHING_AROUND: Around = { link: null, change: [] }
 const LONGEST_ADDRESS = 2000

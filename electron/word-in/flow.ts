@@ -2,7 +2,7 @@
 import { readLabel } from '#shared/list-labels'
 import { type BlockNode, type Item, isBlank, type Line, type Piece, withoutStart, wordsOf } from './lines'
 import { addToList, type ListEntry, type ListState } from './list-state'
-import type { Reading } from './reading'
+import { nameNode, type Reading } from './reading'
 
 /** What the numbers of a list are: of numbered paragraphs, whose first level has this depth; absent for a list. */
 export type NumberedLists = ReadonlyMap<string, number>
@@ -13,7 +13,7 @@ const BOX = /^\s*([☐☑☒])[\s\u00a0]*/u
 export function toFlow(reading: Reading, items: readonly Item[]): BlockNode[] {
   return toBlocks(
     reading,
-    items.filter(({ kind }) => kind !== 'table' && kind !== 'break'),
+    items.filter(({ kind }) => kind !== 'table' && kind !== 'box' && kind !== 'break'),
     new Map(),
   )
 }
@@ -87,7 +87,8 @@ function belongsToItem(
 ): boolean {
   const isPart = (item: Item | undefined): boolean =>
     item !== undefined &&
-    (item.kind === 'image' || (item.kind === 'line' && item.indented && item.heading === null))
+    (item.kind === 'image' ||
+      (item.kind === 'line' && item.indented && item.heading === null && item.number === null))
   for (let next = at; next < items.length && next < at + 6; next += 1) {
     const item = items[next]
     if (item?.kind === 'line' && item.number && entryOf(reading, item, numbered)) return next > at
@@ -128,18 +129,14 @@ function withLabel(line: Line): Line {
 
 const MOST_LEVELS = 5
 
-function numberedParagraph(
-  { reader, report }: Reading,
-  line: Line,
-  numbered: NumberedLists,
-): BlockNode | null {
+function numberedParagraph(reading: Reading, line: Line, numbered: NumberedLists): BlockNode | null {
   const base = line.number && numbered.get(line.number.list)
   if (!line.number || base === null || base === undefined || line.heading !== null) return null
   if (line.number.level.format === 'none') return null
   const level = Math.max(1, line.number.depth - base + 1)
-  if (level > MOST_LEVELS) report.changed(`A paragraph on level ${level}: it is on level ${MOST_LEVELS}`)
-  const id = reader.newId()
-  if (line.anchor.id === null) Object.assign(line.anchor, { id, type: 'numberedParagraph' })
+  if (level > MOST_LEVELS)
+    reading.report.changed(`A paragraph on level ${level}: it is on level ${MOST_LEVELS}`)
+  const id = nameNode(reading, line.anchor, 'numberedParagraph')
   return {
     type: 'numberedParagraph',
     attrs: { id, level: Math.min(MOST_LEVELS, level), marking: null },

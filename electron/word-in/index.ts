@@ -18,7 +18,7 @@ import { newStory, type Reading, type WordReader } from './reading'
 import { Report } from './report'
 import { resolvedSections } from './resolve'
 import { Styles } from './styles'
-import { child, descendants, type El, numberIn, textIn } from './tree'
+import { child, children, descendants, type El, numberIn, textIn } from './tree'
 import { withTypedNumbers } from './typed-numbers'
 
 export type { WordReader } from './reading'
@@ -26,6 +26,8 @@ export type { WordReader } from './reading'
 /** A Word file as what a pack is made of. */
 export interface WordContent extends WordFile {
   readonly subtitle: string
+  readonly reference: string
+  readonly organisation: string
   readonly author: string
   /** Language of the text; empty when the file doesn't say. */
   readonly language: string
@@ -37,8 +39,9 @@ export interface WordContent extends WordFile {
 export function readWord(parts: Parts, name: string, reader: WordReader): WordContent {
   const word = new WordPackage(parts, name)
   const root = word.mainXml()
-  const body = child(root, 'w:body')
-  if (!body)
+  // Some programs wrote several.
+  const bodies = children(root, 'w:body')
+  if (bodies.length === 0)
     throw new AppError(
       'exchange/invalid',
       `${name}: it has no text: the file is damaged, or it is no Word document.`,
@@ -52,12 +55,13 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
     comments: new CommentBook(word, reader.newId),
     report: new Report(),
     assets: new Map(),
+    ids: new Set(),
     bookmarks: new Map(),
     endedFields: endedFields(root),
     changes: new Map(),
     threads: new Map(),
   }
-  const items = bodyItems(reading, body)
+  const items = bodies.flatMap((body) => bodyItems(reading, body))
   const lines = furnitureLines({ ...reading, report: new Report(), assets: new Map() })
   const properties = word.properties()
   const stated = textIn(child(properties, 'dc:title')).replace(/\s+/g, ' ').trim()

@@ -4,10 +4,11 @@ import { changesIn } from './changes'
 import { LineReader } from './line-reader'
 import { type Anchor, type Item, isBlank, type Line, newAnchor, type Piece, tidied } from './lines'
 import type { ListNumber } from './numbering'
-import { anchorFor, type Reading, type Story } from './reading'
+import { anchorFor, noteBookmark, type Reading, type Story } from './reading'
+import { shortened } from './report'
 import type { Style } from './styles'
 import { readTable } from './tables'
-import { child, descendants, type El, numberIn, switchOf, textIn, valOf } from './tree'
+import { child, descendants, type El, isPrompt, numberIn, switchOf, textIn, valOf } from './tree'
 
 /** Elements that are only around blocks. */
 const WRAPPERS = ['w:customXml', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:del', 'w:moveFrom', 'w:smartTag']
@@ -28,10 +29,8 @@ function readItem(reading: Reading, story: Story, element: El): Item[] {
     case 'w:bookmarkStart': {
       const anchor = newAnchor()
       const name = element.attributes['w:name'] ?? ''
-      if (name !== '' && !reading.bookmarks.has(name)) {
-        reading.bookmarks.set(name, anchor)
-        story.waiting.push(anchor)
-      }
+      noteBookmark(reading, name, anchor)
+      if (name !== '') story.waiting.push(anchor)
       return []
     }
     case 'w:commentRangeStart':
@@ -59,8 +58,8 @@ function readControl(reading: Reading, story: Story, element: El): Item[] {
     return []
   }
   const content = child(element, 'w:sdtContent')
-  if (content && child(properties, 'w:showingPlcHdr') && !child(content, 'w:tbl')) {
-    reading.report.lost(`The prompt of an empty form field: “${textIn(content).trim().slice(0, 100)}”`)
+  if (isPrompt(properties, content)) {
+    reading.report.lost(`The prompt of an empty form field: “${shortened(textIn(content))}”`)
     return []
   }
   return content ? readItems(reading, story, content.children) : []
@@ -96,6 +95,11 @@ function readParagraph(reading: Reading, story: Story, paragraph: El): Item[] {
     page: story.page,
   }
   const breaksBefore = switchOf(properties, 'w:pageBreakBefore') ?? style.pageBreakBefore
+  if (dropCapOf(properties)) {
+    story.dropCap.push(...reader.chunks)
+    return []
+  }
+  reader.chunks.unshift(...story.dropCap.splice(0))
   const items = split(reader, place, anchor, changesIn(reading, child(properties, 'w:rPr')))
   if (items.length === 0 && hasRule(properties, style)) return [whole('rule', story)]
   return breaksBefore && items.length > 0 ? [whole('break', story), ...items] : items
@@ -147,6 +151,10 @@ function split(
   return items
 }
 
+/** Whether a paragraph is the large first letter of the next one. */
+const dropCapOf = (properties: El | undefined): boolean =>
+  /^(drop|margin)$/.test(child(properties, 'w:framePr')?.attributes['w:dropCap'] ?? '')
+
 /** The beginning of a paragraph, for remarks. */
 function firstWords(paragraph: El): string {
   let words = ''
@@ -174,13 +182,11 @@ function numberOf({ numbering }: Reading, properties: El | undefined, style: Sty
   return numbering.next(list, depth) ?? null
 }
 
+/** Whether lines are stretched to both edges is up to the theme. */
 function alignOf(align: string | undefined, rightToLeft: boolean): Line['align'] {
   switch (align) {
     case 'center':
       return 'center'
-    case 'both':
-    case 'distribute':
-      return 'justify'
     // In text from right to left, `left` is where it begins.
     case 'right':
     case 'end':

@@ -7,11 +7,11 @@ import type { Anchor, BlockNode, Item } from './lines'
 import { formulaText } from './math'
 import { readNote } from './notes'
 import { readObject, readPictures } from './pictures'
-import type { Around, Reading, Story } from './reading'
+import { type Around, noteBookmark, type Reading, type Story } from './reading'
 import { shortened } from './report'
 import { type Look, withLook } from './styles'
 import { signOf, wordsInFont } from './symbols'
-import { child, type El, find, textIn, valOf } from './tree'
+import { child, type El, find, isPrompt, textIn, valOf } from './tree'
 
 /** Looks and font of a run. */
 interface RunType {
@@ -172,8 +172,7 @@ export class LineReader extends FieldedLine {
   }
 
   private bookmark({ attributes }: El): void {
-    const name = attributes['w:name'] ?? ''
-    if (name !== '' && !this.reading.bookmarks.has(name)) this.reading.bookmarks.set(name, this.anchor)
+    noteBookmark(this.reading, attributes['w:name'] ?? '', this.anchor)
   }
 
   private control(element: El, around: Around): void {
@@ -183,7 +182,7 @@ export class LineReader extends FieldedLine {
     if (box) {
       const checked = /^(1|true|on)$/.test(child(box, 'w14:checked')?.attributes['w14:val'] ?? '')
       this.push({ type: 'tickBox', attrs: { checked }, ...this.marked({}, { ...around, link: null }) })
-    } else if (content && child(properties, 'w:showingPlcHdr'))
+    } else if (isPrompt(properties, content))
       this.reading.report.lost(`The prompt of an empty form field: “${shortened(textIn(content))}”`)
     else if (content) this.all(content, around)
   }

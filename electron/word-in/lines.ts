@@ -6,6 +6,8 @@ import type { Style } from './styles'
 /** A place that references lead to; it gets an id when it becomes something that can be referred to. */
 export interface Anchor {
   id: NodeId | null
+  /** The id that the node has in a file that this program wrote. */
+  own: NodeId | null
   type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image' | null
 }
 
@@ -43,7 +45,7 @@ export interface Line {
 
 /** A part that is a node already. */
 export interface Whole {
-  readonly kind: 'table' | 'image' | 'rule' | 'break'
+  readonly kind: 'table' | 'image' | 'box' | 'rule' | 'break'
   readonly node: BlockNode
   readonly anchor: Anchor
   readonly page: Page
@@ -67,7 +69,14 @@ export interface Page {
   readonly width: number
 }
 
-export const newAnchor = (): Anchor => ({ id: null, type: null })
+export const newAnchor = (): Anchor => ({ id: null, own: null, type: null })
+
+/** Names of bookmarks with the ids of nodes: `_att_` and the id, in which `__` stands for a hyphen. */
+const OWN_ID = /^_att_([A-Za-z0-9_]{1,35})$/
+
+/** The id of a node in the name of a bookmark; null in others. */
+export const ownIdIn = (bookmark: string): NodeId | null =>
+  OWN_ID.exec(bookmark)?.[1]?.replaceAll('__', '-') ?? null
 
 /** The words of some pieces. */
 export function wordsOf(pieces: readonly Piece[]): string {

@@ -2,12 +2,14 @@
 import { readLabel } from '#shared/list-labels'
 import { type NumberedLists, toBlocks } from './flow'
 import { type BlockNode, type Item, type Line, type Piece, titleWords, withoutStart, wordsOf } from './lines'
-import type { Reading } from './reading'
+import { nameNode, type Reading } from './reading'
 
-/** Titles of a file. */
+/** Titles of a file, and what the first page of one that this program wrote says. */
 export interface Titles {
   readonly title: string
   readonly subtitle: string
+  readonly reference: string
+  readonly organisation: string
 }
 
 /** A section before its references are resolved. */
@@ -33,15 +35,32 @@ export function takeTitles(items: readonly Item[], named: string): { titles: Tit
   const front = first < 0 ? lines : lines.slice(0, first)
   const title = front.find(({ style }) => style.meaning === 'title')
   const subtitle = front.find(({ style }) => style.meaning === 'subtitle')
-  const taken = [title, subtitle].filter((line) => line !== undefined)
+  const own = front.filter(({ style: { meaning } }) => meaning === 'kind' || meaning === 'detail')
+  const details = {
+    reference: detailIn(own, /^Reference$/),
+    organisation: detailIn(own, /^Organi[sz]ation$/),
+  }
+  const taken = [title, subtitle, ...own].filter((line) => line !== undefined)
   if (title) {
-    const titles = { title: lineOf(title), subtitle: subtitle ? lineOf(subtitle) : '' }
+    const titles = { title: lineOf(title), subtitle: subtitle ? lineOf(subtitle) : '', ...details }
     return { titles, rest: items.filter((item) => !taken.includes(item as Line)) }
   }
   const only = onlyTop(lines)
   if (only && lines[0] === only)
-    return { titles: { title: lineOf(only), subtitle: '' }, rest: items.filter((item) => item !== only) }
-  return { titles: { title: named, subtitle: '' }, rest: items }
+    return {
+      titles: { title: lineOf(only), subtitle: '', ...details },
+      rest: items.filter((item) => item !== only),
+    }
+  return { titles: { title: named, subtitle: '', ...details }, rest: items }
+}
+
+/** A detail of the first page: its label, a tab, and its words. */
+function detailIn(lines: readonly Line[], label: RegExp): string {
+  for (const { pieces } of lines) {
+    const [name = '', ...words] = wordsOf(pieces).split('\t')
+    if (label.test(name.trim())) return words.join(' ').trim()
+  }
+  return ''
 }
 
 /** A heading above all others at the start of the file: its title. */
@@ -95,8 +114,7 @@ interface Rules {
 }
 
 function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rules): Draft {
-  const id = reading.reader.newId()
-  if (line) Object.assign(line.anchor, { id, type: 'section' })
+  const id = line ? nameNode(reading, line.anchor, 'section') : reading.reader.newId()
   const title = line ? titleOf(line, annex, rules.typed) : []
   reading.report.below(line ? wordsOf(title) : '')
   const blocks: BlockNode[] = []
@@ -126,9 +144,8 @@ function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rul
   }
 }
 
-function headingOf({ reader }: Reading, line: Line, { least, typed }: Rules): BlockNode {
-  const id = reader.newId()
-  Object.assign(line.anchor, { id, type: 'heading' })
+function headingOf(reading: Reading, line: Line, { least, typed }: Rules): BlockNode {
+  const id = nameNode(reading, line.anchor, 'heading')
   const level = Math.min(3, (line.heading ?? 1) - least + 1 - MOST_SECTION_LEVELS)
   const marks = line.end.length > 0 ? { marks: line.end } : {}
   return {

@@ -91,7 +91,7 @@ describe('pictures and boxes', () => {
         ),
         `<w:sdt><w:sdtPr/><w:sdtContent>${para('Controlled')}</w:sdtContent></w:sdt>`,
         `<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="1"/></w14:checkbox></w:sdtPr><w:sdtContent>${run('☒')}</w:sdtContent></w:sdt>${run(' Agreed')}</w:p>`,
-        `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Click here')}</w:sdtContent></w:sdt>${run('Rest')}</w:p>`,
+        `<w:p><w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${run('Click here', '<w:rStyle w:val="PlaceholderText"/>')}</w:sdtContent></w:sdt>${run('Rest')}</w:p>`,
         para('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'),
       ].join(''),
     )

@@ -1,9 +1,10 @@
 // What all parts of the reader share: the file's parts, and what was found in it so far.
 import type { CommentThread, Mark, NodeId } from '#shared/document/nodes'
 import type { Asset } from '#shared/pack'
+import type { Chunk } from './chunk'
 import type { CommentBook } from './comments'
 import type { OpenField } from './fields'
-import { type Anchor, newAnchor, type Page } from './lines'
+import { type Anchor, newAnchor, ownIdIn, type Page } from './lines'
 import type { NoteBook } from './note-book'
 import type { Numbering } from './numbering'
 import type { WordPackage } from './package'
@@ -31,6 +32,8 @@ export interface Story {
   readonly comments: Set<string>
   /** Bookmarks before the next line. */
   readonly waiting: Anchor[]
+  /** The large first letter of the next paragraph. */
+  readonly dropCap: Chunk[]
   page: Page
 }
 
@@ -44,6 +47,8 @@ export interface Reading {
   readonly comments: CommentBook
   readonly report: Report
   readonly assets: Map<string, Asset>
+  /** Ids of nodes so far. */
+  readonly ids: Set<NodeId>
   /** Places by the name of their bookmark. */
   readonly bookmarks: Map<string, Anchor>
   /** Begins of fields that have an end: only these may hide what follows. */
@@ -60,14 +65,35 @@ export const newStory = (part: string, kind: Story['kind'], page: Page): Story =
   fields: [],
   comments: new Set(),
   waiting: [],
+  dropCap: [],
   page,
 })
+
+/** Gives the node at a place its id: the one that it has in a file of this program, else a new one. */
+export function nameNode(
+  { reader, ids }: Reading,
+  anchor: Anchor,
+  type: NonNullable<Anchor['type']>,
+): NodeId {
+  const id = anchor.own !== null && !ids.has(anchor.own) ? anchor.own : reader.newId()
+  ids.add(id)
+  Object.assign(anchor, { id, type })
+  return id
+}
+
+/** Notes the name of a bookmark at a place. */
+export function noteBookmark({ bookmarks }: Reading, name: string, anchor: Anchor): void {
+  if (name === '' || bookmarks.has(name)) return
+  bookmarks.set(name, anchor)
+  anchor.own ??= ownIdIn(name)
+}
 
 /** The place of the next line, with the bookmarks that wait for it. */
 export function anchorFor(reading: Reading, story: Story): Anchor {
   const waiting = story.waiting.splice(0)
   const [first] = waiting
   if (!first) return newAnchor()
+  first.own ??= waiting.find(({ own }) => own !== null)?.own ?? null
   for (const [name, anchor] of reading.bookmarks)
     if (waiting.includes(anchor)) reading.bookmarks.set(name, first)
   return first

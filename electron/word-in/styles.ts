@@ -9,7 +9,17 @@ export interface NumberingUse {
 }
 
 /** What a paragraph is by its style. */
-export type Meaning = 'title' | 'subtitle' | 'caption' | 'contents' | 'quote' | 'code' | 'rule' | null
+export type Meaning =
+  | 'title'
+  | 'subtitle'
+  | 'kind'
+  | 'detail'
+  | 'caption'
+  | 'contents'
+  | 'quote'
+  | 'code'
+  | 'rule'
+  | null
 
 /** Looks of words that a pack stores. */
 export interface Look {
@@ -45,6 +55,8 @@ const HEADING =
 const MEANINGS: readonly (readonly [RegExp, Exclude<Meaning, null>])[] = [
   [/^(title|titel|titre|título|titolo|book title)$/, 'title'],
   [/^(subtitle|untertitel|sous-titre|subtítulo|sottotitolo)$/, 'subtitle'],
+  [/^document kind$/, 'kind'],
+  [/^document detail$/, 'detail'],
   [/^(caption|beschriftung|légende|leyenda|didascalia|table caption|image caption|figure)$/, 'caption'],
   [
     /^(toc \d|toc heading|contents \d|contents heading|table of figures|table of authorities|toa heading)$/,

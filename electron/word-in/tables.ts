@@ -1,13 +1,13 @@
 // Tables of a Word file.
+import { calloutLabels, trainerLabels } from '#shared/box-labels'
 import type { CellAttrs, CellShade } from '#shared/document/nodes'
 import { nearestShade } from '#shared/nearest-shade'
 import { changesIn } from './changes'
 import { toFlow } from './flow'
 import { readItems } from './items'
-import type { BlockNode, Item, Line } from './lines'
-import { newAnchor } from './lines'
-import { anchorFor, newStory, type Reading, type Story } from './reading'
-import { child, children, type El, numberIn, switchOf, valOf } from './tree'
+import { type BlockNode, type Item, type Line, newAnchor, type Piece } from './lines'
+import { anchorFor, nameNode, newStory, type Reading, type Story } from './reading'
+import { child, children, type El, numberIn, switchOf, textIn, valOf } from './tree'
 
 /** Twips of a CSS pixel, in which widths are kept. */
 const PIXEL = 15
@@ -32,6 +32,8 @@ interface Row {
 export function readTable(reading: Reading, story: Story, table: El): Item[] {
   if (story.kind !== 'body') return flattened(reading, story, table)
   const rows = rowsOf(table)
+  const box = boxOf(reading, story, rows)
+  if (box) return [box]
   const grid = children(child(table, 'w:tblGrid'), 'w:gridCol').map(
     ({ attributes }) => numberIn(attributes['w:w']) ?? 0,
   )
@@ -50,8 +52,7 @@ export function readTable(reading: Reading, story: Story, table: El): Item[] {
   })
   const whole = content.filter((row) => row.content.length > 0)
   if (whole.length === 0) return []
-  const id = reading.reader.newId()
-  Object.assign(anchor, { id, type: 'table' })
+  const id = nameNode(reading, anchor, 'table')
   const node = { type: 'table', attrs: { id, kind: 'plain', caption: '', marking: null }, content: whole }
   return [{ kind: 'table', node, anchor, page: story.page }]
 }
@@ -178,7 +179,8 @@ function cellNode(
   rowspan: number,
   { isHeader, widths }: RowPlace,
 ): BlockNode {
-  const items = cell.element ? readCell(reading, story, cell.element) : []
+  const read = cell.element ? readCell(reading, story, cell.element) : []
+  const items = isHeader ? read.map(notBold) : read
   const aligned = alignmentOf(items)
   const attrs: CellAttrs = {
     colspan: cell.span,
@@ -202,6 +204,21 @@ function cellNode(
 const readCell = (reading: Reading, story: Story, cell: El): Item[] =>
   readItems(reading, { ...story, kind: 'cell' }, cell.children)
 
+/** Header cells are bold by themselves. */
+function notBold(item: Item): Item {
+  if (item.kind !== 'line' || !item.pieces.every(isBold)) return item
+  return { ...item, pieces: item.pieces.map(withoutBold) }
+}
+
+const isBold = ({ type, marks }: Piece): boolean =>
+  type !== 'text' || (marks?.some((one) => one.type === 'bold') ?? false)
+
+function withoutBold(piece: Piece): Piece {
+  const { marks, ...rest } = piece
+  const left = marks?.filter(({ type }) => type !== 'bold') ?? []
+  return (left.length > 0 ? { ...rest, marks: left } : rest) as Piece
+}
+
 function alignmentOf(items: readonly Item[]): CellAttrs['textAlign'] {
   const lines = items.filter((item): item is Line => item.kind === 'line')
   const [first] = lines
@@ -213,6 +230,36 @@ function shadeOf(cell: El | null): CellShade | null {
   const digits = /^[0-9a-f]{6}$/i.exec(fill)?.[0]
   return nearestShade(digits ? [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16)) : null)
 }
+
+/** A box of a file that this program wrote: a table of one cell whose first line is what the box is called. */
+function boxOf(reading: Reading, story: Story, rows: readonly Row[]): Item | null {
+  const [row, ...others] = rows
+  const [cell, ...more] = row?.cells ?? []
+  const first = child(cell?.element ?? undefined, 'w:p')
+  if (others.length > 0 || more.length > 0 || !cell?.element || !first) return null
+  const style = valOf(child(first, 'w:pPr'), 'w:pStyle')
+  if (style === undefined || reading.styles.paragraph(style).name !== 'box label') return null
+  const label = textIn(first).trim().toLowerCase()
+  const content = toFlow(
+    reading,
+    readCell(reading, story, {
+      ...cell.element,
+      children: cell.element.children.filter((one) => one !== first),
+    }),
+  )
+  const node = { ...boxNode(label), content: content.length > 0 ? content : [EMPTY] }
+  return { kind: 'box', node, anchor: newAnchor(), page: story.page }
+}
+
+function boxNode(label: string): BlockNode {
+  const kindOf = (labels: Readonly<Record<string, string>>) =>
+    Object.entries(labels).find(([, name]) => name.toLowerCase() === label)?.[0]
+  const trainer = kindOf(trainerLabels)
+  if (trainer !== undefined) return { type: 'trainer', attrs: { kind: trainer } }
+  return { type: 'callout', attrs: { kind: kindOf(calloutLabels) ?? 'note', marking: null } }
+}
+
+const EMPTY: BlockNode = { type: 'paragraph', attrs: { textAlign: null, marking: null } }
 
 /** A table where there can't be one: each row as a line, with a dash between cells. */
 function flattened(reading: Reading, story: Story, table: El): Item[] {

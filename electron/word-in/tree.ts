@@ -155,3 +155,10 @@ export function numberIn(text: string | undefined): number | undefined {
   const value = text === undefined ? Number.NaN : Number.parseInt(text, 10)
   return Number.isFinite(value) ? value : undefined
 }
+
+/** Whether all words of a control are its prompt, which is not part of the text. */
+export function isPrompt(properties: El | undefined, content: El | undefined): boolean {
+  if (!content || switchOf(properties, 'w:showingPlcHdr') !== true) return false
+  const runs = [...descendants(content)].filter(({ name }) => name === 'w:r')
+  return runs.every((run) => /placeholder/i.test(valOf(child(run, 'w:rPr'), 'w:rStyle') ?? ''))
+}

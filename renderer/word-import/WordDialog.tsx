@@ -1,12 +1,13 @@
 // Takes in Word files: how far they are read, what is in them and what isn't kept, the question about their marking, and a report.
 
 import { useState } from 'react'
-import type { PackId } from '#shared/pack'
+import type { PackId, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import type { WordRequest } from '../base/word-import'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { ProgressBar } from '../ui/ProgressBar'
+import { useToast } from '../ui/Toast'
 import { isOpen, type OwnAnswer, usual } from './answer'
 import { FileDetails } from './FileDetails'
 import { MarkingQuestion } from './MarkingQuestion'
@@ -20,7 +21,15 @@ interface Props {
 
 /** One dialog for all steps. Closing it forgets what was not taken in. */
 export function WordDialog({ request, onOpen, onClose }: Props) {
-  const { state, take, cancel } = useWordFiles(request, onClose)
+  const toast = useToast()
+  const onAdded = ({ id, title }: PackSummary) => {
+    onClose()
+    toast({
+      message: `“${packTitle(title)}” was added`,
+      action: { label: 'Open', run: () => onOpen(id) },
+    })
+  }
+  const { state, take, cancel } = useWordFiles(request, { onClose, onAdded })
   const title = titleOf(request)
   if (state.phase === 'reading' || state.phase === 'taking') {
     const several = request.files.length > 1

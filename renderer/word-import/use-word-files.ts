@@ -1,11 +1,12 @@
 // Word files that are taken in: read one after the other, then, when the user says so, made into packs or sections.
 import { useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { PackSummary } from '#shared/pack'
 import type { WaitingWord } from '#shared/word-calls'
 import type { WordFile, WordMarking } from '#shared/word-import'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
-import { flushAll, registerFlush } from '../base/pending'
+import { registerFlush } from '../base/pending'
 import type { WordRequest } from '../base/word-import'
 
 /** A file that was read, or why it could not be. */
@@ -38,14 +39,21 @@ export type Markings = ReadonlyMap<string, WordMarking>
 
 export interface WordFiles {
   readonly state: WordState
-  /** Takes all files in that were read; `onDone` is called when a single file was. */
+  /** Takes in all files that were read. */
   take(markings: Markings): void
   /** Stops reading or taking in; what was done until then stays. */
   cancel(): void
 }
 
+/** What follows. */
+export interface WordDone {
+  onClose(): void
+  /** A single file is a pack now. */
+  onAdded(pack: PackSummary): void
+}
+
 /** Reads the files at once. Nothing is in the library before `take`. */
-export function useWordFiles({ files, insert }: WordRequest, onClose: () => void): WordFiles {
+export function useWordFiles({ files, insert }: WordRequest, { onClose, onAdded }: WordDone): WordFiles {
   const first = { number: 1, name: files[0]?.name ?? '', done: 0 }
   const [state, setState] = useState<WordState>({ phase: 'reading', ...first })
   const run = useRef({ cancelled: false })
@@ -65,12 +73,21 @@ export function useWordFiles({ files, insert }: WordRequest, onClose: () => void
     if (state.phase !== 'ready') return
     const own = run.current
     const { files: read } = state
-    const work = insert ? insertOne(read, markings, insert) : importAll(read, markings, own, setState)
+    if (insert) {
+      const [one] = read
+      if (one?.file)
+        await insertOne(one, markings, insert, onClose).catch((error: unknown) =>
+          setState({ phase: 'ready', files: read, fault: messageOf(error) }),
+        )
+      return
+    }
+    const work = importAll(read, markings, own, setState)
     // A closing window waits for it.
     const unregister = registerFlush(async () => void (await work.catch(() => undefined)))
     try {
       const taken = await work.finally(unregister)
-      if (taken === null || (taken.length === 1 && taken[0]?.pack)) onClose()
+      const [only] = taken
+      if (taken.length === 1 && only?.pack) onAdded(only.pack)
       else setState({ phase: 'done', files: taken, wasCancelled: own.cancelled })
     } catch (error) {
       setState({ phase: 'ready', files: read, fault: messageOf(error) })
@@ -134,17 +151,13 @@ async function importAll(
 }
 
 async function insertOne(
-  files: readonly ReadFile[],
+  { fileId }: ReadFile,
   markings: Markings,
   insert: NonNullable<WordRequest['insert']>,
-): Promise<null> {
-  const [one] = files
-  if (!one?.file) return null
-  const sections = await call('word.sections', {
-    fileId: one.fileId,
-    marking: markings.get(one.fileId) ?? null,
-  })
+  onClose: () => void,
+): Promise<void> {
+  const sections = await call('word.sections', { fileId, marking: markings.get(fileId) ?? null })
+  // At once: as it goes, the dialog gives the focus back, and the text must have it last.
+  flushSync(onClose)
   insert(sections)
-  await flushAll()
-  return null
 }

@@ -2,6 +2,7 @@
 import { Fragment, Node } from '@tiptap/pm/model'
 import { type Command, type EditorState, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Section } from '#shared/document/nodes'
+import { newId } from '../../../base/new-id'
 import { branchEnd, outlineOf, sectionIndexAt } from '../state/outline'
 import { asOwnStep } from './history'
 
@@ -97,7 +98,11 @@ export function insertSections(index: number, added: readonly Section[]): Comman
  */
 export function insertArranged(index: number, added: readonly Section[]): Command {
   return (state, dispatch) => {
-    const nodes = added.map((section) => Node.fromJSON(state.schema, section))
+    const taken = new Set(state.doc.children.map(({ attrs }) => attrs.id))
+    const nodes = added.map((section) => {
+      const node = Node.fromJSON(state.schema, section)
+      return taken.has(node.attrs.id) ? withAttrs(node, { id: newId() }) : node
+    })
     return rearrange((sections) => {
       const place = branchEnd(sections.map(levelOf), index)
       const inAnnex = sections[index]?.attrs.annex === true

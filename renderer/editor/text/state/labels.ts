@@ -1,36 +1,12 @@
 // Labels for names stored in documents.
 import type { Readers } from '#shared/document/audiences'
-import type { CalloutKind, CellShade, CrossReferenceForm, TrainerKind } from '#shared/document/nodes'
+import type { CellShade, CrossReferenceForm } from '#shared/document/nodes'
 import { audienceName } from '#shared/editions'
 import { findLevel } from '#shared/markings'
 import { portionText } from '#shared/portions'
 import type { BlockStyle } from '../commands/blocks'
 
-export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
-  bottomLine: 'Bottom line',
-  keyJudgement: 'Key judgement',
-  assessment: 'Assessment',
-  assumption: 'Assumption',
-  risk: 'Risk',
-  caveat: 'Caveat',
-  decision: 'Decision required',
-  pointsToMake: 'Points to make',
-  ifRaised: 'If raised',
-  doNotRaise: 'Do not raise',
-  mayBeUsed: 'Background: may be used',
-  notDisclosed: 'Background: must not be disclosed',
-  note: 'Note',
-}
-
-export const trainerLabels: Readonly<Record<TrainerKind, string>> = {
-  objectives: 'Learning objectives',
-  keyTerms: 'Key terms',
-  discussion: 'Discussion questions',
-  exercise: 'Exercise',
-  check: 'Check on learning',
-  answers: 'Answers',
-  notes: 'Notes',
-}
+export { calloutLabels, trainerLabels } from '#shared/box-labels'
 
 export const shadeLabels: Readonly<Record<CellShade, string>> = {
   grey: 'Grey',
