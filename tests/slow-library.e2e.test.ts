@@ -5,11 +5,12 @@ import { join } from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
+import { readPackFile } from '../electron/exchange'
 import { createPack, listPacks, readPack } from '../electron/storage/packs'
 import { makeLibrary } from '../electron/storage/testing/damage'
 import { newPack } from '../electron/storage/testing/packs'
 import { accessibilityFaults } from './harness/axe'
-import { answerOpenDialog } from './harness/dialogs'
+import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
 import { beside, kill, killRunning, launch, libraryIn } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
@@ -153,6 +154,26 @@ describe.each([
     expect((await gone)[0]).toBe(0)
     expect(textIn(home)).toContain('The last words')
   })
+})
+
+it('saves the open text as a file while the library can’t be written to', async () => {
+  const running = await launch()
+  const { app, window, home } = running
+  await makePack(window, 'Held', [sectionOf('One')])
+  const release = lock.hold(running)
+  await typeInText(window, 'Written meanwhile')
+  await window.locator('.save-status[data-phase="failed"]').waitFor()
+  await screenshot(window, 'save-as-file')
+  const target = join(home, 'Elsewhere.bpack')
+  await answerSaveDialog(app, target)
+  await window.locator('.save-status').getByRole('button', { name: 'Save as file…' }).click()
+  await window.locator('.toasts').getByText('Elsewhere.bpack').waitFor()
+  const { meta, doc } = await readPackFile(target)
+  expect(meta.title).toBe('Held')
+  expect(JSON.stringify(doc)).toContain('Written meanwhile')
+  release()
+  await saved(window).waitFor()
+  expect(textIn(home)).toContain('Written meanwhile')
 })
 
 it.skipIf(!hasCompiler)('ends when the user says so, even if the disk never answers', async () => {

@@ -229,6 +229,13 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
       { id: ID, revision: 1, sections: [], order: ['a b'] },
     ],
   },
+  'packs.saveElsewhere': {
+    right: { meta: META, fields: [], sections: [SECTION] },
+    wrong: [
+      { meta: META, fields: [] },
+      { meta: META, fields: [], sections: [SECTION], path: '/etc/x' },
+    ],
+  },
   'packs.keep': {
     right: { id: ID, change: { id: ID, revision: 3, sections: [SECTION] }, sent: null },
     wrong: [

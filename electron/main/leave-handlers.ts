@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import type { AssetId } from '#shared/document/nodes'
+import { packAssetIds } from '#shared/document/query'
 import type { ExportReport, WrittenFile } from '#shared/exported'
 import type { Calls } from '#shared/ipc'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { fileName } from '../app/file-name'
+import { writePackFile } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFolder, askForTarget, type FileKind } from './choose-file'
+import { endsInTime } from './ending'
 import { cancelExport } from './export-jobs'
 import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
@@ -28,6 +31,7 @@ type Channel =
   | 'export.into'
   | 'packs.share'
   | 'packs.shareInto'
+  | 'packs.saveElsewhere'
   | 'bin.saveImages'
 
 /** Returns the handlers of these channels. */
@@ -63,8 +67,35 @@ export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> 
       const { title, note } = await library.call('copyName', request)
       return shareTo(context, request, freeFile(context, folderId, title, 'bpack', note), note)
     },
+    'packs.saveElsewhere': (pack) => saveElsewhere(context, pack),
     'bin.saveImages': ({ ids }) => saveImages(context, ids),
   }
+}
+
+/** How long the library may take for an image, in ms: it may not answer at all. */
+const PATIENCE_MS = 5000
+
+/** The text comes from the window, as the library can't be written to; only images are read from there. */
+async function saveElsewhere(
+  { window, library }: AppContext,
+  { meta, fields, sections }: Calls['packs.saveElsewhere']['request'],
+): Promise<string | null> {
+  const target = await askForTarget(window, meta.title, PACK_FILE, 'not saved')
+  if (target === undefined) return null
+  const doc = { type: 'doc', content: sections } as const
+  const assets = new Map<AssetId, Asset>()
+  for (const id of packAssetIds({ meta, doc })) {
+    const reading = library.call('readAsset', id)
+    if (!(await endsInTime(reading, PATIENCE_MS)))
+      throw new AppError(
+        'storage/busy',
+        'The library does not answer, so the images of the pack can’t be read. Try again later.',
+      )
+    const asset = await reading
+    if (asset) assets.set(id, asset)
+  }
+  await writePackFile({ meta, fields, doc, assets }, target)
+  return target
 }
 
 async function exportTo(

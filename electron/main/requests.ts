@@ -213,6 +213,8 @@ const menuEntry = (depth: number): z.ZodType<MenuEntry> => {
 }
 const menuModel = z.array(z.strictObject({ label: menuText, items: z.array(menuEntry(2)).max(500) })).max(20)
 
+const newPack = z.strictObject({ meta: metaShape, fields, sections })
+
 /** The request parser of each channel. */
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
@@ -251,7 +253,8 @@ export const requests: RequestParsers = {
   'packs.recent': parser(nothing),
   'packs.opened': parser(onePack),
   'packs.forgetRecent': parser(nothing),
-  'packs.create': parser(z.strictObject({ meta: metaShape, fields, sections })),
+  'packs.create': parser(newPack),
+  'packs.saveElsewhere': parser(newPack),
   'packs.read': parser(onePack),
   'packs.save': parser(change),
   'packs.keep': parser(onePack.extend({ change: change.nullable(), sent: change.nullable() })),

@@ -1,7 +1,7 @@
 // The IPC contract: every message between window and main process. Types and names only.
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
-import type { AssetId, Section } from './document/nodes'
+import type { AssetId } from './document/nodes'
 import type { EnclosedFile } from './enclosed-file'
 import type { EnclosedPackCalls } from './enclosed-pack'
 import type {
@@ -13,7 +13,7 @@ import type {
   WrittenFile,
 } from './exported'
 import type { Imported, ImportedFiles } from './imported'
-import type { HistoryCalls, LibraryCalls } from './library-calls'
+import type { HistoryCalls, LibraryCalls, PackParts } from './library-calls'
 import type { LibraryNotice } from './library-notice'
 import type { MenuModel, WindowCommand, ZoomStep } from './menu'
 import type { OwnCountry } from './own-countries'
@@ -26,9 +26,7 @@ import type {
   Pack,
   PackArrangement,
   PackChange,
-  PackField,
   PackId,
-  PackMeta,
   PackSummary,
   Problem,
   RemovedImage,
@@ -148,10 +146,7 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'packs.opened': { request: { id: PackId }; reply: null }
   /** Clears the list of recent packs. */
   'packs.forgetRecent': { request: null; reply: null }
-  'packs.create': {
-    request: { meta: PackMeta; fields: readonly PackField[]; sections: readonly Section[] }
-    reply: Pack
-  }
+  'packs.create': { request: PackParts; reply: Pack }
   'packs.read': { request: { id: PackId }; reply: Pack }
   'packs.save': { request: PackChange; reply: Saved }
   /** Overwrites the stored pack completely, after keeping it as a copy; `why` is appended to the copy's title. */
@@ -316,6 +311,7 @@ export const channels = [
   'packs.read',
   'packs.save',
   'packs.keep',
+  'packs.saveElsewhere',
   'packs.replace',
   'packs.rename',
   'packs.duplicate',

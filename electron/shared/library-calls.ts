@@ -1,8 +1,9 @@
 // Calls from the window about versions of packs and about the library as a file.
 
+import type { Section } from './document/nodes'
 import type { WrittenFile } from './exported'
 import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
-import type { PackChange, PackId } from './pack'
+import type { PackChange, PackField, PackId, PackMeta } from './pack'
 
 export interface HistoryCalls {
   /** The versions of a pack, newest first, and its deleted sections. */
@@ -36,7 +37,16 @@ export interface ChosenCopy {
   readonly hasPassword: boolean
 }
 
+/** A pack that has no id yet. */
+export interface PackParts {
+  readonly meta: PackMeta
+  readonly fields: readonly PackField[]
+  readonly sections: readonly Section[]
+}
+
 export interface LibraryCalls {
+  /** Asks where to, and writes the open pack to a pack file while the library can’t be written to; returns its path for display. */
+  'packs.saveElsewhere': { request: PackParts; reply: string | null }
   /**
    * Keeps a change beside the library while it can’t be saved; null once it was. `sent` is a part of it that was sent to be saved and not
    * answered yet.

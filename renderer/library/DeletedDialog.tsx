@@ -83,6 +83,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           onAll={(ids) => setChosen(new Set(ids))}
         />
       )}
+      <p className="form-hint">Sections that you delete are in the version history of their pack.</p>
       {asking && (
         <ForEverDialog rows={wanted} onClose={() => setAsking(false)} onDelete={() => void deleteForever()} />
       )}

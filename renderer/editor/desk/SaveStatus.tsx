@@ -62,9 +62,14 @@ export function SaveStatus({ actions }: { readonly actions: UnsavedActions }) {
         </button>
       ))}
       {!unsettled && (
-        <button type="button" className="text-button" onClick={() => autosave.retry()}>
-          Try again
-        </button>
+        <>
+          <button type="button" className="text-button" onClick={() => autosave.retry()}>
+            Try again
+          </button>
+          <button type="button" className="text-button" onClick={() => actions.saveElsewhere()}>
+            Save as file…
+          </button>
+        </>
       )}
     </span>
   )

@@ -24,8 +24,10 @@ export function UnsavedDialog({ failure, actions, onClose }: Props) {
       footer={
         <>
           <Button onClick={then(actions.leave)}>Close without saving</Button>
-          {UNSETTLED.includes(failure.code) && (
+          {UNSETTLED.includes(failure.code) ? (
             <Button onClick={then(actions.leaveWithCopy)}>Save a copy and close</Button>
+          ) : (
+            <Button onClick={then(actions.leaveWithFile)}>Save as file and close…</Button>
           )}
           <Button variant="primary" onClick={onClose}>
             Cancel

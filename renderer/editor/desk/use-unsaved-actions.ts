@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { dateWords } from '#shared/date-words'
 import type { Pack } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
-import { messageOf } from '../../base/bridge'
+import { call, messageOf } from '../../base/bridge'
 import { useToast } from '../../ui/Toast'
 import { useSession } from './hooks'
 
@@ -18,6 +18,10 @@ export interface UnsavedActions {
   keepAsNew(): void
   /** Leaves the pack; unsaved changes become a separate pack. */
   leaveWithCopy(): void
+  /** Writes the open text to a file of the user’s choice. */
+  saveElsewhere(): void
+  /** The same, and leaves the pack. */
+  leaveWithFile(): void
   /** Leaves the pack and discards unsaved changes. */
   leave(): void
 }
@@ -44,6 +48,15 @@ export function useUnsavedActions({ onReload, onShow, onClose }: Callbacks): Uns
       const lost = heldBack.length > 0 ? ` Not saved: ${heldBack.join(', ')}.` : ''
       toast({ message: `Your version was saved as the pack “${change.meta.title}”.${lost}` })
     }
+    const saveFile = async (): Promise<boolean> => {
+      const { change: file, heldBack } = await session.autosave.saveAs((content) =>
+        call('packs.saveElsewhere', content),
+      )
+      if (file === null) return false
+      const lost = heldBack.length > 0 ? ` Not saved: ${heldBack.join(', ')}.` : ''
+      toast({ message: `Saved as ${file}.${lost} Import it to go on with it.` })
+      return true
+    }
     return {
       keepMine: attempt(async () => {
         const kept = await session.autosave.keepMine()
@@ -62,6 +75,12 @@ export function useUnsavedActions({ onReload, onShow, onClose }: Callbacks): Uns
       }),
       leaveWithCopy: attempt(async () => {
         await keepCopy()
+        session.autosave.abandon()
+        onClose()
+      }),
+      saveElsewhere: attempt(async () => void (await saveFile())),
+      leaveWithFile: attempt(async () => {
+        if (!(await saveFile())) return
         session.autosave.abandon()
         onClose()
       }),
