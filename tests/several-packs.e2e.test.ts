@@ -158,7 +158,7 @@ describe('several packs', () => {
     await showAll()
     await chooseAll()
     await answerOpenDialog(running.app, [join(folder, 'gone')])
-    await fromMenu('Export as PDF…')
+    await fromMenu('Export as PDF or Word…')
     await window.getByRole('button', { name: 'Export…' }).click()
     await window.getByRole('heading', { name: '0 of 3 packs were exported' }).waitFor()
     await screenshot(window, 'several-no-folder')
