@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { PackChange } from '#shared/pack'
+import { deleteForever } from '../storage/bin'
+import { forgetDamage, noteDamage } from '../storage/damage'
 import { type Database, openDatabase } from '../storage/database'
 import { createPack, deletePack, listPacks, readPack, savePack } from '../storage/packs'
 import { newPack, section } from '../storage/testing/packs'
@@ -88,7 +90,7 @@ it('brings a pack back that was deleted meanwhile', async () => {
   expect(texts()).toEqual([expect.stringContaining('Mine')])
 })
 
-it('is not stopped by garbage, half a file, or a pack that is gone for good', async () => {
+it('is not stopped by garbage or half a file', async () => {
   await unsaved.keep(id, change('Mine'), null, 0)
   const file = join(profile, 'unsaved', `${id}.json`)
   for (const text of [
@@ -101,9 +103,28 @@ it('is not stopped by garbage, half a file, or a pack that is gone for good', as
     expect(saveUnsaved(db, profile)).toEqual([])
     expect(existsSync(file)).toBe(false)
   }
+})
+
+it('becomes a pack of its own when the pack is gone, unless it was deleted permanently', async () => {
   await unsaved.keep(id, change('Mine'), null, 0)
   db.exec('DELETE FROM packs')
+  expect(saveUnsaved(db, profile)).toEqual([expect.stringContaining('its pack is gone')])
+  expect(texts()).toEqual([expect.stringContaining('Mine')])
+  const other = createPack(db, newPack('a')).id
+  await unsaved.keep(other, { ...change('Mine'), id: other }, null, 0)
+  deletePack(db, other)
+  deleteForever(db, [{ kind: 'pack', id: other }])
   expect(saveUnsaved(db, profile)).toEqual([])
+  expect(texts()).toHaveLength(1)
+})
+
+it('waits for another start while its pack is damaged', async () => {
+  await unsaved.keep(id, change('Mine'), null, 0)
+  noteDamage(db, { [id]: 'Part of it can’t be read' })
+  expect(saveUnsaved(db, profile)).toEqual([])
+  forgetDamage(db, id)
+  expect(saveUnsaved(db, profile)).toHaveLength(1)
+  expect(texts()).toEqual([expect.stringContaining('Mine')])
 })
 
 it('writes nothing into a profile that is not kept', async () => {

@@ -10,7 +10,17 @@ import type { PackChange, PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import type { Database } from '../storage/database'
-import { readPack, replacePack, restorePack, revisionOf, savePack, summaryOf } from '../storage/packs'
+import { forgottenItems } from '../storage/forgotten'
+import {
+  createPack,
+  readPack,
+  replacePack,
+  restorePack,
+  revisionOf,
+  savePack,
+  summaryOf,
+} from '../storage/packs'
+import { RECOVERED, UNREADABLE_META } from '../storage/rescue'
 
 const FOLDER = 'unsaved'
 const END = '.json'
@@ -82,9 +92,11 @@ export function saveUnsaved(db: Database, profile: string): string[] {
   return filesIn(profile).flatMap((name) => {
     const file = join(profile, FOLDER, name)
     const kept = readKept(file)
-    const words = kept === undefined ? undefined : saveOne(db, kept)
+    const words = kept === undefined ? '' : saveOne(db, kept)
+    // What can't be saved now, into a damaged pack for example, is tried again at the next start.
+    if (words === undefined) return []
     rmSync(file, { force: true })
-    return words ?? []
+    return words === '' ? [] : [words]
   })
 }
 
@@ -110,12 +122,13 @@ function readKept(file: string): Kept | undefined {
   }
 }
 
+/** Returns what is said about it, which may be empty; undefined when it can't be saved. */
 function saveOne(db: Database, { change, sent, time }: Kept): string | undefined {
   const { id, revision } = change
   try {
     if (isInBin(db, id)) restorePack(db, id)
     const title = `“${packTitle(summaryOf(db, id).title)}”`
-    if (isSavedAlready(db, change)) return undefined
+    if (isSavedAlready(db, change)) return ''
     const stored = revisionOf(db, id)
     const wasSent = stored === revision + 1 && sent !== null && isSavedAlready(db, sent)
     if (stored === revision || wasSent) {
@@ -126,9 +139,17 @@ function saveOne(db: Database, { change, sent, time }: Kept): string | undefined
     const { kept = '' } = replacePack(db, rest, `changed before ${dateWords(Date.now())}`)
     return `${title}: What was typed until ${dateWords(time)} had not been saved and is saved now. The pack had been changed meanwhile; that text is the pack “${kept}”.`
   } catch (error) {
-    if (error instanceof AppError) return undefined
-    throw error
+    if (!(error instanceof AppError)) throw error
+    return error.code === 'storage/not-found' ? addLost(db, change, time) : undefined
   }
+}
+
+/** The pack is gone with its library: what was typed of it becomes a pack, unless the user deleted it permanently. */
+function addLost(db: Database, { id, meta, fields = [], sections }: PackChange, time: number): string {
+  if (sections.length === 0 || forgottenItems(db).includes(id)) return ''
+  const lost = { ...UNREADABLE_META, title: `${RECOVERED} (marking lost)` }
+  const { title } = createPack(db, { meta: meta ?? lost, fields, sections }).meta
+  return `What was typed until ${dateWords(time)} had not been saved, and its pack is gone. It is the pack “${packTitle(title)}” now.`
 }
 
 function isInBin(db: Database, id: PackId): boolean {
