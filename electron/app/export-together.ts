@@ -64,6 +64,9 @@ interface LaidRow extends Part {
 
 type Each = Exclude<Together, { kind: 'list' }>
 
+/** More pages than this are too many for one file, and for the memory of most computers. */
+export const MOST_PAGES = 20_000
+
 async function layRows(
   engine: Engine,
   input: TogetherInput,
@@ -74,6 +77,7 @@ async function layRows(
   const parts: LaidRow[] = []
   const failed: RowsTold['failed'][number][] = []
   const smaller: RowsTold['smaller'][number][] = []
+  let pages = 0
   for (const [index, row] of table.rows.entries()) {
     // Messages are heard between two rows.
     await new Promise(setImmediate)
@@ -85,10 +89,16 @@ async function layRows(
       const title =
         together.kind === 'copies' ? filledPattern(together.title, table, matches, row, index + 1) : ''
       parts.push({ layout, row, title: title.trim() || `Row ${row.line}` })
+      pages += layout.pages.length
       if (percent < 100) smaller.push({ line: row.line, percent })
     } catch (error) {
       failed.push({ line: row.line, why: whyNot(error) })
     }
+    if (pages > MOST_PAGES)
+      throw new AppError(
+        'export/failed',
+        `All rows together have more than ${MOST_PAGES.toLocaleString('en')} pages: row ${row.line} has no room. Divide the table, or export a PDF for each row.`,
+      )
   }
   return { parts, told: { ...toldOf(input, failed), smaller } }
 }
