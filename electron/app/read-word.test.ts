@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Inline, Mark } from '#shared/document/nodes'
 import { inlineText } from '#shared/document/query'
 import { AppError } from '#shared/result'
 import { rawZip } from '../exchange/testing/raw-zip'
@@ -171,6 +172,40 @@ describe('a file that this program wrote', () => {
     expect(file.remarks.map(({ what }) => what)).toEqual([
       'Contents and lists of tables or figures: the pack makes its own',
     ])
+  })
+})
+
+describe('what others wrote in a file of this program', () => {
+  it('comes back: comments with their replies, and proposed changes', async () => {
+    const engine = await loadEngine(join(import.meta.dirname, '..', '..'))
+    const by = { id: 'c1', author: 'Ada', time: '2026-05-01T08:00:00Z' }
+    const marked = (text: string, mark: Mark): Inline => ({ type: 'text', text, marks: [mark] })
+    const thread = {
+      id: 't1',
+      resolved: false,
+      entries: [
+        { author: 'Ada', time: '2026-05-01T08:00:00Z', text: 'Why?' },
+        { author: 'Bob', time: '2026-05-02T08:00:00Z', text: 'Because.' },
+      ],
+    }
+    const words = [
+      'Keep ',
+      marked('old', { type: 'deleted', attrs: by }),
+      marked('new', { type: 'inserted', attrs: by }),
+      ' and ',
+      marked('this', { type: 'comment', attrs: { id: 't1' } }),
+      '.',
+    ]
+    const own = build.pack(build.doc(build.section('Aim', { comments: [thread] }, build.p(...words))))
+    const { docx } = await exportWord(
+      engine,
+      build.job(own, { edition: 'own', comments: true, proposals: 'shown' }),
+    )
+    const { content } = await readWordFile(fileOf(docx))
+    expect(drawn({ content: content.doc.content }).at(-1)).toBe(
+      '  paragraph: Keep deleted[old]inserted[new] and comment[this].',
+    )
+    expect(content.doc.content.at(-1)?.attrs.comments.map(({ entries }) => entries)).toEqual([thread.entries])
   })
 })
 

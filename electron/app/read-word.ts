@@ -24,6 +24,7 @@ export async function readWordFile(
 ): Promise<ReadWord> {
   const name = basename(path)
   const parts = await readOfficeParts(path)
+  onProgress(0)
   const read = readWord(parts, name, {
     newId: newNodeId,
     asset: (file, bytes) => {

@@ -5,7 +5,7 @@ import type { WordFile } from '#shared/word-import'
 import { inLimitedThread } from './limited-thread'
 
 /** How long the thread may be silent, and how much memory it may use. */
-const LIMITS = { ms: 8_000, mb: 1536 }
+const LIMITS = { ms: 10_000, mb: 1536 }
 
 /** What the thread is to read, and the pack file that it writes. */
 export interface WordOrder {

@@ -16,7 +16,7 @@ async function read({ path, target }: WordOrder): Promise<WordFile> {
   let told = -1
   const { file, content } = await readWordFile(path, (done) => {
     const step = Math.floor(done * STEPS)
-    if (step !== told) say({ progress: done })
+    if (step !== told || done === 0) say({ progress: done })
     told = step
   })
   await writePackFile(content, target)

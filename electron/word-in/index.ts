@@ -39,6 +39,7 @@ export interface WordContent extends WordFile {
 export function readWord(parts: Parts, name: string, reader: WordReader): WordContent {
   const word = new WordPackage(parts, name)
   const root = word.mainXml()
+  reader.onProgress(0)
   // Some programs wrote several.
   const bodies = children(root, 'w:body')
   if (bodies.length === 0)
