@@ -19,6 +19,7 @@ import { carriedMarkings } from '../text/markings/carried'
 import { nodeViews } from '../text/nodes'
 import type { NodeContext, PopoverTarget } from '../text/nodes/context'
 import { MIN_COLUMN_WIDTH } from '../text/nodes/table'
+import { directionPlugin } from '../text/plugins/direction'
 import { freshNumbers } from '../text/plugins/fresh-numbers'
 import { uniqueIds } from '../text/plugins/ids'
 import { typingRules, undoRule } from '../text/plugins/input-rules'
@@ -101,6 +102,7 @@ export function viewPlugins(parts: EditorParts, schema: Schema): Plugin[] {
     columnResizing({ View: null, cellMinWidth: MIN_COLUMN_WIDTH, lastColumnResizable: false }),
     tableEditing(),
     sectionNumbersPlugin(context.store.numbering),
+    directionPlugin(context.store),
     freshNumbers(context.store),
     withheldPlugin(context.store),
     leftOutPlugin(context.store),
