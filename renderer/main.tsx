@@ -1,22 +1,22 @@
 // The page's entry: mounts the app.
 import './styles'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { watchFailures } from './base/failures'
 import { ToastProvider } from './ui/Toast'
 import { App } from './window/App'
-import { Opening } from './window/Opening'
+import { readStart } from './window/read-start'
 
 watchFailures()
+// Asked for before anything is drawn.
+const reading = readStart()
 const root = document.getElementById('root')
 if (!root) throw new Error('The page has no #root.')
-/** The place of a library that is not open yet. */
-const opening = new URLSearchParams(location.search).get('opening')
-createRoot(root).render(
-  opening === null ? (
+const page = createRoot(root)
+flushSync(() =>
+  page.render(
     <ToastProvider>
-      <App />
-    </ToastProvider>
-  ) : (
-    <Opening place={opening} />
+      <App reading={reading} />
+    </ToastProvider>,
   ),
 )

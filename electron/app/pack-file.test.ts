@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { packFileBytes } from '../exchange'
 import { content, packJson } from '../exchange/testing/packs'
 import { type Database, openDatabase } from '../storage/database'
-import { deletePack, listPacks, readPack } from '../storage/packs'
+import { listPacks } from '../storage/pack-list'
+import { deletePack, readPack } from '../storage/packs'
 import { importPackFile, openPackFile, openStoredPack, sharePack, takePackFile } from './pack-file'
 
 let folder: string

@@ -21,8 +21,8 @@ import {
   summaryOf,
 } from '../storage/packs'
 import { RECOVERED, UNREADABLE_META } from '../storage/rescue'
+import { unsavedFolder } from './unsaved-folder'
 
-const FOLDER = 'unsaved'
 const END = '.json'
 const ID = /^[0-9a-f-]{36}$/
 
@@ -68,9 +68,9 @@ export class UnsavedChanges {
     now: number,
   ): Promise<void> {
     if (this.profile === undefined) return
-    const file = join(this.profile, FOLDER, id + END)
+    const file = join(unsavedFolder(this.profile), id + END)
     if (change === null) return rm(file, { force: true })
-    await mkdir(join(this.profile, FOLDER), { recursive: true, mode: 0o700 })
+    await mkdir(unsavedFolder(this.profile), { recursive: true, mode: 0o700 })
     const handle = await open(`${file}.part`, 'w', 0o600)
     try {
       await handle.writeFile(
@@ -90,7 +90,7 @@ export class UnsavedChanges {
  */
 export function saveUnsaved(db: Database, profile: string): string[] {
   return filesIn(profile).flatMap((name) => {
-    const file = join(profile, FOLDER, name)
+    const file = join(unsavedFolder(profile), name)
     const kept = readKept(file)
     const words = kept === undefined ? '' : saveOne(db, kept)
     // What can't be saved now, into a damaged pack for example, is tried again at the next start.
@@ -102,8 +102,8 @@ export function saveUnsaved(db: Database, profile: string): string[] {
 
 function filesIn(profile: string): string[] {
   try {
-    mkdirSync(join(profile, FOLDER), { recursive: true, mode: 0o700 })
-    return readdirSync(join(profile, FOLDER)).filter(
+    mkdirSync(unsavedFolder(profile), { recursive: true, mode: 0o700 })
+    return readdirSync(unsavedFolder(profile)).filter(
       (name) => name.endsWith(END) && ID.test(name.slice(0, -END.length)),
     )
   } catch {

@@ -10,7 +10,8 @@ import { openDatabase } from '../storage/database'
 import { deletePack } from '../storage/packs'
 import { DEFAULT_SETTINGS, writeSettings } from '../storage/settings'
 import { paragraphsOf } from '../word/testing/read-back'
-import { isCommand, runCli } from './run'
+import { isCommand } from './names'
+import { runCli } from './run'
 
 const contentRoot = join(import.meta.dirname, '..', '..')
 let folder: string

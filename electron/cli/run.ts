@@ -9,11 +9,12 @@ import type { CliEnvironment, Command, Output } from './command'
 import { exportPack } from './export'
 import { importPack, list, restore } from './library'
 import { copyLibrary, openCopy } from './library-copy'
+import { type CommandName, HELP, VERSION } from './names'
 import { create } from './new'
 import { save } from './save'
 import { templates } from './templates'
 
-const COMMANDS: Readonly<Record<string, Command>> = {
+const COMMANDS: Readonly<Record<CommandName, Command>> & Readonly<Record<string, Command>> = {
   templates,
   new: create,
   export: exportPack,
@@ -34,16 +35,7 @@ const COMMON = {
 /** Error codes for a wrong call, as opposed to wrong content of the files it names. */
 const USAGE: readonly ErrorCode[] = ['usage', 'template/not-found']
 
-const HELP = ['--help', '-h']
-const VERSION = '--version'
-
 const EXIT = { done: 0, refused: 1, usage: 2 } as const
-
-/** Whether the arguments contain a command; if not, the program opens its window. */
-export function isCommand(args: readonly string[]): boolean {
-  const words = args.filter((arg, index) => !arg.startsWith('-') && args[index - 1] !== '--db')
-  return [...HELP, VERSION].some((arg) => args.includes(arg)) || Object.hasOwn(COMMANDS, words[0] ?? '')
-}
 
 /**
  * Runs one call. Returns the exit code: 0 on success, 1 when an input is refused (the message names the file and the

@@ -144,6 +144,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     wrong: [{ command: 'openDevTools' }, { command: 'paste', times: 9 }],
   },
   'window.zoom': { right: { step: 1 }, wrong: [{ step: 7 }, {}] },
+  'window.first': { right: null, wrong: [{}] },
   'settings.read': { right: null, wrong: [1] },
   'settings.write': {
     right: SETTINGS,
@@ -198,6 +199,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'templates.export': { right: { ids: [OWN_ID] }, wrong: [{ ids: [] }, { ids: [OWN_ID], path: '/tmp/x' }] },
   'templates.import': { right: null, wrong: [{ path: '/etc/passwd' }] },
   'fields.used': { right: { name: 'lead_office' }, wrong: [{ name: 'Bad Name' }, { name: 5 }, {}] },
+  'packs.changes': { right: { known: null }, wrong: [null, {}, { known: 'all' }, { known: 1 }] },
   'packs.list': { right: null, wrong: [[]] },
   'packs.search': { right: { words: 'kind:handout "liaison' }, wrong: [{}, { words: 'x'.repeat(1001) }] },
   'packs.arrange': {

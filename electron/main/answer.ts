@@ -24,8 +24,8 @@ const INTERNAL = 'Something went wrong in Attaché. Try again. Details are in th
 export async function answer<C extends Channel>(
   channel: C,
   raw: unknown,
-  parsers: RequestParsers,
-  handlers: AnswerHandlers,
+  parsers: Pick<RequestParsers, C>,
+  handlers: Pick<AnswerHandlers, C>,
 ): Promise<Result<Calls[C]['reply'] | ReplyText>> {
   let request: Calls[C]['request']
   try {

@@ -16,7 +16,6 @@ export interface AppContext {
   /** Call once the window has finished loading. */
   hasStarted(): void
   readonly contentRoot: string
-  readonly runtimeWarning: string
   readonly firstStart: boolean
   /** Finishes or cancels closing the window. */
   readonly closing: Closing
@@ -30,4 +29,11 @@ export interface AppContext {
   readonly written: Map<string, string>
   /** Folders chosen for several files since the start, by id: the window can name these and no others. */
   readonly folders: Map<string, string>
+}
+
+/** An open library, and how the window was left the last time. */
+export interface OpenedForWindow extends Pick<AppContext, 'library' | 'firstStart'> {
+  readonly database: string
+  /** The last start did not end in a crash. */
+  readonly startedWell: boolean
 }

@@ -1,5 +1,5 @@
 // Handlers for deleted, damaged and overwritten packs. Nothing is lost unless the user asks for it.
-import { deleteForever, listDeleted } from '../storage/bin'
+import { deleteForever } from '../storage/bin'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
 import { deleteImagesForever, removedImages } from '../storage/removed-images'
 import { copyReadable } from '../storage/rescue'
@@ -11,7 +11,6 @@ type Channel =
   | 'packs.rescue'
   | 'packs.replace'
   | 'packs.duplicate'
-  | 'bin.list'
   | 'bin.deleteForever'
   | 'bin.images'
   | 'bin.deleteImages'
@@ -26,7 +25,6 @@ export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
     'packs.duplicate': ({ id }) => duplicatePack(db, id),
     'packs.rescue': ({ id }) => copyReadable(db, id),
     'packs.replace': ({ change, why }) => replacePack(db, change, why),
-    'bin.list': () => listDeleted(db),
     'bin.images': () => removedImages(db),
     'bin.deleteImages': ({ ids }) => {
       deleteImagesForever(db, ids)

@@ -5,7 +5,6 @@ import type { EnclosedPack, EnclosedPackCalls, OpenedPack, PackOrder } from '#sh
 import { AppError } from '#shared/result'
 import type { PackPages, PackPagesOrder } from '../app/enclose-pack'
 import { inLimitedThread } from '../app/limited-thread'
-import { openPackFile } from '../app/pack-file'
 import type { AppContext } from './app-context'
 import type { MainHandlers } from './library-thread'
 
@@ -21,6 +20,8 @@ export function enclosedPackHandlers(context: AppContext): Pick<MainHandlers, ke
       const path = context.scratch.newFile('enclosed', 'bpack')
       try {
         await writeFile(path, bytes, { mode: 0o600 })
+        // Loaded late: the window needs no reader of files at its start.
+        const { openPackFile } = await import('../app/pack-file')
         const { pack } = await openPackFile(path)
         if (opened) await context.scratch.remove(opened.path)
         opened = { fileId: randomUUID(), path }

@@ -1,46 +1,41 @@
-// The thread of the first look: answers what the window shows first, until the library has been checked.
+// The thread of the first look: answers what the window shows first, until the library has been checked. It loads little, as the
+// window waits for it.
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Library } from '#shared/template'
-import { templatesFolder } from '../app/paths'
 import { lookFirst } from '../storage/first-look'
-import { loadLibrary } from '../templates/load'
-import { createLibraryHandlers } from './library-handlers'
+import { builtInLibrary } from './built-in'
 import type { FromFirstLook, LibraryOrder, ToFirstLook } from './library-messages'
-import { startOf } from './library-start'
+import { firstSight, listHandlers, startOf } from './list-handlers'
 
 const { database, profile, contentRoot, lock } = workerData as LibraryOrder
-/** Loaded while the page loads. */
-const templates: { loaded?: Library } = {}
-const builtIn = (): Library => {
-  templates.loaded ??= loadLibrary(templatesFolder(contentRoot))
-  return templates.loaded
-}
 const say = (message: FromFirstLook): void => parentPort?.postMessage(message)
 
 if (lock) {
-  const found = lookFirst(database, lock, startOf)
+  const found = lookFirst(database, lock, (db) => ({
+    start: startOf(db),
+    first: JSON.stringify(firstSight(db)),
+  }))
   if (found) {
-    parentPort?.on('message', (message: ToFirstLook) =>
-      say({ kind: 'replied', id: message.id, json: replyTo(message, lock) }),
+    parentPort?.on('message', async (message: ToFirstLook) =>
+      say({ kind: 'replied', id: message.id, json: await replyTo(message, lock) }),
     )
-    say({ kind: 'opened', opened: { file: database, readOnly: false, notice: null, ...found } })
-    setImmediate(load)
+    const opened = { file: database, readOnly: false, notice: null, ...found.start }
+    say({ kind: 'opened', opened, first: found.first })
   }
 }
 
-function load(): void {
-  try {
-    builtIn()
-  } catch {
-    // It fails again when it is needed, and the check says so.
-  }
-}
-
-function replyTo({ name, request }: ToFirstLook, shared: SharedArrayBuffer): string | undefined {
+async function replyTo(
+  { name, request }: ToFirstLook,
+  shared: SharedArrayBuffer,
+): Promise<string | undefined> {
+  if (name !== 'packs.read' && name !== 'library.read')
+    return lookFirst(database, shared, (db) =>
+      JSON.stringify((listHandlers({ db })[name] as (given: unknown) => unknown)(request)),
+    )
+  const { createLibraryHandlers } = await import('./library-handlers')
   return lookFirst(database, shared, (db) => {
     const handlers = createLibraryHandlers({
       ...{ db, profile, contentRoot, readOnly: true },
-      ...{ builtIn, tell: () => undefined, stage: () => undefined },
+      ...{ builtIn: builtInLibrary, tell: () => undefined, stage: () => undefined },
     })
     return JSON.stringify((handlers[name] as (given: unknown) => unknown)(request))
   })

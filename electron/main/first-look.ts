@@ -8,16 +8,27 @@ import { type FoundLibrary, type FromFirstLook, LOOKED_AT, type ToFirstLook } fr
 export class FirstLook {
   /** Never resolves if the library needs more than a look. */
   readonly opened: Promise<FoundLibrary>
+  /** Resolves when the first look is over. */
+  readonly over: Promise<void>
+  private readonly settleOver: () => void
+  /** What the window shows first. */
+  private first: string | undefined
   /** Calls without an answer, by id. */
   private readonly waiting = new Map<number, (json: string | undefined) => void>()
   private lastId = 0
   private isOver = false
 
   constructor(private readonly thread: Worker) {
+    let settle = (): void => undefined
+    this.over = new Promise((resolve) => {
+      settle = resolve
+    })
+    this.settleOver = settle
     this.opened = new Promise((resolve) => {
       thread.on('message', (message: FromFirstLook) => {
-        if (message.kind === 'opened') resolve(message.opened)
-        else this.settle(message.id, message.json)
+        if (message.kind === 'replied') return this.settle(message.id, message.json)
+        this.first = message.first
+        resolve(message.opened)
       })
     })
     // The check finds what is wrong and says so.
@@ -31,6 +42,7 @@ export class FirstLook {
     // Whatever is read after a change has to wait with it.
     if (name === undefined) this.isOver = true
     if (name === undefined || this.isOver) return null
+    if (name === 'window.first' && this.first !== undefined) return Promise.resolve(new ReplyText(this.first))
     return new Promise((resolve) => {
       const id = ++this.lastId
       this.waiting.set(id, (json) => resolve(json === undefined ? null : new ReplyText(json)))
@@ -41,6 +53,7 @@ export class FirstLook {
   /** The library was checked and is open, or can't be opened. The thread holds the lock no longer. */
   end(): void {
     this.isOver = true
+    this.settleOver()
     for (const id of [...this.waiting.keys()]) this.settle(id, undefined)
     void this.thread.terminate()
   }

@@ -1,9 +1,9 @@
 // The handlers of main: what needs the window, the system's dialogs or other programs. The library's thread has the others.
-import { app, nativeTheme, shell } from 'electron'
-import type { AppInfo } from '#shared/app-info'
-import type { Settings } from '#shared/ipc'
+import { shell } from 'electron'
 import { AppError } from '#shared/result'
 import type { AppContext } from './app-context'
+import { appInfo } from './app-info'
+import { applyAppearance } from './appearance'
 import { backupHandlers } from './backup-handlers'
 import { enclosedPackHandlers } from './enclosed-pack-handlers'
 import { enclosureHandlers } from './enclosure-handlers'
@@ -28,7 +28,11 @@ export function createHandlers(context: AppContext): MainHandlers {
       await saveKept(context)
       return appInfo(context)
     },
-    'app.found': async () => (await library.checked).notice,
+    'app.found': async () => {
+      // The list is on screen: the check is no longer in its way.
+      library.check()
+      return (await library.checked).notice
+    },
     'app.closed': () => done(context.closing.close()),
     'app.keepOpen': () => done(context.closing.keepOpen()),
     'app.saving': () => done(context.closing.wait()),
@@ -66,11 +70,6 @@ export function createHandlers(context: AppContext): MainHandlers {
   }
 }
 
-/** Makes the window frame and `prefers-color-scheme` follow the user's choice. */
-export function applyAppearance({ appearance }: Pick<Settings, 'appearance'>): void {
-  nativeTheme.themeSource = appearance
-}
-
 /** A page that crashed or was loaded again has left what it could not save. */
 async function saveKept({ library, unsaved }: AppContext): Promise<void> {
   if (!unsaved.hasAny) return
@@ -80,19 +79,6 @@ async function saveKept({ library, unsaved }: AppContext): Promise<void> {
 
 function done(_result: unknown): null {
   return null
-}
-
-function appInfo(context: AppContext): AppInfo {
-  const { runtimeWarning, firstStart, library } = context
-  const { readOnly } = library.opened
-  return {
-    version: app.getVersion(),
-    platform: process.platform as AppInfo['platform'],
-    runtimeWarning,
-    firstStart,
-    readOnly,
-    withLastPack: context.withLastPack(),
-  }
 }
 
 function pathOf({ written }: AppContext, exportId: string): string {

@@ -1,18 +1,15 @@
 // The map of the thread of the library: what needs only the library and no Electron. Main has the other channels.
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { dateWords } from '#shared/date-words'
-import type { Settings } from '#shared/ipc'
 import { fileOf } from '../app/backups/look'
 import { importPackFile } from '../app/pack-file'
 import { addImage } from '../storage/assets'
-import { readCountries, writeCountries } from '../storage/countries'
+import { writeCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
-import { addWord, readWords, removeWord } from '../storage/dictionary'
-import { createPack, deletePack, listPacks, renamePack, savePack } from '../storage/packs'
-import { forgetRecent, noteOpened, recentPacks } from '../storage/recent'
+import { addWord, removeWord } from '../storage/dictionary'
+import { createPack, deletePack, renamePack, savePack } from '../storage/packs'
+import { forgetRecent, noteOpened } from '../storage/recent'
 import { restorePacks, undoRestore } from '../storage/restore'
-import { readSettings } from '../storage/settings'
 import { usedValues } from '../storage/used-values'
 import { beginSession } from '../storage/versions'
 import type { Handlers } from './answer'
@@ -21,6 +18,7 @@ import { binHandlers } from './bin-handlers'
 import { historyHandlers } from './history-handlers'
 import type { LibraryContext } from './library-context'
 import { libraryTasks } from './library-tasks'
+import { listHandlers } from './list-handlers'
 import { readOrRepair } from './repair'
 import { schemeHandlers } from './scheme-handlers'
 import { searchHandlers } from './search-handlers'
@@ -32,6 +30,7 @@ export type LibraryHandlers = ReturnType<typeof createLibraryHandlers>
 /** Returns the handler of each of these channels and tasks. */
 export function createLibraryHandlers(context: LibraryContext) {
   return {
+    ...listHandlers(context),
     ...preferences(context),
     ...packHandlers(context),
     ...binHandlers(context),
@@ -44,47 +43,21 @@ export function createLibraryHandlers(context: LibraryContext) {
   }
 }
 
-type Preferences =
-  | 'settings.read'
-  | 'fields.used'
-  | 'countries.read'
-  | 'countries.write'
-  | 'dictionary.read'
-  | 'dictionary.add'
-  | 'dictionary.remove'
+type Preferences = 'fields.used' | 'countries.write' | 'dictionary.add' | 'dictionary.remove'
 
 function preferences({ db }: LibraryContext): Pick<Handlers, Preferences> {
   return {
-    'settings.read': () => withName(readSettings(db)),
     'fields.used': ({ name }) => usedValues(db, name),
-    'countries.read': () => readCountries(db),
     'countries.write': ({ countries }) => {
       writeCountries(db, countries)
       return null
     },
-    'dictionary.read': () => readWords(db),
     'dictionary.add': ({ word }) => addWord(db, word),
     'dictionary.remove': ({ word }) => removeWord(db, word),
   }
 }
 
-/** Comments need a name: the author of new packs, or the system's user name. */
-function withName(settings: Settings): Settings {
-  return { ...settings, name: settings.name || settings.author || systemName() || 'Author' }
-}
-
-function systemName(): string {
-  try {
-    return userInfo().username
-  } catch {
-    // A user without an entry in the system's user list.
-    return ''
-  }
-}
-
 type Packs =
-  | 'packs.list'
-  | 'packs.recent'
   | 'packs.opened'
   | 'packs.forgetRecent'
   | 'packs.create'
@@ -98,8 +71,6 @@ type Packs =
 function packHandlers(context: LibraryContext): Pick<Handlers, Packs> {
   const { db, readOnly, contentRoot } = context
   return {
-    'packs.list': () => listPacks(db),
-    'packs.recent': () => recentPacks(db),
     'packs.opened': ({ id }) => {
       if (readOnly) return null
       noteOpened(db, id)

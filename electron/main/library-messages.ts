@@ -1,15 +1,17 @@
 // Messages between main and the thread of the library.
 import type { Failure } from '#shared/failure'
-import type { Channel, Settings } from '#shared/ipc'
+import type { Channel } from '#shared/ipc'
 import type { LibraryNotice } from '#shared/library-notice'
-import type { OwnScheme } from '#shared/own-scheme'
 import type { LibraryHandlers } from './library-handlers'
+import type { LibraryStart } from './list-handlers'
 
 /** Data that the thread starts with. */
 export interface LibraryOrder {
   readonly database: string
   readonly profile: string
   readonly contentRoot: string
+  /** The window was open on this library before, so that a missing file is noticed. */
+  readonly openedBefore: boolean
   /** `new` sets aside what is in the library's place; `again` follows a thread that died while the window is open. */
   readonly start: 'usual' | 'new' | 'again'
   /** Shared with the first look; null without one. */
@@ -17,27 +19,25 @@ export interface LibraryOrder {
 }
 
 /** How the library was found. */
-export interface FoundLibrary {
+export interface FoundLibrary extends LibraryStart {
   /** The file for other threads to open for reading. */
   readonly file: string
   /** The library can't be changed. */
   readonly readOnly: boolean
-  readonly isEmpty: boolean
   /** A message for the user about how the library was opened. */
   readonly notice: LibraryNotice | null
-  readonly appearance: Settings['appearance']
-  /** The user's marking schemes, which requests may name without a definition. */
-  readonly schemes: readonly Pick<OwnScheme, 'id' | 'definition'>[]
 }
 
 /** What the window may read before the library is checked. */
 export const LOOKED_AT = [
+  'window.first',
   'settings.read',
   'countries.read',
   'schemes.list',
   'dictionary.read',
   'library.read',
   'packs.list',
+  'packs.changes',
   'packs.recent',
   'packs.read',
   'bin.list',
@@ -50,7 +50,8 @@ export interface ToFirstLook {
   readonly request: unknown
 }
 export type FromFirstLook =
-  | { readonly kind: 'opened'; readonly opened: FoundLibrary }
+  /** With the reply to `window.first`. */
+  | { readonly kind: 'opened'; readonly opened: FoundLibrary; readonly first: string }
   | { readonly kind: 'replied'; readonly id: number; readonly json: string | undefined }
 
 /** The name of something that the thread does. */

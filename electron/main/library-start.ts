@@ -7,22 +7,19 @@ import type { Database } from '../storage/database'
 import { endFirstLook } from '../storage/first-look'
 import { forgetLastSaved } from '../storage/last-saved'
 import { openLibrary, startNewLibrary } from '../storage/open-library'
-import { hasPacks } from '../storage/packs'
-import { listSchemes } from '../storage/schemes'
-import { readSettings } from '../storage/settings'
 import { tidyLibrary } from '../storage/tidy'
 import { backupSources } from './backup-folders'
 import { accessLibrary } from './library-access'
 import type { FoundLibrary, LibraryOrder } from './library-messages'
+import { startOf } from './list-handlers'
 import { logError, logInfo } from './log'
 import { lastSavedFile } from './profile'
 import { takeRestoreNotice } from './restore-library'
 import type { Scratch } from './scratch'
-import { hadWindow } from './window-state'
 
 /** Opens the library for the window. Throws as `openLibrary`; the library is then left untouched. */
 export function openForWindow(
-  { database, profile, start, lock }: LibraryOrder,
+  { database, profile, openedBefore, start, lock }: LibraryOrder,
   scratch: Scratch,
   stage: (done: number | null) => void,
 ): { readonly db: Database; readonly opened: FoundLibrary } {
@@ -30,7 +27,7 @@ export function openForWindow(
   let notice: LibraryNotice | null = null
   const { db, file, readOnly } = accessLibrary(database, scratch, (path) => {
     const findBackups = () => backupSources(profile, path)
-    const opened = openLibrary(path, hadWindow(profile), findBackups, lastSavedFile(profile), {
+    const opened = openLibrary(path, openedBefore, findBackups, lastSavedFile(profile), {
       beforeChanges: () => {
         if (lock) endFirstLook(lock)
       },
@@ -59,14 +56,6 @@ function withUnsaved(notice: LibraryNotice | null, lines: readonly string[]): Li
     lines,
     details: '',
   }
-}
-
-/** What main needs of a library for its start. */
-export function startOf(db: Database): Pick<FoundLibrary, 'isEmpty' | 'appearance' | 'schemes'> {
-  // The marking of new packs may be one of them, so the settings are read after them.
-  const schemes = listSchemes(db).map(({ id, definition }) => ({ id, definition }))
-  const { appearance } = readSettings(db)
-  return { isEmpty: !hasPacks(db), appearance, schemes }
 }
 
 function setAside(database: string, lastSaved: string | undefined): void {

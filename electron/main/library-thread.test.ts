@@ -54,7 +54,14 @@ async function open(
   lock: SharedArrayBuffer | null = null,
 ): Promise<LibraryThread> {
   library = await openLibraryThread(
-    { database: file, profile: join(folder, 'profile'), contentRoot, start: 'usual', lock },
+    {
+      database: file,
+      profile: join(folder, 'profile'),
+      contentRoot,
+      openedBefore: false,
+      start: 'usual',
+      lock,
+    },
     {
       start: (order) => {
         const thread = start(order)
@@ -191,9 +198,52 @@ describe('the first look', () => {
     library = undefined
   })
 
+  it('has what the window shows first, and no check begins before it is asked for', async () => {
+    const id = makePack()
+    let checks = 0
+    const { ask, check } = await open(() => {
+      checks += 1
+      return checking()
+    }, new SharedArrayBuffer(4))
+    const sight = JSON.parse((await ask('window.first', null)).json)
+    expect(sight).toMatchObject({ packs: [{ id, sections: 1 }], isWhole: true, recent: [], schemes: [] })
+    expect(listed(await ask('packs.list', null))).toEqual([id])
+    expect(checks).toBe(0)
+    check()
+    check()
+    expect(checks).toBe(1)
+    library = undefined
+  })
+
+  it('begins the check with the first call that is more than a look, or when it is over', async () => {
+    const id = makePack()
+    for (const begin of [
+      ({ ask }: LibraryThread) => void ask('packs.rename', { id, title: first }).catch(() => undefined),
+      ({ call }: LibraryThread) => void call('isChangedElsewhere').catch(() => undefined),
+      () => threads.at(-1)?.terminate(),
+    ]) {
+      let checks = 0
+      const opened = await open(() => {
+        checks += 1
+        return checking()
+      }, new SharedArrayBuffer(4))
+      expect(checks).toBe(0)
+      begin(opened)
+      await vi.waitUntil(() => checks === 1)
+    }
+    library = undefined
+  })
+
+  it('ends without a check that never began', async () => {
+    makePack()
+    const { end } = await open(checking, new SharedArrayBuffer(4))
+    expect(await end(PATIENCE)).toBe(true)
+  })
+
   it('leaves everything to the thread of the library once that has checked it', async () => {
     const id = makePack()
-    const { checked, ask } = await open(usual, new SharedArrayBuffer(4))
+    const { checked, check, ask } = await open(usual, new SharedArrayBuffer(4))
+    check()
     expect((await checked).notice).toBeNull()
     await ask('packs.rename', { id, title: first })
     expect(JSON.parse((await ask('packs.list', null)).json)[0].title).toBe(first)
@@ -212,7 +262,8 @@ describe('the first look', () => {
     const bytes = readFileSync(file)
     bytes.fill(0x5a, (page - 1) * size + 100, page * size)
     writeFileSync(file, bytes)
-    const { checked, ask } = await open(usual, new SharedArrayBuffer(4))
+    const { checked, check, ask } = await open(usual, new SharedArrayBuffer(4))
+    check()
     expect((await checked).notice).not.toBeNull()
     expect(listed(await ask('packs.list', null))).toEqual([id])
   })

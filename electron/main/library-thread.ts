@@ -21,6 +21,8 @@ export interface LibraryThread {
   readonly opened: FoundLibrary
   /** How it was found at its check. Throws as `openForWindow`. */
   readonly checked: Promise<FoundLibrary>
+  /** Begins the check, unless it has begun: with the first call that is more than a look. */
+  check(): void
   /**
    * Calls a function in the thread; calls are run in their order. Throws what it throws, and `storage/stopped` when the thread died
    * before it answered.
@@ -52,9 +54,9 @@ export async function openLibraryThread(
   setting: LibraryThreadSetting,
 ): Promise<LibraryThread> {
   const thread = new Door(order, setting)
-  const { opening: checked, call, ask, end } = thread
+  const { opening: checked, check, call, ask, end } = thread
   const opened = await Promise.race([checked, ...(thread.look ? [thread.look.opened] : [])])
-  return { opened, checked, call, ask, end }
+  return { opened, checked, check, call, ask, end }
 }
 
 /** Adds the channels that the thread answers to those of main. */
@@ -75,7 +77,8 @@ interface Waiting {
 class Door {
   readonly opening: Promise<FoundLibrary>
   readonly look: FirstLook | null
-  private thread: Worker
+  /** Null until the check begins. */
+  private thread: Worker | null = null
   /** Calls without an answer, by id. */
   private readonly waiting = new Map<number, Waiting>()
   private lastId = 0
@@ -94,7 +97,13 @@ class Door {
     })
     const looking = setting.look(order)
     this.look = looking && new FirstLook(looking)
-    this.thread = this.start(order)
+    if (this.look) void this.look.over.then(this.check)
+    else this.check()
+  }
+
+  readonly check = (): void => {
+    // The window comes first: both would read the same disk, and share the processor with it.
+    if (this.ending === null) this.thread ??= this.start(this.order)
   }
 
   readonly call: LibraryThread['call'] = (name, ...args) => this.send(name, args, false)
@@ -106,7 +115,8 @@ class Door {
 
   private send<T>(name: LibraryCall, args: readonly unknown[], asText: boolean): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.state === 'dead') return reject(closed(this.cause))
+      this.check()
+      if (this.state === 'dead' || !this.thread) return reject(closed(this.cause))
       const id = ++this.lastId
       this.thread.postMessage({ kind: 'call', id, name, args, asText } satisfies ToLibrary)
       this.waiting.set(id, { resolve, reject })
@@ -115,7 +125,7 @@ class Door {
 
   readonly end = (patience: number): Promise<boolean> => {
     this.ending ??= new Promise((resolve) => {
-      if (this.state === 'dead') return resolve()
+      if (this.state === 'dead' || !this.thread) return resolve(this.look?.end())
       this.thread.once('exit', () => resolve())
       this.thread.postMessage({ kind: 'end' } satisfies ToLibrary)
     })

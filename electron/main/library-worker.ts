@@ -1,10 +1,8 @@
 // The thread of the library: owns its connection and answers everything that needs it, so that a slow disk never stops main.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
-import type { Library } from '#shared/template'
-import { templatesFolder } from '../app/paths'
 import { keepIndexing } from '../storage/search'
-import { loadLibrary } from '../templates/load'
+import { builtInLibrary } from './built-in'
 import { createLibraryHandlers } from './library-handlers'
 import type { FromLibrary, LibraryOrder, ToLibrary } from './library-messages'
 import { openForWindow } from './library-start'
@@ -19,13 +17,12 @@ function open(order: LibraryOrder): void {
   const { profile, contentRoot } = order
   const scratch = openScratch(profile)
   const { db, opened } = openForWindow(order, scratch, stage)
-  const builtIn = once(() => loadLibrary(templatesFolder(contentRoot)))
   const handlers = createLibraryHandlers({
     db,
     readOnly: opened.readOnly,
     profile,
     contentRoot,
-    builtIn,
+    builtIn: builtInLibrary,
     tell: (notice) => say({ kind: 'notice', notice }),
     stage,
   })
@@ -46,25 +43,7 @@ function open(order: LibraryOrder): void {
     parentPort?.close()
   })
   say({ kind: 'opened', opened })
-  // While the page loads. A failure is told by the call that needs the templates.
-  setImmediate(() => attempt(builtIn))
   if (!opened.readOnly) keepIndexing(db, (error) => logError('the search index could not be updated', error))
-}
-
-function attempt(load: () => unknown): void {
-  try {
-    load()
-  } catch {
-    // It fails again when it is needed.
-  }
-}
-
-function once(load: () => Library): () => Library {
-  let loaded: Library | undefined
-  return () => {
-    loaded ??= load()
-    return loaded
-  }
 }
 
 try {

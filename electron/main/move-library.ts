@@ -2,7 +2,6 @@
 import { rmSync } from 'node:fs'
 import { type BrowserWindow, dialog } from 'electron'
 import { refuseUnfit } from '../app/moving/fit-place'
-import { changesIn, stillChanging } from '../app/moving/hand-over'
 import { type Move, settleMove, takeBackMove, unsettledMove } from '../app/moving/place'
 import { keepAside } from '../storage/on-disk'
 import type { AppContext } from './app-context'
@@ -33,6 +32,7 @@ export async function moveLibrary(
     }
     rmSync(target, { force: true })
   }
+  const { stillChanging } = await import('../app/moving/hand-over')
   throw stillChanging()
 }
 
@@ -45,7 +45,7 @@ export async function settleMoved(window: BrowserWindow, database: string, isSou
   if (!move) return
   try {
     if (!isSound && (await asksToGoBack(window, move))) return goBack(move)
-    const wantsGone = isSound && isUnchanged(move) && (await asksToDelete(window, move))
+    const wantsGone = isSound && (await isUnchanged(move)) && (await asksToDelete(window, move))
     if (wantsGone) for (const end of ['', '-wal', '-shm']) rmSync(move.from + end, { force: true })
     else keepAside(move.from, 'kept')
     settleMove(move)
@@ -59,8 +59,10 @@ function goBack(move: Move): void {
   startAgain(move.from)
 }
 
-function isUnchanged({ from, changes }: Move): boolean {
+async function isUnchanged({ from, changes }: Move): Promise<boolean> {
   try {
+    // Loaded late: main needs no database at its start.
+    const { changesIn } = await import('../app/moving/hand-over')
     return changesIn(from) === changes
   } catch {
     return false

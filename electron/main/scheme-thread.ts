@@ -2,7 +2,7 @@
 import { basename } from 'node:path'
 import { AppError } from '#shared/result'
 import { inLimitedThread } from '../app/limited-thread'
-import { type NewScheme, readSchemeText } from '../app/marking-schemes'
+import type { NewScheme } from '../app/marking-schemes'
 
 /** What the thread reads. */
 export interface SchemeWorkerData {
@@ -16,6 +16,8 @@ const LIMITS = { ms: 10_000, mb: 256 }
 /** Reads a scheme. Throws `template/invalid`. */
 export async function readSchemeInThread(path: string): Promise<NewScheme> {
   const name = basename(path)
+  // Loaded late: the window needs no reader of files at its start.
+  const { readSchemeText } = await import('../app/marking-schemes')
   const workerData: SchemeWorkerData = { name, text: await readSchemeText(path) }
   return inLimitedThread(
     'scheme-worker.js',

@@ -7,7 +7,6 @@ import type { DataTable } from '#shared/table'
 import type { RowsReport, TableCalls, TogetherReport } from '#shared/table-calls'
 import type { RowsTold } from '#shared/together'
 import type { RowResult } from '../app/export-rows'
-import { checkStart } from '../app/export-together'
 import { existing, rowFiles } from '../app/row-files'
 import { readTableFile } from '../app/table-file'
 import type { AppContext } from './app-context'
@@ -94,7 +93,11 @@ async function exportAllRows(
   const { title, note } = await library.call('exportName', request)
   const target = await askForTarget(window, title, { name: 'PDF document', extensions: ['pdf'] }, note)
   if (target === undefined) return null
-  if (together.kind === 'labels') checkStart(together.sheet, together.start)
+  if (together.kind === 'labels') {
+    // Loaded late: it comes with the page engine.
+    const { checkStart } = await import('../app/export-together')
+    checkStart(together.sheet, together.start)
+  }
   const what = { options, rows: { table, matches, together } }
   const { pages, bytes, warnings, rows } = await exportForWindow(context, { id, jobId, what }, target)
   await keepCopy(context, id, { cause: 'exported', about: note })

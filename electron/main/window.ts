@@ -15,11 +15,15 @@ const profiles = new WeakMap<BrowserWindow, string>()
 
 const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
 
-/**
- * Opens the window. Its state is kept in `profile`; `devServer` is set in development only. `opening` is a library that is not open yet: its
- * place is shown until `showLibrary`.
- */
-export function openWindow(profile: string, devServer: string | undefined, opening?: string): BrowserWindow {
+/** A window that is being made. */
+export interface NewWindow {
+  readonly window: BrowserWindow
+  /** Shows it as soon as its page is painted, and from then on keeps its state in the profile. */
+  reveal(): void
+}
+
+/** Makes the window and loads its page. Its state is read from `profile`; `devServer` is set in development only. */
+export function makeWindow(profile: string, devServer: string | undefined): NewWindow {
   const state = ontoScreen(readWindowState(profile))
   const window = new BrowserWindow({
     ...state,
@@ -39,29 +43,24 @@ export function openWindow(profile: string, devServer: string | undefined, openi
       navigateOnDragDrop: false,
     },
   })
-  if (state.maximized) window.maximize()
   profiles.set(window, profile)
   // Chromium resets the zoom with each page.
   window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(readWindowState(profile).zoom))
-  window.once('ready-to-show', () => window.show())
-  trackWindowState(window)
+  const painted = new Promise<void>((resolve) => window.once('ready-to-show', () => resolve()))
   nativeTheme.on('updated', () => {
     if (!window.isDestroyed()) window.setBackgroundColor(background())
   })
   // WebRTC could send datagrams past every rule of the session.
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   confine(window, devServer)
-  void window.loadURL(addressOf(devServer, opening))
-  return window
+  void window.loadURL(devServer ?? APP_URL)
+  const reveal = (): void => {
+    if (state.maximized) window.maximize()
+    trackWindowState(window)
+    void painted.then(() => !window.isDestroyed() && window.show())
+  }
+  return { window, reveal }
 }
-
-/** Loads the page of the library in place of the place that was shown. */
-export function showLibrary(window: BrowserWindow, devServer: string | undefined): void {
-  void window.loadURL(addressOf(devServer))
-}
-
-const addressOf = (devServer: string | undefined, opening?: string): string =>
-  `${devServer ?? APP_URL}${opening === undefined ? '' : `?opening=${encodeURIComponent(opening)}`}`
 
 /** Only the program's own page is ever shown. The development server may reload it. */
 function confine(window: BrowserWindow, devServer: string | undefined): void {

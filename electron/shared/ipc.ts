@@ -23,6 +23,7 @@ import type {
   Asset,
   DeletedItem,
   ExportOptions,
+  ListChanges,
   Pack,
   PackArrangement,
   PackChange,
@@ -33,42 +34,16 @@ import type {
 } from './pack'
 import type { Printer, PrintRequest } from './printing'
 import type { Found } from './search'
-import type { Sender } from './sender'
+import type { FirstSight, Settings } from './settings'
 import type { TableCalls } from './table-calls'
 import type { Library, Template } from './template'
 import type { WordCalls } from './word-calls'
 
+export type { FirstSight, KeySet, Settings } from './settings'
+
 /** Parts of the window that can fail: its page, a screen, and its threads. */
 export const FAILURE_LOCATIONS = ['page', 'screen', 'pages', 'spelling', 'pictures', 'enclosures'] as const
 export type FailureLocation = (typeof FAILURE_LOCATIONS)[number]
-
-/** Sets of keyboard shortcuts: Word's, as far as this program has the same function, or its own. */
-export type KeySet = 'word' | 'own'
-
-/** Preferences of the user. */
-export interface Settings {
-  readonly appearance: 'system' | 'light' | 'dark'
-  readonly keys: KeySet
-  /** What the window opens with. */
-  readonly startWith: 'library' | 'lastPack'
-  /** The author of comments; defaults to the system's user name. */
-  readonly name: string
-  /** Default for new packs. */
-  readonly author: string
-  readonly organisation: string
-  /** Image of the organisation's logo. */
-  readonly logo: AssetId | null
-  readonly markingScheme: string
-  readonly markingLevel: string
-  readonly language: string
-  readonly paper: 'a4' | 'letter' | 'a5'
-  /** Whether spelling is checked while typing. */
-  readonly spelling: boolean
-  /** Days of use before deleted items are removed for good; null for never. */
-  readonly keepDeletedDays: number | null
-  /** Who the user is, filled into new packs; null until it was asked for. */
-  readonly sender: Sender | null
-}
 
 /** Reply to a save. */
 export interface Saved {
@@ -100,6 +75,8 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'window.run': { request: { command: WindowCommand }; reply: null }
   /** Changes the zoom of the window; returns it in percent. */
   'window.zoom': { request: { step: ZoomStep }; reply: number }
+  /** What the window shows first. */
+  'window.first': { request: null; reply: FirstSight }
   'settings.read': { request: null; reply: Settings }
   /** The user's changes to the list of countries. */
   'countries.read': { request: null; reply: readonly OwnCountry[] }
@@ -136,6 +113,8 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   /** The values that a field of this name has in packs of the library, the last ones first. */
   'fields.used': { request: { name: string }; reply: readonly string[] }
   'packs.list': { request: null; reply: readonly PackSummary[] }
+  /** The same for a list that is shown already: what has changed since it was read. Null to begin with. */
+  'packs.changes': { request: { known: string | null }; reply: ListChanges }
   /** Searches the library for what was typed: see `parseSearch`. */
   'packs.search': { request: { words: string }; reply: Found }
   /** Sets favourites, archive and tags of packs, all or none. */
@@ -243,6 +222,9 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'links.open': { request: { href: string }; reply: null }
 }
 
+/** What the window asks for first, without a request. */
+export const FIRST_CALLS = ['app.info', 'window.first'] as const satisfies readonly Channel[]
+
 /** Every message from main to the window. */
 export interface Events {
   /** The id of a command chosen in the application menu. */
@@ -258,6 +240,8 @@ export interface Events {
   'backups.changed': BackupStatus
   /** A message about the open library: it was repaired, or opened again. */
   'library.notice': LibraryNotice
+  /** The library takes long to open: its place, and how much of a repair is done. */
+  'library.opening': { readonly place: string; readonly done: number | null }
   /** The library is damaged, and so much of its repair is done, from 0 to 1; null when it is over. */
   'library.repairing': number | null
   /** So much of the library is copied, to move it or as a copy, from 0 to 1. */
@@ -280,6 +264,7 @@ export const channels = [
   'menu.show',
   'window.run',
   'window.zoom',
+  'window.first',
   'settings.read',
   'countries.read',
   'countries.write',
@@ -302,6 +287,7 @@ export const channels = [
   'templates.import',
   'fields.used',
   'packs.list',
+  'packs.changes',
   'packs.search',
   'packs.arrange',
   'packs.recent',
@@ -394,6 +380,7 @@ export const events = [
   'files.waiting',
   'backups.changed',
   'library.notice',
+  'library.opening',
   'library.repairing',
   'library.copied',
   'library.changed',

@@ -199,6 +199,18 @@ export interface PackSummary {
   readonly damage?: string | undefined
 }
 
+/** What has changed in the list of packs since it was read before. */
+export interface ListChanges {
+  /** Names the list as it is now. */
+  readonly name: string
+  /** `packs` has all packs, last changed first. */
+  readonly isWhole: boolean
+  /** Those that are new or differ. */
+  readonly packs: readonly PackSummary[]
+  /** Those that are no longer in the list. */
+  readonly gone: readonly PackId[]
+}
+
 /** How a pack is arranged in the list; the owner's own, so that it doesn't travel with the pack. */
 export type PackArrangement = Pick<PackSummary, 'id'> &
   Partial<Pick<PackSummary, 'favourite' | 'archived' | 'tags'>>

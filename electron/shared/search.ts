@@ -1,5 +1,5 @@
 // A search in the library: what is typed, as words and filters, and what is found.
-import type { PackSummary } from './pack'
+import type { PackId, PackSummary } from './pack'
 
 /** Words that must be found side by side. */
 export interface SearchTerm {
@@ -61,6 +61,8 @@ export interface FoundTemplate {
 /** What was found, best first. */
 export interface Found {
   readonly packs: readonly FoundPack[]
+  /** Further packs of a long list, which have no places. They are in the list of packs. */
+  readonly others: readonly PackId[]
   readonly templates: readonly FoundTemplate[]
   /** There is more than is listed. */
   readonly limited: boolean

@@ -7,9 +7,9 @@ import { UNUSED } from './assets'
 import type { Database } from './database'
 import { attempt, change } from './failures'
 import { noteForgotten } from './forgotten'
-import { storedJson } from './pack-rows'
 import { forgetWords } from './search/indexing'
 import { readSettings } from './settings'
+import { storedJson } from './stored-json'
 
 const KEY = 'bin'
 /** Up to this size the whole file is rewritten, so that nothing remains in the free space of its pages. */

@@ -2,7 +2,7 @@
 import { isOwnCountry, type OwnCountry } from '#shared/own-countries'
 import type { Database } from './database'
 import { attempt, change } from './failures'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 const KEY = 'countries'
 

@@ -1,7 +1,7 @@
 // The words the user added to the spelling dictionary: a settings row of their own.
 import type { Database } from './database'
 import { attempt, change } from './failures'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 const KEY = 'dictionary'
 

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openDatabase } from './database'
-import { endFirstLook, lookFirst, newLookLock } from './first-look'
-import { createPack, listPacks } from './packs'
+import { endFirstLook, lookFirst } from './first-look'
+import { newLookLock } from './look-lock'
+import { listPacks } from './pack-list'
+import { createPack } from './packs'
 import { newPack } from './testing/packs'
 
 let folder: string

@@ -1,20 +1,7 @@
 // Reads a library before it is checked: what the window shows first, on a connection that can't write and is closed after each call.
-import { accessSync, constants } from 'node:fs'
-import { dirname } from 'node:path'
 import { type Database, openReadOnly } from './database'
+import { CLOSED, FREE, isOrdinary, READING } from './look-lock'
 import { isCurrent, refuseForeign } from './migrate'
-import { sizeOf } from './on-disk'
-
-/** States of the lock that the first look and the check share. */
-const [FREE, READING, CLOSED] = [0, 1, 2]
-
-/** From this size on the check takes longer than a thread for the first look. */
-const LARGE_BYTES = 64 * 1024 * 1024
-
-/** Returns the memory that both threads share; null for a library that is checked quickly, and needs no first look. */
-export function newLookLock(path: string): SharedArrayBuffer | null {
-  return isOrdinary(path) && (sizeOf(path) ?? 0) >= LARGE_BYTES ? new SharedArrayBuffer(4) : null
-}
 
 /** How long a call may take, in ms: a thread that died has left the lock as it was. */
 const LONGEST_MS = 5000
@@ -39,16 +26,6 @@ export function lookFirst<T>(
   } finally {
     Atomics.compareExchange(state, 0, READING, FREE)
     Atomics.notify(state, 0)
-  }
-}
-
-/** Whether a library was closed in order, and can be written to. One with a log is looked at by the check first. */
-function isOrdinary(path: string): boolean {
-  try {
-    for (const place of [path, dirname(path)]) accessSync(place, constants.R_OK | constants.W_OK)
-    return ['-wal', '-journal'].every((end) => (sizeOf(path + end) ?? 0) === 0) && (sizeOf(path) ?? 0) > 0
-  } catch {
-    return false
   }
 }
 

@@ -1,8 +1,8 @@
 // Which packs, templates, marking schemes and images were deleted permanently: their ids in a settings row, so that backups can forget them too.
 import { UNUSED } from './assets'
 import type { Database } from './database'
-import { storedJson } from './pack-rows'
 import { forgetWords } from './search/indexing'
+import { storedJson } from './stored-json'
 
 /** Number of ids remembered, the latest ones. */
 const MOST = 5000

@@ -2,8 +2,8 @@
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Database } from './database'
 import { change } from './failures'
-import { storedJson } from './pack-rows'
-import { summariesOf } from './packs'
+import { summariesOf } from './pack-list'
+import { storedJson } from './stored-json'
 
 /** Number of files remembered, the latest ones. */
 const MOST = 500

@@ -4,7 +4,7 @@ import { packTitle } from '#shared/pack-title'
 import { brokenSchemes, brokenTemplates } from './broken'
 import { readDamage } from './damage'
 import type { Database } from './database'
-import { summariesOf } from './packs'
+import { summariesOf } from './pack-list'
 
 /** Names the damaged packs; empty when there are none. */
 export function damageWords(db: Database): string {

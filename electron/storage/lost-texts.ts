@@ -1,7 +1,7 @@
 // Texts of versions that are lost: looked for when everything is checked, brought from backups, and told once.
 import type { PackId } from '#shared/pack'
 import type { Database } from './database'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 import { bringTexts } from './version-copies'
 import { textReader } from './version-texts'
 import { hasVersions, timeOf, type VersionRow } from './versions'

@@ -15,7 +15,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from './database'
 import { type OpenedLibrary, openLibrary } from './open-library'
-import { deletePack, listPacks } from './packs'
+import { listPacks } from './pack-list'
+import { deletePack } from './packs'
 import { addPacks, bytesOf, makeLibrary, withLog } from './testing/damage'
 
 let folder: string

@@ -2,20 +2,12 @@
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { assetIds } from '#shared/document/query'
-import type { PackMarking } from '#shared/markings'
-import {
-  PACK_VERSION,
-  type Pack,
-  type PackId,
-  type PackKind,
-  type PackMeta,
-  type PackSummary,
-} from '#shared/pack'
+import { PACK_VERSION, type Pack, type PackId, type PackMeta } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import { findChanged } from './checksum'
 import type { Database } from './database'
-import { isField, isMarking, isMeta } from './pack-shape'
+import { isField, isMeta } from './pack-shape'
 
 /** A row of `packs`. */
 export interface PackRow {
@@ -28,77 +20,6 @@ export interface PackRow {
   readonly document_version: number
   readonly revision: number
   readonly changed: number
-}
-
-/** A row of the list of packs. */
-export interface SummaryRow {
-  readonly id: PackId
-  readonly title: string
-  readonly kind: string
-  readonly marking: string
-  readonly changed: number
-  readonly sections: number
-  readonly export_pages: number | null
-  /** Of damaged details anything. */
-  readonly author: unknown
-  readonly reference: unknown
-  readonly favourite: number
-  readonly archived: number | null
-  readonly deleted: number | null
-}
-
-/** Used in place of a marking that can't be read. */
-const NO_MARKING: PackMarking = { scheme: 'none', level: 'none', caveat: '', trainingRider: false }
-
-/**
- * Returns the function that makes a list entry of a row. It needs only the columns, so that a pack whose text can't be read
- * is still listed. Markings repeat: each is read once.
- */
-export function summaryReader(): (
-  row: Omit<SummaryRow, 'sections'>,
-  sections: number,
-  tags: readonly string[],
-  damage?: string,
-) => PackSummary {
-  const markings = new Map<string, PackMarking | undefined>()
-  const markingIn = (json: string): PackMarking | undefined => {
-    if (!markings.has(json)) {
-      const stored = storedJson(json)
-      markings.set(json, isMarking(stored) ? stored : undefined)
-    }
-    return markings.get(json)
-  }
-  return (row, sections, tags, damage) => {
-    const marking = markingIn(row.marking)
-    const words = damage ?? (marking ? undefined : 'Its marking can’t be read')
-    return {
-      id: row.id,
-      title: row.title,
-      kind: row.kind as PackKind,
-      marking: marking ?? NO_MARKING,
-      changed: row.changed,
-      sections,
-      pages: row.export_pages,
-      author: textIn(row.author),
-      reference: textIn(row.reference),
-      tags,
-      favourite: row.favourite !== 0,
-      archived: row.archived !== null,
-      deleted: row.deleted !== null,
-      ...(words === undefined ? {} : { damage: words }),
-    }
-  }
-}
-
-const textIn = (value: unknown): string => (typeof value === 'string' ? value : '')
-
-/** Parses the JSON of a row; undefined when it can't be read. */
-export function storedJson(json: string): unknown {
-  try {
-    return JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
 
 /** Builds a pack from a row and its sections' JSON in order. Throws `document/damaged` or `document/from-future`. */

@@ -6,11 +6,11 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { arrangePacks } from './arrange'
 import { type Database, openDatabase } from './database'
+import { listPacks } from './pack-list'
 import {
   createPack,
   deletePack,
   duplicatePack,
-  listPacks,
   readPack,
   recordExport,
   renamePack,

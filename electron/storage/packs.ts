@@ -15,6 +15,7 @@ import { AppError } from '#shared/result'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { attempt, change } from './failures'
+import { summariesOf } from './pack-list'
 import {
   damagedPack,
   metaColumns,
@@ -22,9 +23,7 @@ import {
   packFromRow,
   packRow,
   refuseChanged,
-  type SummaryRow,
   sectionJson,
-  summaryReader,
   upgradeStored,
   writeSections,
 } from './pack-rows'
@@ -37,88 +36,11 @@ export interface NewPack {
   readonly sections: readonly Section[]
 }
 
-/** A value of the details, in a row whose details may be damaged. */
-const ofMeta = (name: string): string => `CASE WHEN json_valid(meta) THEN meta ->> '$.${name}' END AS ${name}`
-
-const SUMMARY = `
-  SELECT id, title, kind, marking, changed, export_pages, favourite, archived, deleted,
-    ${ofMeta('author')}, ${ofMeta('reference')}`
-const TAGS = 'SELECT tag FROM pack_tags WHERE pack_id = ? ORDER BY tag'
-/** Of all packs at once, which for many packs is faster than one after the other. */
-const ALL_TAGS = 'SELECT pack_id, tag FROM pack_tags ORDER BY pack_id, tag'
-const ALL_COUNTS = 'SELECT pack_id, count(*) FROM sections GROUP BY pack_id'
-/** In the order of its index: nothing is sorted. */
-const LIST = `${SUMMARY} FROM packs WHERE deleted IS NULL ORDER BY changed DESC, rowid DESC`
-const SOME = `${SUMMARY} FROM packs WHERE id IN (SELECT value FROM json_each(?))`
-const ONE = `${SUMMARY}, (SELECT count(*) FROM sections WHERE pack_id = packs.id) AS sections FROM packs WHERE id = ?`
-
-/** The SQL of lists. A test reads the plan of each: none may go through all packs or sections. */
-export const LIST_STATEMENTS = { LIST, SOME, ONE, TAGS } as const
-
-/** Lists all packs that are not in the bin, last changed first. */
-export function listPacks(db: Database): PackSummary[] {
-  return attempt(db.name, 'Listing the packs', () => summaries(db, db.prepare(LIST).all() as FoundRow[]))
-}
-
-/** Whether there is a pack that is not in the bin. */
-export function hasPacks(db: Database): boolean {
-  return db.prepare('SELECT 1 FROM packs WHERE deleted IS NULL LIMIT 1').get() !== undefined
-}
-
 /** Returns the list entry of one pack. Throws `storage/not-found`. */
 export function summaryOf(db: Database, id: PackId): PackSummary {
   packRow(db, id)
   const [summary] = summariesOf(db, [id])
   return summary as PackSummary
-}
-
-/** From this number of packs on, what is known of all packs is read at once. */
-const MANY = 200
-
-/**
- * Returns the list entries of these packs in this order, without those that are gone; without those in the bin unless
- * `deleted` is true.
- */
-export function summariesOf(db: Database, ids: readonly PackId[], deleted = false): PackSummary[] {
-  const one = db.prepare(ONE)
-  const rows = ids.length > MANY ? manyRows(db, ids) : ids.map((id) => one.get(id) as FoundRow | undefined)
-  return summaries(
-    db,
-    rows.filter((row) => row !== undefined).filter((row) => deleted || row.deleted === null),
-  )
-}
-
-/** A row, with the number of its sections unless all of them are counted together. */
-type FoundRow = Omit<SummaryRow, 'sections'> & Partial<Pick<SummaryRow, 'sections'>>
-
-function manyRows(db: Database, ids: readonly PackId[]): (FoundRow | undefined)[] {
-  const found = db.prepare(SOME).all(JSON.stringify(ids)) as FoundRow[]
-  const byId = new Map(found.map((row) => [row.id, row]))
-  return ids.map((id) => byId.get(id))
-}
-
-function summaries(db: Database, rows: readonly FoundRow[]): PackSummary[] {
-  const damage = readDamage(db)
-  const isLong = rows.length > MANY
-  const tagsOf = isLong ? tagReader(db) : (id: PackId) => db.prepare(TAGS).pluck().all(id) as string[]
-  const countOf = countReader(db)
-  const read = summaryReader()
-  return rows.map((row) => read(row, row.sections ?? countOf(row.id), tagsOf(row.id), damage[row.id]))
-}
-
-function countReader(db: Database): (id: PackId) => number {
-  let counts: ReadonlyMap<PackId, number> | undefined
-  return (id) => {
-    counts ??= new Map(db.prepare(ALL_COUNTS).raw().all() as [PackId, number][])
-    return counts.get(id) ?? 0
-  }
-}
-
-function tagReader(db: Database): (id: PackId) => readonly string[] {
-  const tags = new Map<PackId, string[]>()
-  for (const [id, tag] of db.prepare(ALL_TAGS).raw().all() as [PackId, string][])
-    tags.set(id, [...(tags.get(id) ?? []), tag])
-  return (id) => tags.get(id) ?? []
 }
 
 /** Adds a pack under a new id. Throws `document/invalid` when it has no section or duplicate section ids. */

@@ -2,8 +2,8 @@
 import type { PackId, PackSummary } from '#shared/pack'
 import type { Database } from './database'
 import { attempt, change } from './failures'
-import { storedJson } from './pack-rows'
-import { summariesOf } from './packs'
+import { summariesOf } from './pack-list'
+import { storedJson } from './stored-json'
 
 /** Number of packs remembered. */
 const MOST = 10

@@ -7,9 +7,10 @@ import { packTitle } from '#shared/pack-title'
 import { emptySection } from '#shared/template'
 import type { Database } from './database'
 import { change } from './failures'
-import { type PackRow, packRow, sectionJson, storedJson } from './pack-rows'
+import { type PackRow, packRow, sectionJson } from './pack-rows'
 import { isField, isMarking } from './pack-shape'
 import { createPack, summaryOf } from './packs'
+import { storedJson } from './stored-json'
 
 /** Begins the title of a pack whose own title is lost. */
 export const RECOVERED = 'Recovered pack'

@@ -4,7 +4,7 @@ import { learnScheme, ownDefinition } from '#shared/own-schemes'
 import { AppError } from '#shared/result'
 import type { Database } from './database'
 import { attempt, change } from './failures'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 interface SchemeRow {
   readonly id: string

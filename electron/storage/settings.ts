@@ -5,7 +5,7 @@ import { PAPERS } from '#shared/pack'
 import { isSender } from '#shared/sender'
 import type { Database } from './database'
 import { attempt, change } from './failures'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 /** Preferences of a new library. */
 export const DEFAULT_SETTINGS: Settings = {

@@ -4,7 +4,7 @@ import type { PackId } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { readAsset } from './assets'
 import type { Database } from './database'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 /** Columns that are the pack's content; its id, revision and place in the bin are not. */
 const CONTENT = ['title', 'kind', 'marking', 'meta', 'fields', 'pack_version', 'document_version'] as const

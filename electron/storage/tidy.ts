@@ -5,7 +5,7 @@ import { ageBin, deleteForever, overwriteFreed } from './bin'
 import { readDamage } from './damage'
 import type { Database } from './database'
 import { change } from './failures'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** A clock this many days ahead of the last start may be wrong; it may also have been a holiday. */

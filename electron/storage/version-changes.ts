@@ -1,6 +1,6 @@
 // What differs between two versions of a pack, in short: sections by title, and numbers of words.
 import type { ChangedSection, VersionChanges } from '#shared/history'
-import { storedJson } from './pack-rows'
+import { storedJson } from './stored-json'
 import type { ReadText } from './version-texts'
 
 /** A section as stored, with what is needed to compare it; also of an older document version. */

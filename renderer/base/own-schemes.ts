@@ -23,6 +23,7 @@ const ofSummaries = (all: readonly PackSummary[]) => all.map(({ marking }) => ma
 /** The markings in replies, by channel. */
 const MARKINGS: Markings = {
   'packs.list': ofSummaries,
+  'packs.changes': ({ packs }) => ofSummaries(packs),
   'packs.recent': ofSummaries,
   'packs.read': ({ meta }) => [meta.marking],
   'history.read': ({ meta }) => (meta ? [meta.marking] : []),

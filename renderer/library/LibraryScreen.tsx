@@ -26,7 +26,8 @@ import { type Packs, usePacks } from './use-packs'
 import type { Recent } from './use-recent'
 
 interface Props {
-  readonly library: Library
+  /** Null while it is read. */
+  readonly library: Library | null
   readonly recent: Recent
   readonly tour: TourState
   onOpen(id: PackId, place?: FoundPlace): void
@@ -48,7 +49,7 @@ export function LibraryScreen(props: Props) {
   const { library, recent, tour, onOpen, onNew } = props
   const { onExport, onExportRows, onPrint, onShare, onSeveral } = props
   const packs = usePacks()
-  const list = useList(packs.all)
+  const list = useList(packs.all, packs.isWhole)
   const { words, look, lines, result, selection } = list
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const search = useRef<HTMLInputElement>(null)
@@ -86,7 +87,7 @@ export function LibraryScreen(props: Props) {
         )}
       </LibraryHead>
       {tour.offered && <Welcome onTour={tour.start} onLater={tour.end} />}
-      {all?.length === 0 && (
+      {all?.length === 0 && library && (
         <FirstSteps library={library} onNew={onNew} onSample={() => select(packs.addSample())} />
       )}
       {words === '' && <RecentPacks recent={recent} onOpen={onOpen} />}

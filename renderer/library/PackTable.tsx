@@ -2,6 +2,7 @@
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import type { RowContext } from '../editor/actions/contexts'
+import { withActions } from '../editor/actions/known'
 import { packMenu } from '../editor/actions/pack-menu'
 import { useContexts } from '../palette/use-contexts'
 import { Menu, type MenuAnchor } from '../ui/Menu'
@@ -52,8 +53,9 @@ export function PackTable(props: Props) {
     const row = found >= 0 ? context() : null
     return row ? { row, pack: row } : {}
   })
-  const onKeyDown = useRowKeys({ ...props, at, context, go, onMenu: setMenu, busy: renaming !== null })
-  const events = useRowEvents({ ...props, onMenu: setMenu, onRenamed: () => setRenaming(null) })
+  const onMenu = (place: MenuAnchor) => withActions(() => setMenu(place))
+  const onKeyDown = useRowKeys({ ...props, at, context, go, onMenu, busy: renaming !== null })
+  const events = useRowEvents({ ...props, onMenu, onRenamed: () => setRenaming(null) })
   const items = menu ? context() : null
   return (
     <div className="pack-table-frame" ref={frame}>

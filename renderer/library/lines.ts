@@ -14,17 +14,27 @@ export type Line =
       readonly more: number
     }
 
-/** One line per pack; its key is the pack's id. */
-export function linesOf(packs: readonly PackSummary[]): Line[] {
-  return packs.map((pack) => ({ kind: 'pack', key: pack.id, pack }))
+/** The line of each pack: the same object for the same pack, so that its row need not be drawn again. */
+const known = new WeakMap<PackSummary, Line>()
+
+function lineOf(pack: PackSummary): Line {
+  let line = known.get(pack)
+  if (!line) {
+    line = { kind: 'pack', key: pack.id, pack }
+    known.set(pack, line)
+  }
+  return line
 }
+
+/** One line per pack; its key is the pack's id. */
+export const linesOf = (packs: readonly PackSummary[]): Line[] => packs.map(lineOf)
 
 /** Packs in this order, each followed by its places. */
 export function foundLines(packs: readonly PackSummary[], found: ReadonlyMap<PackId, FoundPack>): Line[] {
   return packs.flatMap((pack): Line[] => {
     const { hits = [], more = 0 } = found.get(pack.id) ?? {}
     return [
-      { kind: 'pack', key: pack.id, pack },
+      lineOf(pack),
       ...hits.map(
         (hit, at): Line => ({
           ...{ kind: 'hit', key: `${pack.id}#${at}`, pack, hit },

@@ -1,6 +1,6 @@
 // The list of packs: sorted by a column, with relative times.
 import { bannerText } from '#shared/markings'
-import type { PackSummary } from '#shared/pack'
+import type { ListChanges, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 
 export const SORT_KEYS = [
@@ -20,6 +20,18 @@ export type SortKey = (typeof SORT_KEYS)[number]
 export interface Sort {
   readonly by: SortKey
   readonly descending: boolean
+}
+
+/** Returns the list after changes to it, last changed first; packs that are the same stay the same objects. */
+export function listAfter(
+  before: readonly PackSummary[],
+  { isWhole, packs, gone }: ListChanges,
+): readonly PackSummary[] {
+  if (isWhole) return packs
+  if (packs.length === 0 && gone.length === 0) return before
+  const left = new Set([...gone, ...packs.map(({ id }) => id)])
+  const stay = before.filter(({ id }) => !left.has(id))
+  return [...packs, ...stay].sort((one, other) => other.changed - one.changed)
 }
 
 /** Returns the packs in the requested order; those that are equal in it keep theirs. */

@@ -5,7 +5,7 @@ import { dateWords } from '#shared/date-words'
 import type { PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { call, messageOf } from '../base/bridge'
-import { useLibrary } from '../templates/library'
+import { usePendingLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 
 /** What is under way. */
@@ -89,7 +89,7 @@ export function useBackups(onRestored: (id: PackId) => void, onClose: () => void
 /** Returns a function that shows what was restored, with an offer to undo it. */
 function useAnnounce(onRestored: (id: PackId) => void) {
   const toast = useToast()
-  const { reload } = useLibrary()
+  const { reload } = usePendingLibrary()
   return (restored: readonly RestoredPack[], [first]: readonly BackupPack[], { time }: BackupEntry): void => {
     const [pack] = restored
     const what = restored.length === 1 ? `“${packTitle(first?.title)}” was` : `${restored.length} items were`

@@ -4,7 +4,8 @@ import type { PackId, PackSummary } from '#shared/pack'
 import { librarySearch } from '../base/library-search'
 import { Signal } from '../base/signal'
 import { foundLines, type Line, linesOf } from './lines'
-import { SORT_KEYS, type Sort, sortedPacks } from './packs-view'
+import { keepSort, readSort } from './list-sort'
+import { type Sort, sortedPacks } from './packs-view'
 import { type SearchResult, useSearch } from './use-search'
 import { type Selection, useSelection } from './use-selection'
 
@@ -32,8 +33,8 @@ export interface List {
 /** What was searched for last: a pack that was opened from the results leads back to them. */
 const lastWords = new Signal('')
 
-/** `all` is null while loading. */
-export function useList(all: readonly PackSummary[] | null): List {
+/** `all` is null while loading; `isWhole` is false while it has only the first packs. */
+export function useList(all: readonly PackSummary[] | null, isWhole: boolean): List {
   const [words, setWords] = useState(lastWords.get())
   useEffect(() => lastWords.set(words), [words])
   const [sort, setSort] = useRememberedSort()
@@ -65,7 +66,7 @@ export function useList(all: readonly PackSummary[] | null): List {
   return {
     ...{ words, look, lines, selection },
     result,
-    countWords: countWords(listed.length, result),
+    countWords: isWhole || result ? countWords(listed.length, result) : '',
     archived: (all?.length ?? 0) - listed.length,
     sort: result ? searchSort : sort,
     setSort: result ? setSearchSort : setSort,
@@ -90,26 +91,14 @@ function countWords(listed: number, result: SearchResult | null): string {
   return `${result.packs.length.toLocaleString('en-GB')}${result.limited ? '+' : ''} found`
 }
 
-const KEY = 'library.sort'
-
 /** The order of the list, kept over restarts. */
 function useRememberedSort(): [Sort, (sort: Sort) => void] {
   const [sort, setSort] = useState(readSort)
   return [
     sort,
     (next) => {
-      localStorage.setItem(KEY, JSON.stringify(next))
+      keepSort(next)
       setSort(next)
     },
   ]
-}
-
-function readSort(): Sort {
-  try {
-    const { by, descending } = JSON.parse(localStorage.getItem(KEY) ?? '') as Sort
-    if (SORT_KEYS.includes(by)) return { by, descending: descending === true }
-  } catch {
-    // Never set.
-  }
-  return { by: 'changed', descending: true }
 }

@@ -2,9 +2,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { DeletedItem, PackArrangement, PackId, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
+import { afterPaint } from '../base/after-paint'
 import { call, messageOf, on } from '../base/bridge'
-import { useLibrary } from '../templates/library'
+import { usePendingLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
+import { takeFirst } from './first-packs'
+import { listAfter } from './packs-view'
 import { forEach, restoreItems, restoreLeft } from './restore-items'
 import { type OfferUndo, useUndoSteps } from './use-undo-steps'
 
@@ -12,6 +15,8 @@ import { type OfferUndo, useUndoSteps } from './use-undo-steps'
 export interface Packs {
   /** Null while loading for the first time. */
   readonly all: readonly PackSummary[] | null
+  /** False at the start, while `all` has only the first of them. */
+  readonly isWhole: boolean
   rename(pack: PackSummary, title: string): Promise<void>
   /** Returns the last copy. */
   duplicate(packs: readonly PackSummary[]): Promise<PackId | null>
@@ -42,55 +47,53 @@ export interface Packs {
   addSample(): Promise<PackId | null>
 }
 
-/** The list as it was asked for before the screen was there. */
-let ahead: Promise<readonly PackSummary[]> | null = null
-
-/** Asks for the list while the window is still being made. */
-export function askAhead(): void {
-  ahead = call('packs.list', null)
-  // It is asked for again, and that failure is shown.
-  ahead.catch(() => undefined)
-}
-
-function takeList(): Promise<readonly PackSummary[]> {
-  const asked = ahead
-  ahead = null
-  return asked ? asked.catch(() => call('packs.list', null)) : call('packs.list', null)
+/** The lists as they were last read; `read` throws. */
+function useLists() {
+  const [first] = useState(takeFirst)
+  const [all, setAll] = useState(first.packs)
+  const [isWhole, setWhole] = useState(false)
+  const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
+  const ahead = useRef(first.all)
+  const known = useRef<string | null>(null)
+  const read = useCallback(async (): Promise<void> => {
+    const ask = () => call('packs.changes', { known: known.current })
+    const asked = ahead.current?.catch(ask) ?? ask()
+    ahead.current = null
+    const [changes, items] = await Promise.all([asked, call('bin.list', null)])
+    known.current = changes.name
+    setAll((before) => listAfter(before ?? [], changes))
+    setWhole(true)
+    setDeleted(items)
+  }, [])
+  return { all, isWhole, deleted, read, hasFirst: first.packs !== null }
 }
 
 /** Reads the list and keeps it up to date; failures are shown as messages. */
 export function usePacks(): Packs {
-  const [all, setAll] = useState<readonly PackSummary[] | null>(null)
-  const [deleted, setDeleted] = useState<readonly DeletedItem[]>([])
-  const { reload } = useLibrary()
+  const { all, isWhole, deleted, read, hasFirst } = useLists()
+  const { reload } = usePendingLibrary()
   const toast = useToast()
   const attempt = useCallback(
     async <T>(action: () => Promise<T>): Promise<T | null> => {
-      let done: T | null = null
-      try {
-        done = await action()
-      } catch (error) {
+      const fail = (error: unknown): null => {
         toast({ message: messageOf(error) })
+        return null
       }
-      try {
-        const [packs, items] = await Promise.all([takeList(), call('bin.list', null)])
-        setAll(packs)
-        setDeleted(items)
-      } catch (error) {
-        toast({ message: messageOf(error) })
-      }
+      const done = await action().catch(fail)
+      await read().catch(fail)
       return done
     },
-    [toast],
+    [toast, read],
   )
   const refresh = useCallback(() => void attempt(async () => undefined), [attempt])
   useEffect(() => {
-    refresh()
-    const ends = [on('library.notice', refresh), on('library.changed', refresh)]
+    // What is there is shown first.
+    const cancel = hasFirst ? afterPaint(refresh) : refresh()
+    const ends = [on('library.notice', refresh), on('library.changed', refresh), () => cancel?.()]
     return () => {
       for (const end of ends) end()
     }
-  }, [refresh])
+  }, [refresh, hasFirst])
   const { label, undoLast, offer } = useUndoSteps(attempt)
   /** Copies whose making was undone: the next undo would make them again. */
   const undone = useRef<ReadonlySet<PackId>>(new Set())
@@ -108,6 +111,7 @@ export function usePacks(): Packs {
   }
   return {
     all,
+    isWhole,
     deleted,
     refresh,
     ...actions,
@@ -131,7 +135,7 @@ function createActions(
   offerUndo: OfferUndo,
   reload: () => Promise<void>,
   onUndone: (copies: readonly PackId[]) => void,
-): Omit<Packs, 'all' | 'deleted' | 'refresh' | 'undo' | 'undoLabel'> {
+): Omit<Packs, 'all' | 'isWhole' | 'deleted' | 'refresh' | 'undo' | 'undoLabel'> {
   const set = async (packs: readonly PackArrangement[]): Promise<null> => call('packs.arrange', { packs })
   return {
     restore: (items) => attempt(() => restoreItems(items, reload)),

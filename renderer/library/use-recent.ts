@@ -11,9 +11,9 @@ export interface Recent {
   forget(): void
 }
 
-/** Records each pack that is opened; `open` is the id of the open one. A list that can't be read counts as empty. */
-export function useRecent(open: PackId | null): Recent {
-  const [packs, setPacks] = useState<readonly PackSummary[]>([])
+/** Records each pack that is opened; `open` is the id of the open one, `first` the list at the start. A list that can't be read counts as empty. */
+export function useRecent(open: PackId | null, first: readonly PackSummary[]): Recent {
+  const [packs, setPacks] = useState(first)
   const refresh = useCallback(() => void call('packs.recent', null).then(setPacks, () => undefined), [])
   useEffect(() => {
     if (open === null) refresh()

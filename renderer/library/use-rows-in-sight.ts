@@ -1,8 +1,9 @@
 // Which rows of a long list are drawn: those in sight, a few around them, and the one with the tab stop.
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react'
+import { afterPaint } from '../base/after-paint'
 
 /** Up to this number all rows are drawn. */
-const MOST_DRAWN = 60
+const MOST_DRAWN = 40
 /** Rows drawn above and below those in sight. */
 const MARGIN = 20
 
@@ -15,10 +16,22 @@ export interface RowsInSight {
   reveal(at: number): void
 }
 
+/** The part of the rows in sight, in CSS pixels, and how many rows around it are drawn. */
+interface Sight {
+  readonly top: number
+  readonly height: number
+  readonly margin: number
+}
+
+const sightOf = ({ scrollTop, clientHeight }: HTMLElement): Sight => ({
+  ...{ top: scrollTop, height: clientHeight, margin: MARGIN },
+})
+
 /** `frame` scrolls and holds the table, whose head is above the rows. */
 export function useRowsInSight(frame: RefObject<HTMLElement | null>, count: number): RowsInSight {
   const [height, setHeight] = useState(35)
-  const [sight, setSight] = useState({ top: 0, height: 1200 })
+  // At first as few as the window can show, so that it shows them soon.
+  const [sight, setSight] = useState<Sight>({ top: 0, height: window.innerHeight, margin: 0 })
   const isLong = count > MOST_DRAWN
   useLayoutEffect(() => {
     const row = frame.current?.querySelector('tbody tr[data-row]')
@@ -28,12 +41,13 @@ export function useRowsInSight(frame: RefObject<HTMLElement | null>, count: numb
   useEffect(() => {
     const element = frame.current
     if (!element || !isLong) return
-    const look = () => setSight({ top: element.scrollTop, height: element.clientHeight })
-    look()
+    const look = () => setSight(sightOf(element))
     element.addEventListener('scroll', look, { passive: true })
     const resized = new ResizeObserver(look)
-    resized.observe(element)
+    // It looks at once, which is too early for the rows around.
+    const cancel = afterPaint(() => resized.observe(element))
     return () => {
+      cancel()
       element.removeEventListener('scroll', look)
       resized.disconnect()
     }
@@ -46,9 +60,10 @@ export function useRowsInSight(frame: RefObject<HTMLElement | null>, count: numb
     const [above, below] = [at * height, (at + 1) * height + head - element.clientHeight]
     if (element.scrollTop > above) element.scrollTop = above
     else if (element.scrollTop < below) element.scrollTop = below
-    setSight({ top: element.scrollTop, height: element.clientHeight })
+    setSight(sightOf(element))
   }
   if (!isLong) return { from: 0, to: count, height, reveal }
-  const from = Math.max(0, Math.min(count, first) - MARGIN)
-  return { from, to: Math.min(count, first + Math.ceil(sight.height / height) + MARGIN), height, reveal }
+  const from = Math.max(0, Math.min(count, first) - sight.margin)
+  const to = Math.min(count, first + Math.ceil(sight.height / height) + sight.margin)
+  return { from, to, height, reveal }
 }

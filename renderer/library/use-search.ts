@@ -1,10 +1,11 @@
 // What a search of the library finds while it is being typed.
 import { useEffect, useRef, useState } from 'react'
-import { type Found, LONGEST_SEARCH } from '#shared/search'
+import type { PackSummary } from '#shared/pack'
+import { type Found, type FoundPack, LONGEST_SEARCH } from '#shared/search'
 import { call, messageOf } from '../base/bridge'
 
 /** A result, and what was searched for: the words in the box may be newer. */
-export interface SearchResult extends Found {
+export interface SearchResult extends Omit<Found, 'others'> {
   readonly words: string
   /** Why nothing could be searched; null if it could. */
   readonly failure: string | null
@@ -14,12 +15,12 @@ export interface SearchResult extends Found {
 const REPEAT_MS = 700
 
 /** Searches when the words or the packs change; null without words. Keeps the last result until the next one is there. */
-export function useSearch(words: string, packs: unknown): SearchResult | null {
+export function useSearch(words: string, packs: readonly PackSummary[] | null): SearchResult | null {
   const [result, setResult] = useState<SearchResult | null>(null)
   /** The search under way: the next one waits for it, and those that were typed over meanwhile are left out. */
   const turn = useRef(Promise.resolve())
   const wanted = words.trim() === '' ? null : words.slice(0, LONGEST_SEARCH)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: packs that were changed may be found by other words
+  // Packs that were changed may be found by other words.
   useEffect(() => {
     if (wanted === null) {
       setResult(null)
@@ -28,11 +29,22 @@ export function useSearch(words: string, packs: unknown): SearchResult | null {
     let [current, timer] = [true, 0]
     const search = async () => {
       const failed = (error: unknown): SearchResult => ({
-        ...{ packs: [], templates: [], limited: false, pending: 0, isReading: false, words: wanted },
+        ...{
+          packs: [],
+          templates: [],
+          limited: false,
+          pending: 0,
+          isReading: false,
+          words: wanted,
+        },
         failure: messageOf(error),
       })
       const next = await call('packs.search', { words: wanted }).then(
-        (found): SearchResult => ({ ...found, words: wanted, failure: null }),
+        ({ others, ...found }): SearchResult => ({
+          ...found,
+          packs: [...found.packs, ...withoutPlaces(others, packs ?? [])],
+          ...{ words: wanted, failure: null },
+        }),
         failed,
       )
       if (!current) return
@@ -46,4 +58,14 @@ export function useSearch(words: string, packs: unknown): SearchResult | null {
     }
   }, [wanted, packs])
   return wanted === null ? null : result
+}
+
+/** Packs of the list that were found without a place in them. */
+function withoutPlaces(ids: readonly string[], all: readonly PackSummary[]): FoundPack[] {
+  if (ids.length === 0) return []
+  const byId = new Map(all.map((pack) => [pack.id, pack]))
+  return ids.flatMap((id) => {
+    const pack = byId.get(id)
+    return pack ? [{ pack, hits: [], more: 0 }] : []
+  })
 }

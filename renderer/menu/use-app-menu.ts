@@ -1,5 +1,5 @@
 // Keeps the application menu in step with the table of actions, and runs what is chosen there or by its keys.
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { call, on } from '../base/bridge'
 import { allEntries, watchActions } from '../editor/actions/registry'
 import { isDialogOpen, onWindowKey } from '../editor/actions/window-keys'
@@ -10,8 +10,8 @@ const CALM_MS = 250
 /** A window that is covered or never idle still needs its menu. */
 const LATEST_MS = 1000
 
-/** Updates and answers the menu while the window is open. */
-export function useAppMenu(): void {
+/** Updates and answers the menu while the window is open. Keys pressed before the actions are there (`ready`) wait for them. */
+export function useAppMenu(ready: boolean): void {
   useEffect(() => {
     const menu = followActions()
     const stop = on('menu.command', (id) => {
@@ -19,13 +19,18 @@ export function useAppMenu(): void {
       const entry = allEntries().find((one) => one.id === id)
       if (entry && !entry.disabled && (entry.inDialogs || !isDialogOpen())) entry.run()
     })
-    window.addEventListener('keydown', onWindowKey)
     return () => {
       stop()
       menu.stop()
-      window.removeEventListener('keydown', onWindowKey)
     }
   }, [])
+  const waiting = useRef<KeyboardEvent[]>([])
+  useEffect(() => {
+    if (ready) for (const event of waiting.current.splice(0)) onWindowKey(event)
+    const hear = (event: KeyboardEvent) => (ready ? onWindowKey(event) : waiting.current.push(event))
+    window.addEventListener('keydown', hear)
+    return () => window.removeEventListener('keydown', hear)
+  }, [ready])
 }
 
 /** Sends the menu when the browser is idle, if it has changed. */

@@ -1,5 +1,6 @@
 // The steps of the tour, in order: about twenty seconds each.
-import { type ActionId, shortcutOf } from '../editor/actions/table'
+import { shortcutOf } from '../editor/actions/known'
+import type { ActionId } from '../editor/actions/table'
 
 /** A step of the tour. */
 export interface TourStep {

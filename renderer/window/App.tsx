@@ -1,81 +1,69 @@
-// The window: loads its data once, then shows the workbench; closing waits until everything is saved.
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { AppInfo } from '#shared/app-info'
-import type { Settings } from '#shared/ipc'
-import type { Pack } from '#shared/pack'
+// The window: shows the list as soon as it can, then loads everything else; closing waits until everything is saved.
+import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Library } from '#shared/template'
+import { whenIdle } from '../base/after-paint'
 import { call, messageOf } from '../base/bridge'
-import { offerSchemes } from '../base/own-schemes'
-import { readCountries } from '../fields/country-store'
-import { askAhead } from '../library/use-packs'
-import { LibraryProvider, type LibraryState } from '../templates/library'
+import { LibraryProvider, type PendingLibrary } from '../templates/library'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { ClosingGuard } from './ClosingGuard'
+import { Opening } from './Opening'
+import { readRest, readStart, type Start } from './read-start'
 import { Workbench } from './Workbench'
 
-/** Data that the window loads once at its start. */
-interface Start {
-  readonly info: AppInfo
-  readonly settings: Settings
-  readonly library: Library
-  /** The pack that the window opens with; null for the list of packs. */
-  readonly first: Pack | null
-}
-
-/** The whole window. */
-export function App() {
+/** The whole window; `reading` is what it shows first. */
+export function App({ reading }: { readonly reading: Promise<Start> }) {
   const [start, setStart] = useState<Start | null>(null)
+  const [library, setLibrary] = useState<Library | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
-  const load = useCallback(() => {
+  const take = useCallback((read: Promise<Start>) => {
+    read.then(
+      (found) =>
+        // Drawn before the first frame, which takes its time.
+        flushSync(() => {
+          setLibrary(found.first?.library ?? null)
+          setStart(found)
+        }),
+      (error: unknown) => setFailure(messageOf(error)),
+    )
+  }, [])
+  useLayoutEffect(() => take(reading), [take, reading])
+  const again = () => {
     setFailure(null)
-    readStart().then(setStart, (error: unknown) => setFailure(messageOf(error)))
-  }, [])
-  useEffect(load, [load])
-  const reload = useCallback(async () => {
-    const library = await call('library.read', null)
-    setStart((before) => before && { ...before, library })
-  }, [])
-  const library = start?.library
-  const state = useMemo<LibraryState | null>(() => (library ? { library, reload } : null), [library, reload])
+    setStart(null)
+    take(readStart())
+  }
+  const isWaiting = start !== null && start.first === null && library === null
+  useEffect(() => {
+    if (!isWaiting) return
+    return whenIdle(() => {
+      readRest().then(setLibrary, (error: unknown) => setFailure(messageOf(error)))
+    })
+  }, [isWaiting])
+  const reload = useCallback(async () => setLibrary(await call('library.read', null)), [])
+  const state = useMemo<PendingLibrary>(() => ({ library, reload }), [library, reload])
   return (
     <>
       {failure !== null && (
         <EmptyState title="The library could not be read" text={failure}>
-          <Button variant="primary" onClick={load}>
+          <Button variant="primary" onClick={again}>
             Try again
           </Button>
         </EmptyState>
       )}
-      {start && (
+      {start === null && failure === null && <Opening />}
+      {start && failure === null && (
         <LibraryProvider value={state}>
-          <Workbench {...start} onSettings={(settings) => setStart({ ...start, settings })} />
+          <Workbench
+            {...start}
+            first={start.first?.pack ?? null}
+            library={library}
+            onSettings={(settings) => setStart({ ...start, settings })}
+          />
         </LibraryProvider>
       )}
       <ClosingGuard />
     </>
   )
-}
-
-async function readStart(): Promise<Start> {
-  askAhead()
-  const [info, settings, library] = await Promise.all([
-    call('app.info', null),
-    call('settings.read', null),
-    call('library.read', null),
-    readCountries(),
-    call('schemes.list', null).then(offerSchemes),
-  ])
-  const first = settings.startWith === 'lastPack' && info.withLastPack ? await lastPack() : null
-  return { info, settings, library, first }
-}
-
-/** The pack opened last; null when it is gone or can't be read: the list of packs says more then. */
-async function lastPack(): Promise<Pack | null> {
-  try {
-    const [last] = await call('packs.recent', null)
-    return last ? await call('packs.read', { id: last.id }) : null
-  } catch {
-    return null
-  }
 }

@@ -5,14 +5,16 @@ import { call, on } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 
-/** The message; nothing for a healthy library. */
-export function LibraryNotice() {
+/** The message; nothing for a healthy library. It is asked for when everything is loaded (`ready`): only then a large library is checked. */
+export function LibraryNotice({ ready }: { readonly ready: boolean }) {
   const [shown, setShown] = useState<Notice | null>(null)
+  useEffect(() => on('library.notice', setShown), [])
   useEffect(() => {
-    // The check of a large library ends after the window is there. If it fails, the program starts anew and says so.
-    call('app.found', null).then(setShown, () => undefined)
-    return on('library.notice', setShown)
-  }, [])
+    if (!ready) return
+    const show = (found: Notice | null): void => setShown((before) => found ?? before)
+    // If the library can't be opened, the program starts anew and says so.
+    call('app.found', null).then(show, () => undefined)
+  }, [ready])
   if (shown === null) return null
   const close = () => setShown(null)
   return (

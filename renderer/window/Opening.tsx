@@ -1,11 +1,15 @@
 // Shown while the library takes long to open: a slow disk, one that does not answer, or a repair.
-
+import { useEffect, useState } from 'react'
+import type { Events } from '#shared/ipc'
+import { on } from '../base/bridge'
 import { ProgressBar } from '../ui/ProgressBar'
-import { useRepair } from './Repairing'
 
-/** The page; nothing can be done in it but wait or close the window. */
-export function Opening({ place }: { readonly place: string }) {
-  const done = useRepair()
+/** In place of the list; nothing can be done but wait or close the window. Nothing before it takes long. */
+export function Opening() {
+  const [opening, setOpening] = useState<Events['library.opening'] | null>(null)
+  useEffect(() => on('library.opening', setOpening), [])
+  if (opening === null) return null
+  const { place, done } = opening
   return (
     <main className="opening">
       <h1 className="form-heading">{done === null ? 'Opening the library…' : 'Repairing the library…'}</h1>

@@ -1,7 +1,7 @@
 // The visible screen (the start screen, or the editor with a pack) and the dialog over it.
 import { useCallback, useEffect, useState } from 'react'
 import type { AppInfo } from '#shared/app-info'
-import type { Settings } from '#shared/ipc'
+import type { FirstSight, Settings } from '#shared/ipc'
 import type { Pack, PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
@@ -10,14 +10,12 @@ import { call, messageOf } from '../base/bridge'
 import { type FoundPlace, foundPlace } from '../base/found-place'
 import { flushAll } from '../base/pending'
 import { wordImport } from '../base/word-import'
-import { EditorScreen } from '../editor/desk/EditorScreen'
 import { useShare } from '../export/use-share'
 import { onShowHistory } from '../history/show-history'
 import { LibraryScreen } from '../library/LibraryScreen'
 import { useRecent } from '../library/use-recent'
 import { useAppMenu } from '../menu/use-app-menu'
 import type { TemplatePack } from '../templates/template-pack'
-import { Tour } from '../tour/Tour'
 import { useTour } from '../tour/use-tour'
 import { useToast } from '../ui/Toast'
 import { usePasteLimit } from '../ui/use-paste-limit'
@@ -28,31 +26,35 @@ import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { Repairing } from './Repairing'
 import { RuntimeNotice } from './RuntimeNotice'
 import { useBackupFaults } from './use-backup-faults'
+import { useParts } from './use-parts'
 import { useWindowContext } from './use-window-context'
-import { type OpenDialog, WindowDialogs } from './WindowDialogs'
+import type { OpenDialog } from './WindowDialogs'
 
 interface Props {
   readonly info: AppInfo
   readonly settings: Settings
-  readonly library: Library
+  /** Null while it is read. */
+  readonly library: Library | null
+  readonly recent: FirstSight['recent']
   /** The pack opened first. */
   readonly first: Pack | null
   onSettings(settings: Settings): void
 }
 
 /** Screens and dialogs; pending changes are saved before a screen is left. */
-export function Workbench({ info, settings, library, first, onSettings }: Props) {
+export function Workbench({ info, settings, library, recent: lastOpened, first, onSettings }: Props) {
+  const parts = useParts()
   const { pack, open, create, show, leave } = usePack(first)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
   const startExport = (id: PackId) => setDialog({ kind: 'export', id })
   const tour = useTour({ firstStart: info.firstStart, openPack: pack?.id ?? null, open })
-  const recent = useRecent(pack?.id ?? null)
+  const recent = useRecent(pack?.id ?? null, lastOpened)
   const share = useShare((id) => setDialog({ kind: 'share', id }))
   const context = useWindowContext({
     ...{ pack, settings, onSettings, library, recent, open, tour: tour.start, share: share.start },
     ask: setDialog,
   })
-  useAppMenu()
+  useAppMenu(library !== null)
   usePasteLimit()
   useBackupFaults()
   useEffect(() => onShowHistory(setDialog), [])
@@ -65,11 +67,11 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
     <div className="app">
       <RuntimeNotice text={info.runtimeWarning} />
       <ReadOnlyNotice readOnly={info.readOnly} />
-      <LibraryNotice />
+      <LibraryNotice ready={library !== null} />
       <Repairing />
       <ErrorBoundary failed={FailedScreen} onBack={() => show(null)}>
-        {pack ? (
-          <EditorScreen
+        {pack && parts && library ? (
+          <parts.EditorScreen
             key={pack.id}
             pack={pack}
             settings={settings}
@@ -97,10 +99,10 @@ export function Workbench({ info, settings, library, first, onSettings }: Props)
         )}
       </ErrorBoundary>
       <ImportFaults />
-      {tour.running && pack && <Tour onEnd={tour.end} />}
-      {dialog && (
+      {tour.running && pack && parts && <parts.Tour onEnd={tour.end} />}
+      {dialog && parts && library && (
         <ErrorBoundary failed={FailedDialog} onBack={() => setDialog(null)}>
-          <WindowDialogs
+          <parts.WindowDialogs
             dialog={dialog}
             settings={settings}
             library={library}

@@ -7,7 +7,7 @@ import type { WaitingWord } from '#shared/word-calls'
 import { call, messageOf, on } from '../base/bridge'
 import { tellImported } from '../base/imports'
 import { wordImport } from '../base/word-import'
-import { useLibrary } from '../templates/library'
+import { usePendingLibrary } from '../templates/library'
 import { importWords } from '../templates/use-template-commands'
 import { useToast } from '../ui/Toast'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
@@ -16,7 +16,7 @@ import { importFaults } from './ImportFaults'
 /** Returns the function that asks for a file. `open` shows packs imported while another one is being edited. */
 export function useImports(open: (id: PackId) => void): () => void {
   const toast = useToast()
-  const { reload } = useLibrary()
+  const { reload } = usePendingLibrary()
   /** `opened` when the pack is shown anyway. */
   const take = async (imported: Imported, opened = false): Promise<void> => {
     if (imported.kind === 'templates') {

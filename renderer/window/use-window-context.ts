@@ -12,7 +12,9 @@ import { useImports } from './use-imports'
 import type { OpenDialog } from './WindowDialogs'
 
 /** Input from the window. */
-interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
+interface Needs extends Pick<WindowContext, 'settings' | 'tour'> {
+  /** Null while it is read: there are no actions yet. */
+  readonly library: WindowContext['library'] | null
   /** The pack that is open. */
   readonly pack: Pack | null
   readonly recent: Recent
@@ -24,15 +26,14 @@ interface Needs extends Pick<WindowContext, 'settings' | 'library' | 'tour'> {
 }
 
 /** Offers the window and the open pack to actions; failures are shown as messages. */
-export function useWindowContext(needs: Needs): WindowContext {
+export function useWindowContext(needs: Needs): Omit<WindowContext, 'library'> {
   const { pack, settings, library, tour, recent, open, share, onSettings, ask } = needs
   useEffect(() => keySet.set(settings.keys), [settings.keys])
   const toast = useToast()
   const importFile = useImports(open)
   const fail = (error: unknown) => void toast({ message: messageOf(error) })
-  const context: WindowContext = {
+  const context: Omit<WindowContext, 'library'> = {
     settings,
-    library,
     recent: recent.packs,
     forgetRecent: recent.forget,
     newPack: (blueprint) => ask({ kind: 'newPack', blueprint }),
@@ -63,6 +64,9 @@ export function useWindowContext(needs: Needs): WindowContext {
     print: () => ask({ kind: 'print', id }),
     share: () => share(id),
   })
-  useContexts(() => ({ everywhere: context, ...(pack ? { pack: ofPack(pack) } : {}) }))
+  useContexts(() => ({
+    ...(library ? { everywhere: { ...context, library } } : {}),
+    ...(pack ? { pack: ofPack(pack) } : {}),
+  }))
   return context
 }

@@ -6,8 +6,15 @@ import { run, tail } from './run.mjs'
 import { hashOf, readStamp, writeStamp } from './stamps.mjs'
 
 /** Everything that the bundles are made of. */
-const sources = ['electron', 'renderer', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
-const notBundled = /\.(test\.tsx?|md)$|[\\/]golden[\\/]/
+const sources = [
+  'electron',
+  'renderer',
+  'templates',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
+const notBundled = /\.test\.tsx?$|README\.md$|[\\/]golden[\\/]/
 
 /** Builds into out/ when needed. Throws SetupError when the build fails. */
 export async function ensureBuild() {

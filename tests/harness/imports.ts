@@ -16,6 +16,8 @@ export interface Import {
   readonly package?: string
   /** Whether it disappears when types are stripped (`import type`). */
   readonly typeOnly: boolean
+  /** Whether it is loaded when the line is reached (`import('…')`), not with the file. */
+  readonly late: boolean
 }
 
 const importLine =
@@ -41,7 +43,13 @@ export function importsOf(file: string): Import[] {
   return [...readSource(file).matchAll(importLine)].map((match) => {
     const { type, from, bare, call } = match.groups ?? {}
     const specifier = from ?? bare ?? call ?? ''
-    return { from: file, specifier, typeOnly: type !== undefined, ...resolveImport(file, specifier) }
+    return {
+      from: file,
+      specifier,
+      typeOnly: type !== undefined,
+      late: call !== undefined,
+      ...resolveImport(file, specifier),
+    }
   })
 }
 

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { openCopy } from '../../storage/database'
 import { checkHealth, damaged } from '../../storage/health'
 import { syncFolder } from '../../storage/on-disk'
-import { listPacks } from '../../storage/packs'
+import { listPacks } from '../../storage/pack-list'
 import { rowFindings } from './check'
 
 /**

@@ -2,7 +2,7 @@
 import type { Database } from 'better-sqlite3'
 import type { PackId } from '#shared/pack'
 import type { Found, FoundPack, FoundTemplate, Search, SearchHit, SearchTerm } from '#shared/search'
-import { summariesOf } from '../packs'
+import { summariesOf } from '../pack-list'
 import { pendingCount } from './indexing'
 import { filterMatch, longTerms, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
 import { markedParts, type Parts, snippetOf, type Wanted, wantedWords } from './snippet'
@@ -12,6 +12,8 @@ import { type Filtered, listed, STATEMENTS, searched } from './statements'
 const MOST_PACKS = 50
 /** Packs in a list by filters alone, which has no places. */
 const MOST_LISTED = 10_000
+/** Packs of such a list that are handed on with all that is shown of them, which takes time. */
+const MOST_TOLD = 100
 /** Places shown of each pack. */
 const MOST_HITS = 2
 /** Packs and sections looked at: more don't help a reader, and cost time. */
@@ -42,12 +44,21 @@ export function findInIndex(db: Database, search: Search): Found {
   const pending = pendingCount(db)
   if (match === null) {
     const rows = run(listed(filtered), '', MOST_LISTED + 1)
-    const packs = packsOf(
-      db,
-      rows.slice(0, MOST_LISTED).map(({ owner }) => ({ owner, places: [] })),
-      new Map(),
-    )
-    return { packs, templates: [], limited: rows.length > MOST_LISTED, pending, isReading: pending > 0 }
+    const found = rows.slice(0, MOST_LISTED).map(({ owner }) => owner)
+    // The window knows the packs of its list.
+    const isListed = !search.withDeleted && !search.only.includes('deleted')
+    const told = isListed ? found.slice(0, MOST_TOLD) : found
+    return {
+      packs: packsOf(
+        db,
+        told.map((owner) => ({ owner, places: [] })),
+        () => undefined,
+      ),
+      others: found.slice(told.length),
+      templates: [],
+      limited: rows.length > MOST_LISTED,
+      ...{ pending, isReading: pending > 0 },
+    }
   }
   const inPacks = searched('search_packs', filtered)
   const packs = run(inPacks, match, MOST_TITLES)
@@ -61,7 +72,8 @@ export function findInIndex(db: Database, search: Search): Found {
   const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
   const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
-    packs: packsOf(db, shown, wordsOf(db, search.terms, shown)),
+    packs: packsOf(db, shown, wordReader(db, search.terms)),
+    others: [],
     templates: isLimitedToPacks ? [] : templates(db, search, match),
     limited: ranked.length > MOST_PACKS || sections.length >= MOST_SECTIONS,
     pending,
@@ -103,20 +115,18 @@ function inOrder(db: Database, { owner, places }: Ranked): Ranked {
   return { owner, places: places.toSorted((one, other) => at(one) - at(other)) }
 }
 
-/** The marked words of the places that are shown, by their ids in the index. */
-function wordsOf(db: Database, terms: readonly SearchTerm[], shown: readonly Ranked[]): Map<number, Words> {
+/** Returns the function that reads the marked words of a place. */
+function wordReader(db: Database, terms: readonly SearchTerm[]): ReadWords {
   const [inPack, inSection] = [wantedWords(terms), wantedWords(longTerms(terms))]
   const [pack, section] = [db.prepare(STATEMENTS.words.pack), db.prepare(STATEMENTS.words.section)]
-  // The details may have nothing to show.
-  const places = shown.flatMap((one) => one.places.slice(0, MOST_HITS + 1))
-  return new Map(
-    places.flatMap((place): [number, Words][] => {
-      const isPack = place.section === ''
-      const stored = (isPack ? pack : section).get(place.id) as Stored | undefined
-      return stored ? [[place.id, marked(stored, isPack ? inPack : inSection)]] : []
-    }),
-  )
+  return (place) => {
+    const isPack = place.section === ''
+    const stored = (isPack ? pack : section).get(place.id) as Stored | undefined
+    return stored && marked(stored, isPack ? inPack : inSection)
+  }
 }
+
+type ReadWords = (place: PlaceRow) => Words | undefined
 
 interface Stored {
   readonly title: string
@@ -133,20 +143,25 @@ const marked = ({ title, text }: Stored, wanted: readonly Wanted[]): Words => ({
   snippet: snippetOf(text, wanted),
 })
 
-function packsOf(db: Database, ranked: readonly Ranked[], words: ReadonlyMap<number, Words>): FoundPack[] {
-  const summaries = new Map(
-    summariesOf(
-      db,
-      ranked.map(({ owner }) => owner),
-      true,
-    ).map((pack) => [pack.id, pack]),
-  )
+function packsOf(db: Database, ranked: readonly Ranked[], read: ReadWords): FoundPack[] {
+  const ids = ranked.map(({ owner }) => owner)
+  const summaries = new Map(summariesOf(db, ids, true).map((pack) => [pack.id, pack]))
   return ranked.flatMap(({ owner, places }) => {
     const pack = summaries.get(owner)
     if (pack === undefined) return []
-    const hits = places.flatMap((place) => hitOf(place, words.get(place.id)) ?? [])
-    return [{ pack, hits: hits.slice(0, MOST_HITS), more: Math.max(0, places.length - MOST_HITS) }]
+    return [{ pack, hits: hitsOf(places, read), more: Math.max(0, places.length - MOST_HITS) }]
   })
+}
+
+/** The first places that have something to show: the details may have nothing. */
+function hitsOf(places: readonly PlaceRow[], read: ReadWords): SearchHit[] {
+  const hits: SearchHit[] = []
+  for (const place of places.slice(0, MOST_HITS + 1)) {
+    if (hits.length === MOST_HITS) break
+    const hit = hitOf(place, read(place))
+    if (hit) hits.push(hit)
+  }
+  return hits
 }
 
 /** A place in the pack's title alone is in its row already. */

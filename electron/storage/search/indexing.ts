@@ -14,7 +14,7 @@ import { fieldReader } from '#shared/field-text'
 import type { TemplateText } from '#shared/own-template'
 import type { PackField, PackMeta } from '#shared/pack'
 import { blocksOf } from '#shared/template'
-import { storedJson } from '../pack-rows'
+import { storedJson } from '../stored-json'
 import { hasIndex, INDEXES, type IndexName } from './tables'
 
 /** Rows read again in one transaction. */

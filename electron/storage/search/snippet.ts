@@ -7,17 +7,21 @@ import type { SearchTerm } from '#shared/search'
 const [BEFORE, AFTER] = [6, 14]
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}\p{So}]+/gu
 
-interface Word {
-  /** The word without case and accents, and as it is also typed. */
+/** A word without case and accents, and as it is also typed. */
+interface Form {
   readonly folded: string
   readonly other: string
+}
+
+interface Word {
+  readonly form: Form
   readonly start: number
   readonly end: number
 }
 
 /** What is searched for, as words. */
 export interface Wanted {
-  readonly words: readonly Pick<Word, 'folded' | 'other'>[]
+  readonly words: readonly Form[]
   /** The last word may go on. */
   readonly open: boolean
 }
@@ -25,7 +29,7 @@ export interface Wanted {
 /** Returns the terms of a search as words. */
 export function wantedWords(terms: readonly SearchTerm[]): Wanted[] {
   return terms
-    .map(({ words, open }) => ({ words: wordsOf(indexed(words)), open }))
+    .map(({ words, open }) => ({ words: wordsOf(indexed(words)).map(({ form }) => form), open }))
     .filter(({ words }) => words.length > 0)
 }
 
@@ -64,20 +68,24 @@ interface FoundTerm {
 function foundIn(words: readonly Word[], wanted: readonly Wanted[]): FoundTerm[] {
   const found: FoundTerm[] = []
   for (let at = 0; at < words.length; at += 1)
-    wanted.forEach((one, term) => {
+    for (let term = 0; term < wanted.length; term += 1) {
+      const one = wanted[term] as Wanted
       if (isAt(words, at, one)) found.push({ at, count: one.words.length, term })
-    })
+    }
   return found
 }
 
 function isAt(words: readonly Word[], at: number, { words: all, open }: Wanted): boolean {
-  return all.every((one, index) => {
-    const word = words[at + index]
-    if (word === undefined) return false
-    return open && index === all.length - 1
-      ? word.folded.startsWith(one.folded) || word.other.startsWith(one.other)
-      : word.folded === one.folded || word.other === one.other
-  })
+  for (let index = 0; index < all.length; index += 1) {
+    const [form, one] = [words[at + index]?.form, all[index] as Form]
+    if (form === undefined) return false
+    const isFound =
+      open && index === all.length - 1
+        ? form.folded.startsWith(one.folded) || form.other.startsWith(one.other)
+        : form.folded === one.folded || form.other === one.other
+    if (!isFound) return false
+  }
+  return true
 }
 
 /** The first word of the place with the most different terms near each other; the first such place. */
@@ -114,9 +122,25 @@ function partsFrom(
 }
 
 function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => {
+  const words: Word[] = []
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text))
+    words.push({ form: formOf(match[0]), start: match.index, end: WORD.lastIndex })
+  return words
+}
+
+/** The forms of words that were met: results are full of the same ones. */
+const forms = new Map<string, Form>()
+const MOST_FORMS = 20_000
+
+function formOf(word: string): Form {
+  let form = forms.get(word)
+  if (form === undefined) {
     const isPlain = /^\p{ASCII}*$/u.test(word)
     const folded = isPlain ? word.toLowerCase() : fold(word)
-    return { folded, other: isPlain ? folded : otherSpelling(word), start: index, end: index + word.length }
-  })
+    form = { folded, other: isPlain ? folded : otherSpelling(word) }
+    if (forms.size >= MOST_FORMS) forms.clear()
+    forms.set(word, form)
+  }
+  return form
 }

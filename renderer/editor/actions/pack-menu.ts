@@ -2,8 +2,8 @@
 import type { MenuItem } from '../../ui/Menu'
 import type { RowContext } from './contexts'
 import { entryOf } from './entry'
+import { knownActions } from './known'
 import { placing, type Ref, withRules } from './placing'
-import { allActions } from './table'
 
 const PARTS: readonly (readonly Ref[])[] = [
   ['rescuePack', 'restorePack'],
@@ -17,7 +17,7 @@ const named = new Set<unknown>(PARTS.flat())
 
 /** The items for a pack; for a damaged one only those that work. */
 export function packMenu(context: RowContext): MenuItem[] {
-  const entries = allActions.flatMap(([id, action]) => {
+  const entries = knownActions.get().all.flatMap(([id, action]) => {
     const offered = action.works === 'row' || action.works === 'pack'
     return offered && (action.here?.(context) ?? true) ? (entryOf(id, action, context) ?? []) : []
   })

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import type { PacksContext, RowContext } from './contexts'
 import { keySet } from './keys'
 import { allEntries, offerContexts, runEntry, watchActions } from './registry'
+import './table'
 
 const done: string[] = []
 const note = (what: string) => () => void done.push(what)

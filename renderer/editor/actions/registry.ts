@@ -3,7 +3,7 @@ import { GROUPS, type Group } from './action'
 import type { Contexts } from './contexts'
 import { type Entry, entryOf } from './entry'
 import { keySet } from './keys'
-import { allActions, providers } from './table'
+import { knownActions } from './known'
 
 /** Returns the contexts that exist now. */
 export type Source = () => Partial<Contexts>
@@ -24,6 +24,7 @@ export function actionsChanged(): void {
 
 // Menus and lists show keys.
 keySet.subscribe(actionsChanged)
+knownActions.subscribe(actionsChanged)
 
 /** Offers contexts; returns a function that withdraws them. */
 export function offerContexts(source: Source): () => void {
@@ -43,7 +44,8 @@ export function currentContexts(): Partial<Contexts> {
 /** All entries, by group. */
 export function allEntries(): Entry[] {
   const contexts = currentContexts()
-  const listed = allActions.map(([id, action]) => {
+  const { all, providers } = knownActions.get()
+  const listed = all.map(([id, action]) => {
     const context = contexts[action.works]
     return context ? entryOf(id, action, context) : null
   })

@@ -6,9 +6,10 @@ import { forget, inPlaceOf, insertText, type TextRange } from '../text/commands/
 import type { SlashEntry } from '../text/slash/plugin'
 import { symbols } from '../text/symbols/symbols'
 import { type Action, GROUPS, type Group, isAvailable } from './action'
+import { shortcutOf } from './known'
 import { placing, type Ref } from './placing'
 import { currentContexts } from './registry'
-import { type ActionId, actions, allActions, shortcutOf } from './table'
+import { type ActionId, actions, allActions } from './table'
 
 /** One item. */
 export interface SlashItem extends SlashEntry {

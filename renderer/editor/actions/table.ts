@@ -17,7 +17,7 @@ import { suggestions } from './groups/suggestions'
 import { table } from './groups/table'
 import { view } from './groups/view'
 import { newPackFrom, recentPacks, window } from './groups/window'
-import { keysOf } from './keys'
+import { knownActions } from './known'
 
 /** The files of the table. Of actions with the same shortcut, the first available one runs. */
 export const files = [
@@ -51,7 +51,7 @@ export const actions = Object.assign({}, ...files) as Readonly<Record<ActionId, 
 export const allActions = Object.entries(actions) as readonly (readonly [ActionId, Action])[]
 
 /** Providers of entries that are not in the table. */
-export const providers: readonly Provider[] = [
+const providers: readonly Provider[] = [
   openPacks,
   newPackFrom,
   recentPacks,
@@ -64,5 +64,4 @@ export const providers: readonly Provider[] = [
   insertSymbol,
 ]
 
-/** The displayed shortcut of an action, for tooltips; undefined when it has none. */
-export const shortcutOf = (id: ActionId): string | undefined => keysOf(actions[id].keys)[0]
+knownActions.set({ actions, all: allActions, providers })

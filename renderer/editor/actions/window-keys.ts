@@ -2,8 +2,8 @@
 import { type Action, isAvailable, perform } from './action'
 import type { Contexts, Scope } from './contexts'
 import { heardKeys, isPressed, keysOf } from './keys'
+import { knownActions } from './known'
 import { currentContexts } from './registry'
-import { allActions } from './table'
 
 /** Shortcuts of other scopes are handled by the focused element. */
 const HEARD: readonly Scope[] = ['everywhere', 'packs', 'pack', 'editor']
@@ -26,7 +26,7 @@ export function takesWindowKey(event: KeyboardEvent): boolean {
   if (!chord || isFieldsOwn(event)) return false
   const inDialog = isDialogOpen()
   const contexts = currentContexts()
-  const meant = allActions.flatMap(([, action]) => {
+  const meant = knownActions.get().all.flatMap(([, action]) => {
     const heard = HEARD.includes(action.works) && contexts[action.works] && hears(action, event)
     return heard && (action.inDialogs || !inDialog) ? action : []
   })
@@ -38,9 +38,11 @@ export function takesWindowKey(event: KeyboardEvent): boolean {
 
 /** The first action of a scope bound to a key, for elements that handle their own keys. */
 export function actionOfKey<S extends Scope>(scope: S, event: KeyboardEvent): Action<S> | undefined {
-  return allActions.find(
-    ([, action]) => action.works === scope && keysOf(action.keys).some((keys) => isPressed(keys, event)),
-  )?.[1] as Action<S> | undefined
+  return knownActions
+    .get()
+    .all.find(
+      ([, action]) => action.works === scope && keysOf(action.keys).some((keys) => isPressed(keys, event)),
+    )?.[1] as Action<S> | undefined
 }
 
 function hears(action: Action, event: KeyboardEvent): boolean {

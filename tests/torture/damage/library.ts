@@ -9,14 +9,8 @@ import { type Database, openDatabase } from '../../../electron/storage/database'
 import { addWord } from '../../../electron/storage/dictionary'
 import { nameVersion } from '../../../electron/storage/history'
 import { keepLastSaved } from '../../../electron/storage/last-saved'
-import {
-  createPack,
-  deletePack,
-  listPacks,
-  readPack,
-  renamePack,
-  savePack,
-} from '../../../electron/storage/packs'
+import { listPacks } from '../../../electron/storage/pack-list'
+import { createPack, deletePack, readPack, renamePack, savePack } from '../../../electron/storage/packs'
 import { addScheme } from '../../../electron/storage/schemes'
 import { readSettings, writeSettings } from '../../../electron/storage/settings'
 import { addTemplate, listTemplates, replaceTemplate } from '../../../electron/storage/templates'

@@ -6,7 +6,8 @@ import { handOver } from '../../../electron/app/moving/hand-over'
 import { placeOf } from '../../../electron/app/moving/place'
 import { clearParts } from '../../../electron/app/part-files'
 import { openDatabase } from '../../../electron/storage/database'
-import { listPacks, readPack, savePack } from '../../../electron/storage/packs'
+import { listPacks } from '../../../electron/storage/pack-list'
+import { readPack, savePack } from '../../../electron/storage/packs'
 import { section } from '../../../electron/storage/testing/packs'
 
 const [, , home = '', seed = '1'] = process.argv

@@ -6,14 +6,8 @@ import { makeBackup } from '../../../electron/app/backups/make'
 import { deleteForever } from '../../../electron/storage/bin'
 import { type Database, openReadOnly } from '../../../electron/storage/database'
 import { openLibrary } from '../../../electron/storage/open-library'
-import {
-  createPack,
-  deletePack,
-  listPacks,
-  readPack,
-  revisionOf,
-  savePack,
-} from '../../../electron/storage/packs'
+import { listPacks } from '../../../electron/storage/pack-list'
+import { createPack, deletePack, readPack, revisionOf, savePack } from '../../../electron/storage/packs'
 import { restorePacks } from '../../../electron/storage/restore'
 import { pagesOf } from '../../../electron/storage/testing/damage'
 import { meta, section } from '../../../electron/storage/testing/packs'
