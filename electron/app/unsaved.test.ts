@@ -10,7 +10,8 @@ import { type Database, openDatabase } from '../storage/database'
 import { listPacks } from '../storage/pack-list'
 import { createPack, deletePack, readPack, savePack } from '../storage/packs'
 import { newPack, section } from '../storage/testing/packs'
-import { saveUnsaved, UnsavedChanges } from './unsaved'
+import { saveUnsaved } from './unsaved'
+import { UnsavedChanges } from './unsaved-changes'
 
 let profile: string
 let db: Database

@@ -1,7 +1,5 @@
-// What is typed while the library does not answer: kept in the profile, and put into the library at the next start if the program did not
-// get that far.
+// What was typed while the library did not answer is put into the library at the next start, if the program did not get that far.
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { dateWords } from '#shared/date-words'
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
@@ -21,68 +19,9 @@ import {
   summaryOf,
 } from '../storage/packs'
 import { RECOVERED, UNREADABLE_META } from '../storage/rescue'
-import { unsavedFolder } from './unsaved-folder'
+import { END, type Kept, unsavedFolder } from './unsaved-changes'
 
-const END = '.json'
 const ID = /^[0-9a-f-]{36}$/
-
-interface Kept {
-  readonly version: number
-  /** When it was typed, in milliseconds since 1970. */
-  readonly time: number
-  readonly change: PackChange
-  /** Was sent to be saved; whether it was is not known. */
-  readonly sent: PackChange | null
-}
-
-/** Keeps changes of packs until they are saved. */
-export class UnsavedChanges {
-  private turn: Promise<void> = Promise.resolve()
-  private readonly ids = new Set<PackId>()
-
-  /** `profile` is where they are kept; undefined for one that is not kept itself. */
-  constructor(private readonly profile: string | undefined) {}
-
-  /** Whether something is kept. */
-  get hasAny(): boolean {
-    return this.ids.size > 0
-  }
-
-  /** Everything that is kept was put into the library. */
-  forget(): void {
-    this.ids.clear()
-  }
-
-  /** Keeps a change in place of the one before; null forgets it, as it was saved. On disk when this resolves. */
-  keep(id: PackId, change: PackChange | null, sent: PackChange | null, now: number): Promise<void> {
-    if (change === null) this.ids.delete(id)
-    else this.ids.add(id)
-    this.turn = this.turn.catch(() => undefined).then(() => this.write(id, change, sent, now))
-    return this.turn
-  }
-
-  private async write(
-    id: PackId,
-    change: PackChange | null,
-    sent: PackChange | null,
-    now: number,
-  ): Promise<void> {
-    if (this.profile === undefined) return
-    const file = join(unsavedFolder(this.profile), id + END)
-    if (change === null) return rm(file, { force: true })
-    await mkdir(unsavedFolder(this.profile), { recursive: true, mode: 0o700 })
-    const handle = await open(`${file}.part`, 'w', 0o600)
-    try {
-      await handle.writeFile(
-        JSON.stringify({ version: DOCUMENT_VERSION, time: now, change, sent } satisfies Kept),
-      )
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(`${file}.part`, file)
-  }
-}
 
 /**
  * Saves the changes that were kept and not saved. Where the pack was changed since, its other text is kept as a copy. Returns a sentence about

@@ -1,6 +1,6 @@
 // The state that the handlers of main share.
 import type { BrowserWindow } from 'electron'
-import type { UnsavedChanges } from '../app/unsaved'
+import type { UnsavedChanges } from '../app/unsaved-changes'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { LibraryThread } from './library-thread'

@@ -9,7 +9,6 @@ import type { Calls } from '#shared/ipc'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { fileName } from '../app/file-name'
-import { writePackFile } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFolder, askForTarget, type FileKind } from './choose-file'
@@ -94,6 +93,8 @@ async function saveElsewhere(
     const asset = await reading
     if (asset) assets.set(id, asset)
   }
+  // Loaded late: the window needs no writer of files at its start.
+  const { writePackFile } = await import('../app/pack-file')
   await writePackFile({ meta, fields, doc, assets }, target)
   return target
 }

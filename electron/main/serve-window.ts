@@ -1,7 +1,7 @@
 // What answers the window: loaded while the page is.
 import { app, type BrowserWindow } from 'electron'
 import type { BackupStatus } from '#shared/backups'
-import { UnsavedChanges } from '../app/unsaved'
+import { UnsavedChanges } from '../app/unsaved-changes'
 import { brokenNotice } from '../storage/library-notice'
 import type { AppContext, OpenedForWindow } from './app-context'
 import { runBackupJob } from './backup-thread'
