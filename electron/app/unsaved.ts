@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { dateWords } from '#shared/date-words'
-import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import type { Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import type { PackChange, PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
