@@ -42,7 +42,8 @@ const instructions = (docx: Uint8Array): string[] =>
 
 describe('a Word file', () => {
   it('is the same each time, and has the title, author and date of the pack, not of today', async () => {
-    const [one, two] = [await write(shown()), await write(shown())]
+    const job = shown()
+    const [one, two] = [await write(job), await write(job)]
     expect(Buffer.from(one).equals(Buffer.from(two))).toBe(true)
     const core = partsOf(one).get('docProps/core.xml')
     expect(core).toContain('<dc:title>Country engagement briefing</dc:title>')

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Inline, Mark } from '#shared/document/nodes'
+import type { Inline, Mark, Section } from '#shared/document/nodes'
 import { inlineText } from '#shared/document/query'
 import { AppError } from '#shared/result'
 import { rawZip } from '../exchange/testing/raw-zip'
@@ -163,6 +163,8 @@ describe('a file that this program wrote', () => {
     const { docx } = await exportWord(engine, build.job(own, { edition: 'own', titlePage: 'with' }))
     const { content, file } = await readWordFile(fileOf(docx))
     expect(drawn({ content: content.doc.content })).toEqual(drawn({ content: own.doc.content }))
+    const ids = (sections: readonly Section[]) => sections.map(({ attrs }) => attrs.id)
+    expect(ids(content.doc.content)).toEqual(ids(own.doc.content))
     expect(content.meta).toMatchObject({
       title: 'Visit',
       subtitle: 'To Arvenia',

@@ -117,7 +117,7 @@ interface ContentPlace {
 }
 
 function contentXml(writing: Writing, block: ParagraphBlock, { place, numbered }: ContentPlace): string {
-  const anchors = block.anchors.filter((anchor) => writing.wanted.has(anchor))
+  const { anchors } = block
   const [first, ...rest] = block.runs
   if (first?.from?.kind === 'annex') {
     // Word writes the name; the title stays on its own line.
@@ -127,9 +127,11 @@ function contentXml(writing: Writing, block: ParagraphBlock, { place, numbered }
   return titled(writing, anchors, runsXml(writing, block.runs, place))
 }
 
-/** Words under the bookmarks of their paragraph, and under those of its words. */
-const titled = ({ bookmarks }: Writing, anchors: readonly string[], words: string): string =>
-  bookmarks.around([...anchors, ...anchors.map(wordsOf)], words)
+/** Words under the id of their paragraph, under the bookmarks that lead to it, and under those of its words. */
+function titled({ bookmarks, wanted }: Writing, anchors: readonly string[], words: string): string {
+  const led = anchors.filter((anchor) => wanted.has(anchor))
+  return bookmarks.identified(anchors, bookmarks.around([...led, ...led.map(wordsOf)], words))
+}
 
 /** Where Word counts; null where the label is text. */
 function listOf({ lists }: Writing, block: ParagraphBlock, { annex }: BlockPlace): ListPlace | null {

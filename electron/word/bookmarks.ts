@@ -19,16 +19,39 @@ export class Bookmarks {
   /** Sets the bookmarks of anchors around content. Each is set once. */
   around(anchors: readonly string[], content: string): string {
     const fresh = [...new Set(anchors)].filter((anchor) => anchor !== '' && !this.set.has(anchor))
+    for (const anchor of fresh) this.set.add(anchor)
+    return this.named(
+      fresh.map((anchor) => this.name(anchor)),
+      content,
+    )
+  }
+
+  /** Sets bookmarks with the ids of nodes around content, by which a file that comes back is compared with its pack. */
+  identified(ids: readonly string[], content: string): string {
+    const names = ids.map(bookmarkOfId).filter((name) => name !== null && !this.set.has(name))
+    for (const name of names) this.set.add(name ?? '')
+    return this.named(names as string[], content)
+  }
+
+  private named(names: readonly string[], content: string): string {
     const starts: string[] = []
     const ends: string[] = []
-    for (const anchor of fresh) {
-      this.set.add(anchor)
+    for (const name of names) {
       const id = this.count++
-      starts.push(el('w:bookmarkStart', { 'w:id': id, 'w:name': this.name(anchor) }))
+      starts.push(el('w:bookmarkStart', { 'w:id': id, 'w:name': name }))
       ends.unshift(el('w:bookmarkEnd', { 'w:id': id }))
     }
     return starts.join('') + content + ends.join('')
   }
+}
+
+/** Longest name of a bookmark in Word. */
+const LONGEST = 40
+
+/** The name of a bookmark with the id of a node, in which `__` stands for a hyphen; null where that would be too long. */
+function bookmarkOfId(id: string): string | null {
+  const name = `_att_${id.replaceAll('-', '__')}`
+  return /^[A-Za-z0-9-]+$/.test(id) && name.length <= LONGEST ? name : null
 }
 
 /** Anchor of the words of a title or caption, without its number. */
