@@ -6,6 +6,7 @@ import { decideAll, decideSelected } from '../../text/proposals/decide'
 import { define, each } from '../action'
 import { goToChange, turnTracking } from '../change-walk'
 import { expandAll } from '../expand-all'
+import { importCorrections } from '../import-corrections'
 import { spellingChoices } from '../spelling-choices'
 import { nextMisspelling } from '../spelling-walk'
 
@@ -98,6 +99,13 @@ export const review = {
         label: 'Previous change',
         can: ({ state }) => hasChanges(state),
         run: ({ session }) => goToChange(session, -1),
+      },
+      importCorrections: {
+        label: 'Import corrections from Word…',
+        icon: 'import',
+        words: 'docx document returned comments merge take back',
+        can: ({ session }) => !session.readOnly,
+        run: ({ session }) => void importCorrections(session),
       },
       listChanges: {
         label: 'Show all proposed changes',
