@@ -130,6 +130,24 @@ describe('voices', () => {
     }
   })
 
+  it('get the language of titles, authors, captions and contents in another script', async () => {
+    const title = 'الدبلوماسية الدفاعية'
+    const blocks = Array.from({ length: 40 }, () => p('Words of a long section. '.repeat(20)))
+    const made = pack(doc(section(title, {}, table(title, tr(th('One'), th('Two'))), ...blocks)), {
+      title,
+      author: title,
+    })
+    const elements = elementsOf(await engine.paint(engine.layout(job(made))))
+    const arabic = elements
+      .filter(({ lang }) => lang === 'ar')
+      .map(({ role, within }) => `${role} in ${within}`)
+    expect(arabic).toContain('P in Sect')
+    expect(arabic).toContain('TOCI in TOC')
+    expect(arabic).toContain('Span in P')
+    expect(arabic).toContain('Span in Caption')
+    expect(arabic).toContain('Span in H1')
+  })
+
   it('get raised figures as such, and copied text stays as written', async () => {
     const pdf = await printed([p('About 10', sup('6'), ' on the 1', sup('st'))])
     expect(elementsOf(pdf).filter(({ role }) => role === 'Span')).toMatchObject([{ actual: '⁶' }])

@@ -10,6 +10,7 @@ import type { Tag, TagIndex } from '../types'
 import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
 import { addTag, plainStyle } from './context'
 import { paragraph } from './paragraph'
+import { languageOf } from './spoken'
 
 /** A picture and its size, in any unit. */
 export interface Logo {
@@ -108,7 +109,7 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const words = printWords(meta.language).front
   const line = (text: string, look: TextLook, before: number, after: number): ParagraphBlock[] => {
     if (text.trim() === '') return []
-    const tag = addTag(builder, 'P', root)
+    const tag = addTag(builder, 'P', root, languageOf(text, meta.language))
     return [
       paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, { format: { before, after } }),
     ]
@@ -147,7 +148,9 @@ function collectDetails(builder: Builder, details: readonly Detail[]): Paragraph
     .map(([label, value]) => {
       const tag = addTag(builder, 'P', root)
       const name = plainStyle({ ...look, colour: theme.colours.muted }, tag)
-      return paragraph([{ text: value, style: plainStyle(look, tag) }], look.leading, tag, {
+      const lang = languageOf(value, meta.language)
+      const words = lang ? addTag(builder, 'Span', tag, lang) : tag
+      return paragraph([{ text: value, style: plainStyle(look, words) }], look.leading, tag, {
         label: { runs: [{ text: label, style: name }], width: DETAIL_LABEL, align: 'left', fixed: true },
         format: { before: 1, after: 1 },
       })
@@ -213,7 +216,8 @@ function collectEntry(
   numberWidth: number,
 ): Omit<ContentsLine, 'keepNext'> {
   const { body } = builder.theme
-  const tag = addTag(builder, 'Link', addTag(builder, 'Reference', addTag(builder, 'TOCI', list)))
+  const item = addTag(builder, 'TOCI', list, languageOf(title, builder.meta.language))
+  const tag = addTag(builder, 'Link', addTag(builder, 'Reference', item))
   const top = level === 1
   const look: TextLook = { ...body, family: 'sans', size: body.size * 0.95, bold: top }
   const style = plainStyle(look, tag)

@@ -10,6 +10,7 @@ import { addTag, type Collector, plainStyle, warn } from './context'
 import { readImageSize } from './image-size'
 import { cleanText, portionMark } from './inlines'
 import { type BlockContext, paragraphIn } from './paragraph'
+import { foreignPieces } from './spoken'
 import { imageName, undrawnFault } from './undrawn'
 
 /** Collects an image. An unknown or damaged file becomes a frame with a message, and a warning. */
@@ -101,13 +102,17 @@ export function captionParagraph(
   const look = collector.input.theme.caption
   const bold = plainStyle({ ...look, bold: true }, facts.tag)
   const plain = plainStyle({ ...look, bold: false, colour: collector.input.theme.body.colour }, facts.tag)
-  const words = { text: cleanText(facts.caption), style: plain }
+  const text = cleanText(facts.caption)
+  const words = (foreignPieces(text, collector.input.language) ?? [{ text, facts: null }]).map((piece) => ({
+    text: piece.text,
+    style: piece.facts ? { ...plain, tag: addTag(collector, 'Span', plain.tag, piece.facts) } : plain,
+  }))
   return paragraphIn(collector, context, {
     runs: [
       ...portionMark(collector, facts.marking, bold),
       { text: facts.number, style: bold, from: { kind: 'count' } },
       { text: '\u2002', style: bold },
-      words,
+      ...words,
     ],
     tag: facts.tag,
     align: 'start',

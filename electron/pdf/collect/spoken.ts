@@ -73,6 +73,12 @@ export function foreignPieces(text: string, language: string): SpokenPiece[] | n
   })
 }
 
+/** The language of a text that is all in the script of another one, for its element; undefined for any other text. */
+export function languageOf(text: string, language: string): Pick<Tag, 'lang'> | undefined {
+  const [piece, ...others] = foreignPieces(text, language) ?? []
+  return others.length === 0 && piece?.facts?.lang ? { lang: piece.facts.lang } : undefined
+}
+
 const isSame = (lang: string, language: string): boolean => language.toLowerCase().split('-')[0] === lang
 
 const RAISED = new Map([...'0123456789+-−n'].map((char, at) => [char, [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ'][at] as string]))
