@@ -145,6 +145,7 @@ describe('a file that this program wrote', () => {
         build.section(
           'Aim',
           {},
+          build.h(1, 'Within'),
           build.np(1, 'One.'),
           build.np(2, 'Below.'),
           build.callout('risk', build.p('Careful.')),

@@ -8,6 +8,8 @@ export interface Anchor {
   id: NodeId | null
   /** The id that the node has in a file that this program wrote. */
   own: NodeId | null
+  /** In such a file: a heading within a section, not the title of one. */
+  heading: boolean
   type: 'section' | 'heading' | 'numberedParagraph' | 'table' | 'image' | null
 }
 
@@ -69,10 +71,10 @@ export interface Page {
   readonly width: number
 }
 
-export const newAnchor = (): Anchor => ({ id: null, own: null, type: null })
+export const newAnchor = (): Anchor => ({ id: null, own: null, heading: false, type: null })
 
-/** Names of bookmarks with the ids of nodes: `_att_` and the id, in which `__` stands for a hyphen. */
-const OWN_ID = /^_att_([A-Za-z0-9_]{1,35})$/
+/** Names of bookmarks with the ids of nodes: `_att_`, or `_ath_` for headings, and the id, in which `__` stands for a hyphen. */
+const OWN_ID = /^_at[th]_([A-Za-z0-9_]{1,35})$/
 
 /** The id of a node in the name of a bookmark; null in others. */
 export const ownIdIn = (bookmark: string): NodeId | null =>

@@ -91,7 +91,7 @@ export function draftSections(reading: Reading, items: readonly Item[], numbered
   for (const item of items) {
     if (item.kind === 'line' && item.heading !== null) {
       const wanted = item.heading - least + 1
-      if (wanted <= MOST_SECTION_LEVELS) {
+      if (wanted <= MOST_SECTION_LEVELS && !(item.anchor.heading && parts.length > 0)) {
         level = Math.min(wanted, level + 1)
         parts.push({ line: item, level, annex: annexes.has(item), items: [] })
         continue
@@ -129,7 +129,7 @@ function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rul
       continue
     }
     flush()
-    blocks.push(headingOf(reading, item, rules))
+    blocks.push(headingOf(reading, item, rules, line?.heading ?? 0))
   }
   flush()
   const content: BlockNode[] =
@@ -144,9 +144,11 @@ function draft(reading: Reading, { line, level, annex, items }: Part, rules: Rul
   }
 }
 
-function headingOf(reading: Reading, line: Line, { least, typed }: Rules): BlockNode {
+/** `above`: the level of the section's title. */
+function headingOf(reading: Reading, line: Line, { least, typed }: Rules, above: number): BlockNode {
   const id = nameNode(reading, line.anchor, 'heading')
-  const level = Math.min(3, (line.heading ?? 1) - least + 1 - MOST_SECTION_LEVELS)
+  const under = line.anchor.heading ? above : least - 1 + MOST_SECTION_LEVELS
+  const level = Math.max(1, Math.min(3, (line.heading ?? 1) - under))
   const marks = line.end.length > 0 ? { marks: line.end } : {}
   return {
     type: 'heading',

@@ -86,6 +86,7 @@ export function noteBookmark({ bookmarks }: Reading, name: string, anchor: Ancho
   if (name === '' || bookmarks.has(name)) return
   bookmarks.set(name, anchor)
   anchor.own ??= ownIdIn(name)
+  if (name.startsWith('_ath_')) anchor.heading = true
 }
 
 /** The place of the next line, with the bookmarks that wait for it. */

@@ -26,9 +26,14 @@ export class Bookmarks {
     )
   }
 
-  /** Sets bookmarks with the ids of nodes around content, by which a file that comes back is compared with its pack. */
-  identified(ids: readonly string[], content: string): string {
-    const names = ids.map(bookmarkOfId).filter((name) => name !== null && !this.set.has(name))
+  /**
+   * Sets bookmarks with the ids of nodes around content, by which a file that comes back is compared with its pack. Those of
+   * headings within sections, which Word can't tell from titles, are named differently.
+   */
+  identified(ids: readonly string[], content: string, isHeading: (id: string) => boolean): string {
+    const names = ids
+      .map((id) => bookmarkOfId(id, isHeading(id)))
+      .filter((name) => name !== null && !this.set.has(name))
     for (const name of names) this.set.add(name ?? '')
     return this.named(names as string[], content)
   }
@@ -49,8 +54,8 @@ export class Bookmarks {
 const LONGEST = 40
 
 /** The name of a bookmark with the id of a node, in which `__` stands for a hyphen; null where that would be too long. */
-function bookmarkOfId(id: string): string | null {
-  const name = `_att_${id.replaceAll('-', '__')}`
+function bookmarkOfId(id: string, isHeading: boolean): string | null {
+  const name = `${isHeading ? '_ath_' : '_att_'}${id.replaceAll('-', '__')}`
   return /^[A-Za-z0-9-]+$/.test(id) && name.length <= LONGEST ? name : null
 }
 
