@@ -142,7 +142,7 @@ export async function repairInTurns(
 }
 
 /** So many packs are repaired at once: a save waits for no more. */
-const PACKS_AT_ONCE = 10
+const PACKS_AT_ONCE = 4
 
 /** The first part has all that is not about one pack. */
 function partsOf(found: NewDamage): NewDamage[] {

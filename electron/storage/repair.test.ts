@@ -250,7 +250,7 @@ it('is repaired in turns when much is damaged: what is saved meanwhile does not 
   })()
   const notice = await repaired
   await saves
-  expect(happened.filter((one) => one === 'part')).toHaveLength(7)
+  expect(happened.filter((one) => one === 'part')).toHaveLength(16)
   expect(happened.lastIndexOf('part')).toBeGreaterThan(happened.indexOf('save', 2))
   expect(notice?.lines).toHaveLength(60)
   expect(damages()).toBe(0)
