@@ -3,6 +3,7 @@ import { withoutComments } from './document/comments'
 import { enclosureOf } from './document/enclosures'
 import type { Block } from './document/nodes'
 import { parseDocument } from './document/parse'
+import { decided, withoutPlaces } from './document/proposals'
 import { assetIds, fieldNames, plainText } from './document/query'
 import type { FieldSpec } from './pack'
 import { AppError } from './result'
@@ -119,7 +120,8 @@ function parseBlocks(version: number, part: string, json: unknown): Block[] {
     const [parsed] = parseDocument(version, { type: 'doc', content: [section] }).content
     if (parsed && enclosureOf(parsed))
       throw new AppError('document/invalid', 'a template can’t have an enclosure')
-    return ((parsed?.content.slice(1) ?? []) as Block[]).map(withoutComments)
+    const [text] = parsed ? decided([parsed], 'without').map(withoutPlaces) : []
+    return ((text?.content.slice(1) ?? []) as Block[]).map(withoutComments)
   } catch (cause) {
     if (!(cause instanceof AppError) || cause.code !== 'document/invalid') throw cause
     const reason = cause.cause instanceof Error ? cause.cause.message : cause.message

@@ -89,6 +89,7 @@ const OWN_ATTRIBUTES = [
   'data-align',
   'data-only-if',
   'data-to-confirm',
+  'data-change',
   'data-shown',
 ] as const
 
