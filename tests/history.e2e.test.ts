@@ -4,6 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest'
 import type { Section } from '#shared/document/nodes'
 import * as build from '../electron/pdf/testing/build'
+import { pngAsset } from '../electron/pdf/testing/png'
+import { addImage } from '../electron/storage/assets'
 import { nameVersion } from '../electron/storage/history'
 import { listPacks } from '../electron/storage/pack-list'
 import { createPack, readPack, savePack } from '../electron/storage/packs'
@@ -330,6 +332,33 @@ describe('the version history', () => {
     expect(storedText(home)).toMatch(/three[\s\S]*Fish[\s\S]*autumn/)
     await offer.getByRole('button', { name: 'Undo' }).click()
     await expect.poll(() => storedText(home)).toMatch(/seven[\s\S]*Fish[\s\S]*autumn/)
+  })
+
+  it('shows pictures within their side, with their captions', async () => {
+    const home = makeHome()
+    beside(home, (db) => {
+      const { id: asset } = addImage(db, pngAsset(3000, 200))
+      const section = (caption: string) => [
+        build.section('Map', { id: 's1' }, build.image(asset, { id: 'i', caption, widthPercent: 100 })),
+      ]
+      const { meta, fields } = particulars
+      const { id } = createPack(db, {
+        meta: { ...meta, title: 'Visit' },
+        fields,
+        sections: section('The old port'),
+      })
+      savePack(db, { id, revision: 1, sections: section('The new port') })
+    })
+    const app = await launch({ home })
+    const { window } = app
+    await openPack(app)
+    await choose(app, 'Pack > Version history…')
+    const side = dialogOf(window).locator('[data-side="mine"]')
+    await expect.poll(() => markedWords(window, 'only-mine')).toEqual(['old'])
+    const [picture, room] = [await side.locator('img').boundingBox(), await side.boundingBox()]
+    await screenshot(window, 'history-picture')
+    expect(picture?.width).toBeGreaterThan(100)
+    expect((picture?.x ?? 0) + (picture?.width ?? 0)).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0))
   })
 
   it('names the present text, marks what was exported and sent, and deletes all versions when asked to', async () => {

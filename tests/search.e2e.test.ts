@@ -256,6 +256,27 @@ describe('what is used where', () => {
     expect(await box().inputValue()).toBe('template:introduction')
   })
 
+  it('finds the packs with the value of a field, from its place in the text', async () => {
+    const field = (value: string) => build.packField('host', value, 'Host nation')
+    for (const [title, value] of [
+      ['One', 'The “Second”\nRepublic'],
+      ['Two', 'The Second Kingdom'],
+      ['Three', 'The second republic'],
+    ] as const)
+      await callMain(window, 'packs.create', {
+        meta: build.pack(build.doc(), { title }).meta,
+        fields: [field(value)],
+        sections: [sectionOf('Visit', build.p('To ', build.field('host'), '.'))],
+      })
+    await showAll()
+    await row('One').dblclick()
+    await window.locator('.document .field-chip').click({ button: 'right' })
+    await window.getByRole('menuitem', { name: 'Find packs with this value' }).click()
+    await expect.poll(async () => (await titles()).toSorted()).toEqual(['One', 'Three'])
+    expect(await box().inputValue()).toBe('field:"host The Second Republic"')
+    await screenshot(window, 'search-field-value')
+  })
+
   it('imports several files at once, and says which could not be read', async () => {
     const folder = makeHome()
     const files = ['One.bpack', 'Broken.bpack'].map((name) => join(folder, name))

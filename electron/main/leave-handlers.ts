@@ -1,7 +1,7 @@
 // How packs leave the program as files: a PDF or a copy to send, to a file of the user's choice or, of several, into a folder.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { extname, join } from 'node:path'
 import type { AssetId } from '#shared/document/nodes'
 import { packAssetIds } from '#shared/document/query'
 import type { ExportReport, WrittenFile } from '#shared/exported'
@@ -185,5 +185,6 @@ function partsOf({ name, mime }: Pick<Asset, 'name' | 'mime'>): {
   readonly ending: string
 } {
   const ending = mime.split('/')[1]?.replace('jpeg', 'jpg').replace('svg+xml', 'svg') ?? 'png'
-  return { stem: basename(name, extname(name)) || 'Image', ending }
+  // A name that came with a pack may have a slash in it.
+  return { stem: name.slice(0, name.length - extname(name).length) || 'Image', ending }
 }

@@ -6,6 +6,7 @@ import { isPrinted } from '#shared/document/printed'
 import { schemaSpec } from '#shared/document/schema'
 import { type FieldSpec, fullEdition } from '#shared/pack'
 import { schemaExtensions } from '../editor/text/schema/extensions'
+import { assetUrl } from '../editor/text/schema/node-html'
 import { calloutLabels, trainerLabels } from '../editor/text/state/labels'
 
 let schema: Schema | undefined
@@ -68,6 +69,15 @@ function previewNodes(labels: ReadonlyMap<string, string>): Drawings {
     callout: box((node) => calloutLabels[node.attrs.kind as CalloutKind]),
     trainer: box((node) => trainerLabels[node.attrs.kind as TrainerKind]),
     guidance: box(() => 'Guidance'),
+    image: (node) => {
+      const { asset, alt, caption, widthPercent } = node.attrs
+      const picture = ['img', { src: assetUrl(asset), alt, width: `${widthPercent}%` }] as const
+      return ['figure', picture, ...(caption ? [['figcaption', caption] as const] : [])]
+    },
+    table: (node) => {
+      const { caption } = node.attrs
+      return ['table', ...(caption ? [['caption', caption] as const] : []), ['tbody', 0]]
+    },
     taskItem: () => ['li', { class: 'task' }, ['span', '☐'], ['div', 0]],
   }
 }

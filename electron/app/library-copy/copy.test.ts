@@ -91,5 +91,7 @@ describe('with a password', () => {
 it('of what is no library is refused', async () => {
   writeFileSync(copy, 'Dear diary. '.repeat(2000))
   await expect(readLibraryCopy(copy, again, null)).rejects.toThrow(code('storage/damaged'))
+  await expect(readLibraryCopy(copy, again, null)).rejects.toThrow(`${copy} is not a copy of a library`)
+  await expect(readLibraryCopy(`${copy}-gone`, again, null)).rejects.toThrow(/is no longer there/)
   expect(existsSync(again)).toBe(false)
 })

@@ -98,7 +98,7 @@ export async function readLibraryCopy(copy: string, target: string, password: st
     const plain = join(folder, 'library.db')
     if (hasPassword) await toFile(plain, (file) => unseal(copy, file, password ?? ''))
     else copyFileSync(copy, plain)
-    checkSound(plain)
+    checkCopy(copy, plain)
     await putInPlace(plain, target)
   })
 }
@@ -143,6 +143,24 @@ function checkSound(file: string): void {
   const { structure } = inspectLibrary(file)
   if (structure.length > 0) throw damaged(file, structure)
   for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true })
+}
+
+/** The user knows the copy, and not the file that was made of it. Nothing can be recovered of that. */
+function checkCopy(copy: string, plain: string): void {
+  try {
+    checkSound(plain)
+  } catch (cause) {
+    if (cause instanceof AppError && cause.code === 'storage/from-future')
+      throw new AppError(cause.code, cause.message.replaceAll(plain, copy), { cause })
+    // That was the disk, and not the copy.
+    if (/^(SQLITE_(IOERR|FULL|CANTOPEN)|E[A-Z]+$)/.test(String((cause as { code?: unknown }).code)))
+      throw cause
+    throw new AppError(
+      'storage/damaged',
+      `${copy} is not a copy of a library, or it is damaged. It was not changed, and no library was made of it. Try another copy.`,
+      { cause },
+    )
+  }
 }
 
 const putInPlace = (file: string, target: string): Promise<void> =>

@@ -1,7 +1,7 @@
 // A file under a password: scrypt makes a key of it, AES-256-GCM encrypts and authenticates the file in chunks. The format is
 // described in docs/library-copy.md.
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto'
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { AppError } from '#shared/result'
 
 /** Begins every such file; the last byte is the version of the format. */
@@ -77,6 +77,7 @@ export async function checkPassword(source: string, password: string): Promise<v
 
 /** Whether a file was encrypted by `seal`. */
 export function isSealed(file: string): boolean {
+  if (!existsSync(file)) throw new AppError('exchange/invalid', `${file} is no longer there.`)
   const handle = openSync(file, 'r')
   try {
     const head = Buffer.alloc(HEAD_BYTES)

@@ -11,7 +11,7 @@ const BEFORE: readonly (readonly Ref[])[] = [
   ['confirm', 'confirmSection'],
   ['printAlways'],
   ['openLink', 'removeLink'],
-  ['fillField', 'nextPlaceOfField', 'fieldToText'],
+  ['fillField', 'nextPlaceOfField', 'findFieldValue', 'fieldToText'],
   ['editNote', 'deleteNote'],
   ['goToTarget', 'editReference'],
   ['Image'],

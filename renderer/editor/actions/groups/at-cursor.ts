@@ -31,10 +31,17 @@ function fieldAt({ session, state }: EditorContext) {
   }
 }
 
+/** Longest value that is searched for. */
+const LONGEST_VALUE = 300
+
 /** The value of the selected field as a search takes it: a quotation mark would end it. */
 function valueAt(session: EditorContext['session'], state: EditorState): string {
   const { value = '' } = session.store.field(selected(state, 'field')?.node.attrs.name ?? '') ?? {}
-  return value.replace(/["“”„«»]/g, ' ').trim()
+  const words = value.replace(/["“”„«»\s]+/g, ' ').trim()
+  if (!/[\p{L}\p{N}\p{So}]/u.test(words)) return ''
+  // A search has a greatest length; a part of a word would not be found.
+  const end = words.length > LONGEST_VALUE ? words.lastIndexOf(' ', LONGEST_VALUE) : -1
+  return words.slice(0, end < 0 ? LONGEST_VALUE : end)
 }
 
 const deleteIt: Command = (state, dispatch) => {
