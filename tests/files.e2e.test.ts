@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
 import { cmykAsset } from '../electron/pdf/testing/pictures'
+import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog, answerSaveDialog, catchShell } from './harness/dialogs'
 import { type Dropped, dropFiles } from './harness/drop'
 import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
@@ -41,6 +42,7 @@ it('imports dropped packs, and explains why it rejects other files', async () =>
   await faults.getByText(/^“Old brief\.odt”.*paste it into a pack/).waitFor()
   await faults.getByText('Broken.bpack: it is not a pack file.', { exact: true }).waitFor()
   await screenshot(window, 'drop-refused')
+  expect(await accessibilityFaults(window)).toEqual([])
   await window.keyboard.press('Enter')
   await faults.waitFor({ state: 'detached' })
   await expect.poll(() => rows().count()).toBe(1)

@@ -78,6 +78,7 @@ export function LibraryScreen(props: Props) {
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = all?.length ?? 0
   useFocusWithoutRows(lines.length)
+  useFocusAfterDialog(dialog !== null, focusTable)
   const restore = (id: PackId) => select(packs.restore([{ kind: 'pack', id }]))
   return (
     <main className="library" data-words={result?.words}>
@@ -137,6 +138,14 @@ function useFocusWithoutRows(rows: number): void {
     if (!isEmptied || document.activeElement !== document.body) return
     document.querySelector<HTMLElement>('.library :is(.empty-state, .first-steps) button')?.focus()
   }, [rows])
+}
+
+/** What had the focus before a dialog may be gone when it closes: the list was empty, and has rows again. */
+function useFocusAfterDialog(isOpen: boolean, focusTable: () => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when a dialog has closed
+  useEffect(() => {
+    if (!isOpen && document.activeElement === document.body) focusTable()
+  }, [isOpen])
 }
 
 /** Calls the latest `take` with each pack that is imported from a file. */
