@@ -9,7 +9,7 @@ import { partsOf } from '../electron/word/testing/read-back'
 import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
-import { chooseFromMenu } from './harness/menu'
+import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, sectionOf } from './harness/packs'
 import { pageTexts } from './harness/pdf'
 import { screenshot } from './harness/screenshot'
@@ -217,7 +217,11 @@ describe('several packs', () => {
     await window.getByText('“Only” was deleted').waitFor()
     await expect.poll(() => window.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     expect(existsSync(folder)).toBe(true)
-    await chooseFromMenu(running.app, 'Pack > Deleted packs…')
+    const entry = 'Pack > Deleted packs…'
+    await expect
+      .poll(async () => (await menuLines(running.app)).some(({ path }) => path === entry))
+      .toBe(true)
+    await chooseFromMenu(running.app, entry)
     await window.getByRole('button', { name: 'Restore', exact: true }).click()
     await rowOf('Only').waitFor()
     await window.keyboard.press('Escape')
