@@ -9,7 +9,6 @@ import { partsOf } from '../electron/word/testing/read-back'
 import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog } from './harness/dialogs'
 import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
-import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, sectionOf } from './harness/packs'
 import { pageTexts } from './harness/pdf'
 import { screenshot } from './harness/screenshot'
@@ -217,15 +216,6 @@ describe('several packs', () => {
     await window.getByText('“Only” was deleted').waitFor()
     await expect.poll(() => window.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
     expect(existsSync(folder)).toBe(true)
-    const entry = 'Pack > Deleted packs…'
-    await expect
-      .poll(async () => (await menuLines(running.app)).some(({ path }) => path === entry))
-      .toBe(true)
-    await chooseFromMenu(running.app, entry)
-    await window.getByRole('button', { name: 'Restore', exact: true }).click()
-    await rowOf('Only').waitFor()
-    await window.keyboard.press('Escape')
-    await expect.poll(() => window.locator('.pack-table tr:focus').count()).toBe(1)
   })
 
   it('show long titles and many tags, each cut at its own end', async () => {
