@@ -36,7 +36,10 @@ export async function inLimitedThread<T>(
       const refuse = () => reject(tooMuch())
       const timer = setTimeout(refuse, ms)
       thread.once('exit', () => clearTimeout(timer))
-      thread.once('error', refuse)
+      thread.once('error', (error) => {
+        if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') refuse()
+        else reject(error)
+      })
       thread.on('message', (message: ThreadMessage<T>) => {
         if ('progress' in message) {
           timer.refresh()

@@ -93,6 +93,16 @@ export function inspectLibrary(path: string): Health {
   return health
 }
 
+/**
+ * Begins a transaction that sees the library as it is now until it ends: a plain BEGIN takes its moment at the first
+ * read, and a backup through it would begin anew with each save of another connection.
+ */
+export function holdMoment(db: Database): void {
+  if (db.inTransaction) return
+  db.exec('BEGIN')
+  db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get()
+}
+
 /** The error for a library that is empty or missing. */
 export function lost(path: string, { empty, traces }: Extract<Found, { kind: 'lost' }>): AppError {
   const beside =

@@ -1,6 +1,6 @@
 // Looks for damage beside the work: saving never waits for a library to be read.
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { type Database, openReadOnly } from '../../storage/database'
+import { type Database, holdMoment, openReadOnly } from '../../storage/database'
 import { copyIdOf, lookForDamage, type NewDamage } from '../../storage/repair-open'
 import { notePart, partialPath } from '../part-files'
 
@@ -44,8 +44,7 @@ async function keepCopy(
   const part = partialPath(copy)
   const forget = await notePart(part)
   try {
-    // Without it, the copy would begin anew with each save.
-    if (!db.inTransaction) db.exec('BEGIN')
+    holdMoment(db)
     await db.backup(part, {
       progress: ({ totalPages, remainingPages }) => {
         tell(totalPages > 0 ? 1 - remainingPages / totalPages : 0)

@@ -1,7 +1,7 @@
 // Makes a backup of a library: copied in steps from one moment of it, whatever is saved meanwhile.
 import { existsSync } from 'node:fs'
 import { AppError } from '#shared/result'
-import { type Database, openReadOnly } from '../../storage/database'
+import { type Database, holdMoment, openReadOnly } from '../../storage/database'
 import { explained } from '../../storage/failures'
 import { rowFindings } from './check'
 import { eraseForgotten } from './erase'
@@ -36,8 +36,7 @@ export async function makeBackup(order: BackupOrder, goesOn: GoesOn = () => true
     removeParts(folder)
     const library = openReadOnly(database)
     try {
-      // From here to the end of the copy this connection sees one moment of the library.
-      library.exec('BEGIN')
+      holdMoment(library)
       if (lastState(folder) !== stateOf(library)) await copy(library, order, goesOn)
       removeOld(folder)
       await eraseForgotten(library, folder)

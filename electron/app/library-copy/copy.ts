@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/result'
-import { inspectLibrary, openReadOnly } from '../../storage/database'
+import { holdMoment, inspectLibrary, openReadOnly } from '../../storage/database'
 import { attempt, explained } from '../../storage/failures'
 import { damaged } from '../../storage/health'
 import { syncFolder } from '../../storage/on-disk'
@@ -66,11 +66,11 @@ async function saveOpenly(library: string, target: string, goesOn: GoesOn): Prom
 /** Pages that are copied between two looks at `goesOn`. */
 const STEP = 100
 
-/** Copies the library as it is at one moment: without a transaction, the copy would begin anew with each save. */
+/** Copies the library as it is at one moment. */
 async function copyMoment(library: string, target: string, goesOn: GoesOn): Promise<void> {
   const db = openReadOnly(library)
   try {
-    db.exec('BEGIN')
+    holdMoment(db)
     await db.backup(target, {
       progress: ({ totalPages, remainingPages }) => {
         refuseCancelled(goesOn(totalPages > 0 ? 1 - remainingPages / totalPages : 0))

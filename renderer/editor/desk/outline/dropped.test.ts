@@ -8,7 +8,8 @@ const taken = (...files: File[]) =>
 
 it('takes all files when one can be enclosed, so that the others are named', () => {
   expect(taken(file('a.pdf', 'application/pdf'), file('Brief.docx'))).toEqual(['a.pdf', 'Brief.docx'])
-  expect(taken(file('Brief.docx'), file('pack.bpack'))).toEqual([])
+  expect(taken(file('Brief.docx'), file('pack.bpack'))).toEqual(['Brief.docx', 'pack.bpack'])
+  expect(taken(file('Brief.docx'), file('notes.txt'))).toEqual([])
 })
 
 it('knows a file of no type by its name', () => {
