@@ -17,7 +17,7 @@ import { forReaders, readAudience } from './audience'
 import { readConditional } from './conditional'
 import { fault } from './fault'
 import { readForm } from './forms'
-import { readInlines, type Source, SUGGESTED, withMark } from './inlines'
+import { type AnyMarkdown, readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
 import { readTable } from './tables'
 
@@ -47,7 +47,7 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
       case 'container_trainer':
         return [readTrainer(source, piece)]
       case 'hr':
-        return [{ type: piece.info.startsWith('*') ? 'pageBreak' : 'horizontalRule' }]
+        return [{ type: isBreak(source, piece) ? 'pageBreak' : 'horizontalRule' }]
       case 'container_confirm':
         return readSuggested(source, piece)
       case 'conditional':
@@ -59,6 +59,9 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
     }
   })
 }
+
+/** Elsewhere, stars are a line across like any other. */
+const isBreak = ({ any }: Source, { info }: Piece): boolean => info.startsWith('*') && any?.isOwn !== false
 
 /** Blocks whose every word is to confirm. */
 function readSuggested(source: Source, piece: Piece): Block[] {
@@ -88,8 +91,10 @@ function readTrainer(source: Source, piece: Piece): Block {
 
 function readFlow(source: Source, piece: Piece): Flow {
   switch (piece.type) {
-    case 'paragraph':
-      return paragraphOf(readInlines(source, piece.children))
+    case 'paragraph': {
+      const picture = source.any ? readPicture(source, source.any, piece) : null
+      return picture ?? paragraphOf(readInlines(source, piece.children))
+    }
     case 'bullet_list':
       return isTaskList(piece)
         ? { type: 'taskList', content: piece.children.map((item) => readTask(source, item)) }
@@ -105,12 +110,72 @@ function readFlow(source: Source, piece: Piece): Flow {
     case 'hr':
       return { type: 'horizontalRule' }
     default:
+      if (source.any) return readOtherFlow(source.any, piece)
       throw fault(source.file, piece.line, `a ${nameOf(piece)} is not allowed here`)
   }
 }
 
+/** What templates don't have, in Markdown by anyone. */
+function readOtherFlow(any: AnyMarkdown, piece: Piece): Flow {
+  switch (piece.type) {
+    case 'fence':
+    case 'code_block': {
+      const text = piece.content.replace(/\n$/, '')
+      return text === '' ? { type: 'codeBlock' } : { type: 'codeBlock', content: [{ type: 'text', text }] }
+    }
+    case 'html_block': {
+      const text = piece.content
+        .replaceAll(/<[^>]*>/g, ' ')
+        .replaceAll(/\s+/g, ' ')
+        .trim()
+      any.tell(text === '' ? 'lost' : 'changed', `HTML: ${piece.content.trim().slice(0, 60)}`)
+      return paragraphOf(text === '' ? [] : [{ type: 'text', text }])
+    }
+    default:
+      any.tell('changed', `A ${nameOf(piece)} where a pack has none: it is text`)
+      return paragraphOf(wordsIn(piece))
+  }
+}
+
+/** The words of a piece as plain text. */
+export function wordsIn(piece: Piece): Inline[] {
+  const text = textIn(piece).replaceAll(/\s+/g, ' ').trim()
+  return text === '' ? [] : [{ type: 'text', text }]
+}
+
+const textIn = ({ type, content, children }: Piece): string =>
+  type === 'text' || type === 'code_inline' || type === 'fence' || type === 'code_block'
+    ? content
+    : children.map(textIn).join(type === 'inline' ? '' : ' ')
+
+/** A picture that stands alone in its paragraph; null for anything else, and for a picture that isn't there. */
+function readPicture(source: Source, any: AnyMarkdown, piece: Piece): Flow | null {
+  const [line, ...others] = piece.children
+  const [image, ...more] = line?.children ?? []
+  if (image?.type !== 'image' || others.length > 0 || more.length > 0) return null
+  const asset = any.picture(image.attrs.src ?? '')
+  if (asset === null) {
+    any.tell('lost', `The picture ${(image.attrs.src ?? '').slice(0, 80)}: its description stands there`)
+    return paragraphOf(image.content === '' ? [] : [{ type: 'text', text: image.content }])
+  }
+  const attrs = {
+    ...{ id: source.newId(), asset, alt: image.content, caption: image.attrs.title ?? '' },
+    ...{ widthPercent: 100, decorative: image.content === '', marking: null, audience: null },
+  }
+  return { type: 'image', attrs }
+}
+
 function readHeading(source: Source, piece: Piece): Heading {
-  const level = Number(piece.tag.slice(1)) - 1
+  const level = Number(piece.tag.slice(1)) - (source.any?.depth ?? 1)
+  if (source.any) {
+    const attrs = {
+      id: source.newId(),
+      level: Math.min(3, Math.max(1, level)),
+      marking: null,
+      audience: null,
+    }
+    return { type: 'heading', attrs, content: readInlines(source, piece.children) }
+  }
   if (level > 2) throw fault(source.file, piece.line, 'headings inside a part are ## or ###')
   const attrs = { id: source.newId(), level, marking: null, audience: null }
   return { type: 'heading', attrs, content: readInlines(source, piece.children) }

@@ -14,6 +14,20 @@ export interface Source {
   readonly notes: Outline['notes']
   /** Returns the next id; ids are the same each time the file is read. */
   readonly newId: () => string
+  /** Absent for a template, in which everything that the format does not have is refused. */
+  readonly any?: AnyMarkdown
+}
+
+/** How Markdown by anyone is read: what the format does not have becomes the nearest that a pack has, and is told. */
+export interface AnyMarkdown {
+  /** Depth of the heading of the section that the text is in. */
+  depth: number
+  /** The program wrote it: it has the format of templates. */
+  readonly isOwn: boolean
+  /** The asset that an address of a picture names; null when there is none. */
+  picture(address: string): string | null
+  /** Something is not kept, or otherwise. */
+  tell(kind: 'lost' | 'changed', what: string): void
 }
 
 const MARKS: Readonly<Record<string, 'bold' | 'italic'>> = { strong: 'bold', em: 'italic' }
@@ -81,9 +95,31 @@ function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inlin
     case 'em':
       return readInlines(source, piece.children, withMark(marks, { type: MARKS[piece.type] ?? 'bold' }))
     case 'link':
-      return readInlines(source, piece.children, withMark(marks, readLink(source, piece)))
+      return readInlines(source, piece.children, linkMarks(source, piece, marks))
     default:
+      if (source.any) return readOther(source, source.any, piece, marks)
       throw fault(source.file, piece.line, `${piece.type.replaceAll('_', ' ')} can't be used in a template`)
+  }
+}
+
+/** What templates don't have. */
+function readOther(source: Source, any: AnyMarkdown, piece: Piece, marks: readonly Mark[]): Inline[] {
+  const words = (text: string, more: readonly Mark[]): Inline[] =>
+    text === '' ? [] : [{ type: 'text', text, ...(more.length > 0 ? { marks: more } : {}) }]
+  switch (piece.type) {
+    case 's':
+      return readInlines(source, piece.children, withMark(marks, { type: 'strike' }))
+    case 'code_inline':
+      return words(piece.content, withMark(marks, { type: 'code' }))
+    case 'image':
+      any.tell('lost', 'A picture in a line of text: its description stands there')
+      return words(piece.content, marks)
+    case 'html_inline':
+      if (/^<br\s*\/?>$/i.test(piece.content)) return [{ type: 'hardBreak' }]
+      any.tell('lost', `HTML: ${piece.content.slice(0, 60)}`)
+      return []
+    default:
+      return readInlines(source, piece.children, marks)
   }
 }
 
@@ -95,6 +131,7 @@ function readField(source: Source, piece: Piece): FieldUse {
 
 function readText(source: Source, piece: Piece, marked: { marks?: readonly Mark[] }): Inline[] {
   if (piece.content === '') return []
+  if (source.any) return [{ type: 'text', text: piece.content, ...marked }]
   for (const [pattern, message] of STRAY) {
     if (pattern.test(piece.content)) throw fault(source.file, piece.line, message)
   }
@@ -117,6 +154,14 @@ function readConditional(source: Source, piece: Piece, marks: readonly Mark[]): 
   return readInlines(source, piece.children, withMark(marks, { type: 'onlyIf', attrs: condition }))
 }
 
+function linkMarks(source: Source, piece: Piece, marks: readonly Mark[]): readonly Mark[] {
+  const href = piece.attrs.href ?? ''
+  if (!source.any) return withMark(marks, readLink(source, piece))
+  if (isAllowedHref(href)) return withMark(marks, { type: 'link', attrs: { href } })
+  source.any.tell('lost', `A link to ${href.slice(0, 60)}: its words stay`)
+  return marks
+}
+
 function readLink(source: Source, piece: Piece): Mark {
   const href = piece.attrs.href ?? ''
   if (!isAllowedHref(href))
@@ -127,6 +172,7 @@ function readLink(source: Source, piece: Piece): Mark {
 
 function readNote(source: Source, piece: Piece): Footnote {
   const [paragraph, ...more] = source.notes.get(piece.info)?.children ?? []
+  if (source.any) return readAnyNote(source, source.any, piece.info)
   if (paragraph?.type !== 'paragraph' || more.length > 0) {
     throw fault(source.file, piece.line, `the note [^${piece.info}] must be one paragraph of text`)
   }
@@ -143,6 +189,40 @@ function readNote(source: Source, piece: Piece): Footnote {
   const { words: text, checkAfter } = readCheckDate(place, trimEnd(content))
   if (text.length === 0) throw fault(source.file, paragraph.line, `the note [^${piece.info}] is empty`)
   return { type: 'footnote', attrs: { id: source.newId(), kind, checkAfter }, content: text }
+}
+
+/** A note by anyone: the texts of its paragraphs one after the other. */
+function readAnyNote(source: Source, any: AnyMarkdown, key: string): Footnote {
+  const children = source.notes.get(key)?.children ?? []
+  if (children.some(({ type }) => type !== 'paragraph') || children.length > 1)
+    any.tell('changed', 'A note of several paragraphs: it is one')
+  const content = children.flatMap((child, index) => {
+    const pieces = child.children
+      .flatMap((one) => one.children)
+      .filter(({ type }) => type !== 'footnote_anchor')
+    const texts = readInlines(source, pieces).flatMap((inline): Text[] =>
+      inline.type === 'text' ? [withNoteMarks(inline)] : [],
+    )
+    return index > 0 ? [{ type: 'text', text: ' ' } as const, ...texts] : texts
+  })
+  const kind = key.startsWith('src-') ? 'source' : 'footnote'
+  const trimmed = trimEnd(content)
+  const month = kind === 'source' ? CHECK_DATE.exec(trimmed.at(-1)?.text ?? '')?.[1] : undefined
+  const { words, checkAfter } =
+    month !== undefined && isMonth(month)
+      ? readCheckDate({ file: source.file, line: 1, kind }, trimmed)
+      : { words: trimmed, checkAfter: null }
+  const attrs = { id: source.newId(), kind, checkAfter } as const
+  return words.length > 0
+    ? { type: 'footnote', attrs, content: joinText(words) as Text[] }
+    : { type: 'footnote', attrs }
+}
+
+const NOTE_MARKS: readonly string[] = ['bold', 'italic', 'link'] satisfies MarkName[]
+
+function withNoteMarks({ marks = [], ...text }: Text): Text {
+  const kept = marks.filter(({ type }) => NOTE_MARKS.includes(type))
+  return kept.length > 0 ? { ...text, marks: kept } : text
 }
 
 const CHECK_DATE = /\s*\{check: *([^{}]*)\}$/
@@ -179,7 +259,10 @@ export function withMark(marks: readonly Mark[], mark: Mark): Mark[] {
   return [...marks.filter((other) => other.type !== mark.type), mark].sort(byRank)
 }
 
-const RANK: readonly string[] = ['onlyIf', 'toConfirm', 'link', 'bold', 'italic']
+const RANK: readonly string[] = [
+  ...['onlyIf', 'toConfirm', 'link', 'bold', 'italic'],
+  ...['underline', 'strike', 'superscript', 'subscript', 'code'],
+]
 
 function byRank(a: Mark, b: Mark): number {
   return RANK.indexOf(a.type) - RANK.indexOf(b.type)

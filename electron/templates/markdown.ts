@@ -49,32 +49,40 @@ export function readMarkdown(file: string, text: string): Outline {
   const tokens = markdown.parse(text, env)
   const lines = text.split('\n')
   refuseOpenContainers(file, tokens, lines)
-  for (const token of tokens) {
-    if (token.type === 'table_open') token.info = lines[(token.map?.[0] ?? 0) + 1] ?? ''
-    if (token.type === 'hr') token.info = token.markup
-  }
-  const pieces = treeOf(tokens)
-  const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []
+  const outline = outlineOf(tokens, lines)
   for (const [ref, use] of Object.entries(env.footnotes?.refs ?? {})) {
     const key = ref.slice(1)
     const places = lines.flatMap((line, index) => (line.startsWith(`[^${key}]:`) ? [index + 1] : []))
     if (places.length > 1) throw fault(file, places[1] ?? 1, `the note [^${key}] is defined twice`)
     if (use === -1) throw fault(file, places[0] ?? 1, `the note [^${key}] is never used`)
   }
+  return outline
+}
+
+/** Parses Markdown by anyone: all of CommonMark besides the format of templates, letters as they are, and no faults. */
+export function readAnyMarkdown(text: string): Outline {
+  return outlineOf(anyMarkdown.parse(text, {}), text.split('\n'))
+}
+
+function outlineOf(tokens: readonly Token[], lines: readonly string[]): Outline {
+  for (const token of tokens) {
+    if (token.type === 'table_open') token.info = lines[(token.map?.[0] ?? 0) + 1] ?? ''
+    if (token.type === 'hr') token.info = token.markup
+  }
+  const pieces = treeOf(tokens)
+  const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []
   return {
     body: pieces.filter((piece) => piece.type !== 'footnote_block'),
     notes: new Map(notes.map((note) => [note.info, note])),
   }
 }
 
-const markdown = createMarkdown()
-
-function createMarkdown(): MarkdownIt {
-  const md = createMarkdownIt({ html: false, linkify: false, typographer: true })
+function createMarkdown(strict: boolean): MarkdownIt {
+  const md = createMarkdownIt({ html: !strict, linkify: false, typographer: strict })
   // Only the typographer's curly quotes: its replacements would turn the list letter `(c)` into a copyright sign.
   md.disable('replacements')
   // A text line above `---` stays a paragraph and a rule, and indented text stays text: both are slips, not intended.
-  md.disable(['lheading', 'code'])
+  if (strict) md.disable(['lheading', 'code'])
   md.use(footnotes)
   for (const name of CONTAINERS) md.use(container, name)
   md.inline.ruler.before('emphasis', 'condition', readCondition)
@@ -86,6 +94,9 @@ function createMarkdown(): MarkdownIt {
   md.inline.ruler.before('emphasis', 'tick_box', readTickBox)
   return md
 }
+
+const markdown = createMarkdown(true)
+const anyMarkdown = createMarkdown(false)
 
 function readField(state: StateInline, silent: boolean): boolean {
   FIELD.lastIndex = state.pos
