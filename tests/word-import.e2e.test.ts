@@ -94,7 +94,7 @@ it('imports several files at once, and names those that can’t be read', async 
     'B.docx': new TextEncoder().encode('PK no zip'),
     'C.docx': paper('Gamma', 'Words.'),
   })
-  const shown = dialog('Import 3 Word files')
+  const shown = dialog('Import 3 files')
   await shown.getByText(/B\.docx: the file is damaged/).waitFor()
   await shown
     .getByRole('region', { name: 'C.docx' })

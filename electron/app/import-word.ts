@@ -33,15 +33,14 @@ export async function wordSections(
   file: string,
   choice: WordChoice,
 ): Promise<readonly Section[]> {
-  const { doc, assets } = markedContent(await readPackFile(file), choice)
+  const { doc, assets, meta } = markedContent(await readPackFile(file), choice)
   const { marking } = choice
   change(db, 'Inserting from the Word file', () => {
     for (const asset of assets.values()) addAsset(db, asset)
   })
-  if (!marking || marking.none || marking.scheme === 'none') return doc.content
-  const whole = findScheme(marking.scheme).caveats.onPortions
-    ? withCaveat(marking.level, marking.caveat)
-    : marking.level
+  const own = marking ?? meta.marking
+  if (marking?.none || own.scheme === 'none') return doc.content
+  const whole = findScheme(own.scheme).caveats.onPortions ? withCaveat(own.level, own.caveat) : own.level
   return doc.content.map((section) => ({
     ...section,
     attrs: { ...section.attrs, marking: section.attrs.marking ?? whole },

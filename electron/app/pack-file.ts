@@ -61,7 +61,7 @@ export async function sharePack(
   edition: string | null | undefined,
 ): Promise<void> {
   const { pack, assets } = openStoredPack(db, id)
-  await writePackFile(copiedContent(pack, assets, edition), target)
+  await writeCopy(copiedContent(pack, assets, edition), target)
 }
 
 /**
@@ -90,6 +90,14 @@ export function copiedContent(
     'export/failed',
     `Every section is withheld from the edition ${name}: there is nothing to save.`,
   )
+}
+
+/** Writes a copy: Markdown to a file whose name says so, else a pack file. Throws as `writePackFile`. */
+export async function writeCopy(content: PackContent, target: string): Promise<void> {
+  if (!/\.(md|markdown)$/i.test(target)) return writePackFile(content, target)
+  // What reads and writes Markdown is loaded for it alone.
+  const { writeMarkdownFile } = await import('./write-markdown')
+  await writeMarkdownFile(content, target)
 }
 
 /** Writes a pack file. Throws `export/failed` and `asset/not-found`. */

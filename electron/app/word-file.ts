@@ -20,5 +20,5 @@ export const readWordInThread = (order: WordOrder, onProgress?: (done: number) =
 const tooMuch = (path: string): AppError =>
   new AppError(
     'exchange/too-large',
-    `${basename(path)}: the file takes too much time or memory to read. Divide it in Word into several files.`,
+    `${basename(path)}: the file takes too much time or memory to read. Divide it into several files.`,
   )

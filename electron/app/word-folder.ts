@@ -1,4 +1,4 @@
-// The Word files in a folder.
+// The Word and Markdown files in a folder.
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MOST_WORD_FILES } from '#shared/word-import'
@@ -6,10 +6,13 @@ import { MOST_WORD_FILES } from '#shared/word-import'
 /** Deepest folder in a folder that is looked into. */
 const DEEPEST = 6
 
-/** Whether a file is a Word document by its name. */
-export const isWord = (name: string): boolean => /\.doc[xm]$/i.test(name)
+/** Whether a file is Markdown by its name. */
+export const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(name)
 
-/** Word files in a folder and those below it, by name; not those that Word keeps open, which begin with `~$`. */
+/** Whether a file is a Word document, or Markdown, by its name: both are read and shown before they are taken in. */
+export const isWord = (name: string): boolean => /\.doc[xm]$/i.test(name) || isMarkdown(name)
+
+/** Such files in a folder and those below it, by name; not those that Word keeps open, which begin with `~$`. */
 export async function wordFilesIn(folder: string, depth = 0): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   const found: string[] = []

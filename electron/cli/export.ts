@@ -21,6 +21,7 @@ import {
 import { AppError } from '#shared/result'
 import { withAllRows } from '#shared/table-rows'
 import type { ExportInput } from '../app/export-pdf'
+import { copiedContent, writeCopy } from '../app/pack-file'
 import { writeFileWhole } from '../app/write-file'
 import type { Engine } from '../pdf'
 import { recordExport } from '../storage/packs'
@@ -54,15 +55,16 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
 }
 
 export const exportPack: Command = {
-  summary: 'export a PDF or a Word document from a pack file or a pack in the library',
+  summary: 'export a PDF, a Word document or Markdown from a pack file or a pack in the library',
   usage:
-    'export FILE.bpack|PACK-ID --out FILE.pdf|FILE.docx [--table FILE] [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
+    'export FILE.bpack|PACK-ID --out FILE.pdf|FILE.docx|FILE.md [--table FILE] [--paper a4|letter] [--kind briefing|handout] [--edition EDITION] [--draft] [--json]',
   help: [
-    '--out FILE.pdf           file to write; a Word document if its name ends with .docx',
+    '--out FILE.pdf           file to write; a Word document if its name ends with .docx, Markdown if with .md',
     '--paper a4|letter|a5     default: as in the pack',
     '--kind briefing|handout  default: as in the pack; a handout prints the trainer material',
     '--edition EDITION        who will read it: own, partner, student, instructor, or the name of one of the pack’s own editions;',
     '                         required when not everyone may read all of the pack',
+    '--everything             in Markdown: all of the pack, for readers who may read all of it; this or --edition',
     '--draft                  DRAFT watermark on every page',
     '--line-numbers           line numbers in the margin, restarting on each page',
     '--notes-column           a ruled column for notes next to the text',
@@ -119,6 +121,7 @@ export const exportPack: Command = {
     'right-hand': { type: 'boolean' },
     labels: { type: 'string' },
     'first-label': { type: 'string' },
+    everything: { type: 'boolean' },
     replace: { type: 'boolean' },
     json: { type: 'boolean' },
   },
@@ -127,6 +130,7 @@ export const exportPack: Command = {
     const out = required(call, 'out')
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
+    if (/\.md$/i.test(out)) return exportAsMarkdown(call, source, out)
     const isWord = /\.docx$/i.test(out)
     const hasTable = optional(call, 'table') !== ''
     if (isWord && hasTable && call.values['one-file'] !== true)
@@ -183,6 +187,20 @@ function optionsOf(call: Call, choices: ReturnType<typeof choicesOf>, pack: Pack
     edition,
     ...flags,
   }
+}
+
+/** Markdown is a copy of the pack, not its pages: options of print say nothing about it. */
+async function exportAsMarkdown(call: Call, source: string, out: string): Promise<void> {
+  if (optional(call, 'table') !== '') throw new AppError('usage', '--table writes PDFs and Word documents.')
+  const everything = call.values.everything === true
+  if (everything && call.values.edition !== undefined)
+    throw new AppError('usage', 'Use --edition or --everything, not both.')
+  const { pack, assets } = await openSource(call, source)
+  const content = copiedContent(pack, assets, everything ? null : editionIn(call, pack))
+  await writeCopy(content, out)
+  const sections = content.doc.content.length
+  if (call.values.json) return printJson(call, { sections, files: content.assets.size })
+  await call.out(`${out}: “${content.meta.title}”, ${count(sections, 'section')}\n`)
 }
 
 interface Files {

@@ -1,15 +1,15 @@
 // `attache save`: a copy of a pack as a file, whole or only what an edition prints.
 import { resolve } from 'node:path'
 import { AppError } from '#shared/result'
-import { copiedContent, writePackFile } from '../app/pack-file'
+import { copiedContent, writeCopy } from '../app/pack-file'
 import { type Command, count, onlyArgument, required } from './command'
 import { editionIn, openSource } from './source'
 
 export const save: Command = {
   summary: 'save a copy of a pack as a file to send',
-  usage: 'save FILE.bpack|PACK-ID --out FILE.bpack [--edition EDITION | --everything]',
+  usage: 'save FILE.bpack|PACK-ID --out FILE.bpack|FILE.md [--edition EDITION | --everything]',
   help: [
-    '--out FILE.bpack   file to write',
+    '--out FILE.bpack   file to write; Markdown if its name ends with .md, with pictures and enclosed files in a folder beside it',
     '--edition EDITION  only what this edition prints, without comments, guidance and fields: own, partner, student,',
     '                   instructor, or the name of one of the pack’s own editions',
     '--everything       all of the pack; this or --edition is required when not everyone may read all of it',
@@ -26,7 +26,7 @@ export const save: Command = {
       throw new AppError('usage', 'Use --edition or --everything, not both.')
     const { pack, assets } = await openSource(call, source)
     const content = copiedContent(pack, assets, everything ? null : editionIn(call, pack))
-    await writePackFile(content, out)
+    await writeCopy(content, out)
     await call.out(`${out}: “${content.meta.title}”, ${count(content.doc.content.length, 'section')}\n`)
   },
 }

@@ -9,7 +9,7 @@ import { AppError } from '#shared/result'
 import type { WordFile, WordMarking, WordRemark } from '#shared/word-import'
 import { importWord } from '../app/import-word'
 import { readWordInThread } from '../app/word-file'
-import { wordFilesIn } from '../app/word-folder'
+import { isWord, wordFilesIn } from '../app/word-folder'
 import type { Database } from '../storage/database'
 import { type Call, count, printJson } from './command'
 
@@ -21,16 +21,16 @@ interface Taken {
   readonly remarks: readonly WordRemark[]
 }
 
-/** Whether a command is about Word files: one of them, or a folder. */
+/** Whether a command is about Word or Markdown files: one of them, or a folder. */
 export function isWordCall(path: string): boolean {
-  return /\.doc[xm]$/i.test(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return isWord(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 /** Imports a Word file, or all in a folder; one that can't be read keeps none of the others out. */
 export async function importWords(call: Call, db: Database, path: string): Promise<void> {
-  const files = /\.doc[xm]$/i.test(path) ? [path] : await wordFilesIn(path)
+  const files = isWord(path) ? [path] : await wordFilesIn(path)
   if (files.length === 0)
-    throw new AppError('exchange/invalid', `There is no Word document (.docx) in ${path}.`)
+    throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${path}.`)
   const taken: Taken[] = []
   for (const file of files) {
     try {

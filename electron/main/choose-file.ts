@@ -48,12 +48,16 @@ export async function askForTarget(
   title: string,
   { name, extensions: [extension] }: FileKind,
   note = '',
+  others: readonly FileKind[] = [],
 ): Promise<string | undefined> {
   const profile = profileOfWindow(window)
   const folder = await lastFolder(profile, extension, documentsFolder())
   const chosen = await dialog.showSaveDialog(window, {
     defaultPath: join(folder, fileName(title, extension, note)),
-    filters: [{ name, extensions: [extension] }],
+    filters: [
+      { name, extensions: [extension] },
+      ...others.map((kind) => ({ ...kind, extensions: [...kind.extensions] })),
+    ],
   })
   const file = chosen.canceled ? undefined : chosen.filePath
   if (file) noteFolder(profile, extension, dirname(file))

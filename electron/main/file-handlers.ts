@@ -20,8 +20,8 @@ import type { WaitingWords } from './word-handlers'
 const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btemplates', 'json'] }
 const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }
 const ANY_FILE: FileKind = {
-  name: 'Packs, templates and Word files',
-  extensions: ['bpack', 'btemplates', 'json', 'docx', 'docm'],
+  name: 'Packs, templates, Word and Markdown files',
+  extensions: ['bpack', 'btemplates', 'json', 'docx', 'docm', 'md', 'markdown'],
 }
 /** Size of the drag image, in pixels. */
 const DRAG_SIZE = 32

@@ -20,6 +20,7 @@ import { exportForWindow } from './window-export'
 
 const PDF_FILE: FileKind = { name: 'PDF document', extensions: ['pdf'] }
 const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx'] }
+const MARKDOWN_FILE: FileKind = { name: 'Markdown', extensions: ['md'] }
 const PACK_FILE: FileKind = { name: 'Briefing pack', extensions: ['bpack'] }
 
 type Channel =
@@ -59,7 +60,7 @@ export function leaveHandlers(context: AppContext): Pick<MainHandlers, Channel> 
     },
     'packs.share': async (request) => {
       const { title, note } = await library.call('copyName', request)
-      const path = await askForTarget(window, title, PACK_FILE, note)
+      const path = await askForTarget(window, title, PACK_FILE, note, [MARKDOWN_FILE])
       return path === undefined ? null : shareTo(context, request, path, note)
     },
     'packs.shareInto': async ({ folderId, ...request }) => {

@@ -12,7 +12,10 @@ import type { MainHandlers } from './library-thread'
 import type { Scratch } from './scratch'
 import { sendEvent } from './send'
 
-const WORD_FILE: FileKind = { name: 'Word document', extensions: ['docx', 'docm'] }
+const WORD_FILE: FileKind = {
+  name: 'Word and Markdown files',
+  extensions: ['docx', 'docm', 'md', 'markdown'],
+}
 
 interface Waiting {
   readonly path: string
@@ -87,7 +90,7 @@ export function wordHandlers(
       const files =
         what === 'folder'
           ? await filesOfFolder(window)
-          : await askForFiles(window, 'Word document', WORD_FILE, false)
+          : await askForFiles(window, 'Insert from a file', WORD_FILE, false)
       if (files === null || files.length === 0) return null
       return files.slice(0, MOST_WORD_FILES).map((file) => words.add(file))
     },
@@ -110,9 +113,9 @@ export function wordHandlers(
 
 /** Asks for a folder; returns the Word files in it and in the folders below. Null when the user cancelled. */
 async function filesOfFolder(window: AppContext['window']): Promise<readonly string[] | null> {
-  const folder = await askForFolder(window, 'Folder with Word documents')
+  const folder = await askForFolder(window, 'Folder with Word or Markdown files')
   if (folder === undefined) return null
   const files = await wordFilesIn(folder)
   if (files.length > 0) return files
-  throw new AppError('exchange/invalid', `There is no Word document (.docx) in ${folder}.`)
+  throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${folder}.`)
 }

@@ -1,4 +1,4 @@
-// The thread that reads a Word file: a stranger's file can at worst end this thread.
+// The thread that reads a Word or Markdown file: a stranger's file can at worst end this thread.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import type { WordFile } from '#shared/word-import'
@@ -6,6 +6,7 @@ import type { ThreadMessage } from '../app/limited-thread'
 import { writePackFile } from '../app/pack-file'
 import { readWordFile } from '../app/read-word'
 import type { WordOrder } from '../app/word-file'
+import { isMarkdown } from '../app/word-folder'
 
 const say = (message: ThreadMessage<WordFile>): void => parentPort?.postMessage(message)
 
@@ -14,13 +15,21 @@ const STEPS = 50
 
 async function read({ path, target }: WordOrder): Promise<WordFile> {
   let told = -1
-  const { file, content } = await readWordFile(path, (done) => {
-    const step = Math.floor(done * STEPS)
-    if (step !== told || done === 0) say({ progress: done })
-    told = step
-  })
+  const { file, content } = isMarkdown(path)
+    ? await markdown(path)
+    : await readWordFile(path, (done) => {
+        const step = Math.floor(done * STEPS)
+        if (step !== told || done === 0) say({ progress: done })
+        told = step
+      })
   await writePackFile(content, target)
   return file
+}
+
+/** What reads Markdown is loaded for it alone. */
+async function markdown(path: string) {
+  const { readMarkdownFile } = await import('../app/read-markdown')
+  return readMarkdownFile(path)
 }
 
 read(workerData as WordOrder).then(

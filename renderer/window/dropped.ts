@@ -10,9 +10,9 @@ export function filesOf(data: DataTransfer | null): readonly File[] {
   return holdsFiles(data) ? [...(data?.files ?? [])] : []
 }
 
-/** Whether a file of this name may hold a pack, templates or a Word document. */
+/** Whether a file of this name may hold a pack, templates or a document. */
 export function isImportable(name: string): boolean {
-  return /\.(bpack|btemplates|docx|docm)$/i.test(name)
+  return /\.(bpack|btemplates|docx|docm|md|markdown)$/i.test(name)
 }
 
 /** Returns the message for a file that can't be imported. */
@@ -21,7 +21,7 @@ export function refusal({ name, type }: { readonly name: string; readonly type: 
     return `To enclose “${name}”, drop it on the outline or the text of a pack.`
   if (type.startsWith('image/')) return `To insert “${name}”, drop it on the text of a pack.`
   if (/\.doc$/i.test(name)) return `“${name}” is of an old kind. Save it in Word as .docx and import that.`
-  if (/\.(odt|rtf|html?|txt|md)$/i.test(name))
+  if (/\.(odt|rtf|html?|txt)$/i.test(name))
     return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`
-  return `“${name}” can’t be opened. Attaché opens pack (.bpack), template (.btemplates) and Word (.docx) files.`
+  return `“${name}” can’t be opened. Attaché opens pack (.bpack), template (.btemplates), Word (.docx) and Markdown (.md) files.`
 }

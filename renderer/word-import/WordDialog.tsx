@@ -57,7 +57,7 @@ export function WordDialog({ request, onOpen, onClose }: Props) {
 function titleOf({ files, insert }: WordRequest): string {
   const [first] = files
   if (insert) return `Insert from “${first?.name ?? ''}”`
-  return files.length === 1 ? `Import “${first?.name ?? ''}”` : `Import ${files.length} Word files`
+  return files.length === 1 ? `Import “${first?.name ?? ''}”` : `Import ${files.length} files`
 }
 
 interface ReadyProps {
