@@ -64,7 +64,7 @@ export const enclosures = {
       fromWord: {
         label: 'Sections from Word file…',
         icon: 'import',
-        words: 'docx insert text from file document import',
+        words: 'docx markdown insert text from file document import',
         slash: 'searched',
         run: ({ session }) => void insertFromWord(session).catch((error) => session.report(error)),
       },

@@ -1,0 +1,79 @@
+// Markdown in the window: a text is shown with what can't be kept and imported; a copy of the pack is saved as Markdown.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
+import { pngAsset } from '../electron/pdf/testing/png'
+import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
+import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
+import { callMain, savedSections } from './harness/packs'
+import { screenshot } from './harness/screenshot'
+
+let running: LaunchedApp
+let window: Page
+beforeEach(async () => {
+  running = await launchApp()
+  window = running.window
+  await window.locator('.library').waitFor()
+})
+afterEach(async () => running?.killHard())
+afterAll(removeHomes)
+
+const TEXT = `# Visit to Arvenia
+
+## Aim
+
+1. Agree the **programme**.[^1]
+
+[^1]: As in March.
+
+![The coast](map.png)
+
+<video src="x.mp4"></video>
+
+## Means
+
+- [x] Cars
+- [ ] Interpreter
+`
+
+it('comes in with its pictures, says what is left out, and goes out as it came', async () => {
+  const folder = join(running.home, 'notes')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'visit.md'), TEXT)
+  writeFileSync(join(folder, 'map.png'), pngAsset(30, 20).bytes)
+  await answerOpenDialog(running.app, [join(folder, 'visit.md')])
+  await window.getByRole('button', { name: 'Import…' }).click()
+  const shown = window.getByRole('dialog', { name: 'Import “visit.md”' })
+  await shown.getByText('2 sections').waitFor()
+  await shown.getByText(/HTML: <video/).waitFor()
+  await screenshot(window, 'markdown-import')
+  await window.keyboard.press('Control+Enter')
+  await window.getByText('“Visit to Arvenia” was added').waitFor()
+  await window.locator('tbody tr', { hasText: 'Visit to Arvenia' }).dblclick()
+  await window.locator('.document img').first().waitFor()
+  await screenshot(window, 'markdown-pack')
+  const [aim, means] = await savedSections(window, 'Visit to Arvenia')
+  expect(aim?.content.map(({ type }) => type)).toEqual([
+    'sectionTitle',
+    'numberedParagraph',
+    'image',
+    'paragraph',
+  ])
+  expect(means?.content.map(({ type }) => type)).toEqual(['sectionTitle', 'taskList'])
+  const file = join(running.home, 'out.md')
+  await answerSaveDialog(running.app, file)
+  const [pack] = await callMain(window, 'packs.list', null)
+  await callMain(window, 'packs.share', { id: pack?.id ?? '', edition: null })
+  const text = readFileSync(file, 'utf8')
+  for (const words of [
+    '# Aim',
+    '1. Agree the **programme**.[^note-',
+    '- [x] Cars',
+    '![The coast](<out files/map.png>)',
+  ])
+    expect(text).toContain(words)
+  expect(readFileSync(join(running.home, 'out files', 'map.png'))).toEqual(
+    Buffer.from(pngAsset(30, 20).bytes),
+  )
+})
