@@ -40,11 +40,11 @@ async function makeLongPack(window: Page, title: string, copies: number): Promis
 }
 
 /** Starts the app with a long pack in its library and the save dialog answered. */
-async function startWithLongPack(): Promise<LaunchedApp & { readonly target: string }> {
+async function startWithLongPack(kind = 'pdf'): Promise<LaunchedApp & { readonly target: string }> {
   const launched = await launchApp()
   running = launched
   await makeLongPack(launched.window, 'Long pack', 40)
-  const target = join(launched.home, 'long.pdf')
+  const target = join(launched.home, `long.${kind}`)
   await answerSaveDialog(launched.app, target)
   return { ...launched, target }
 }
@@ -68,15 +68,16 @@ function cancelAtOnce(window: Page): Promise<void> {
   )
 }
 
-const filesOfExport = (home: string): string[] => readdirSync(home).filter((file) => /pdf|part/.test(file))
+const filesOfExport = (home: string): string[] => readdirSync(home).filter((file) => /pdf|docx|part/.test(file))
 
 describe('a long export', () => {
-  it('leaves no file when it is cancelled', async () => {
-    const { window, home } = await startWithLongPack()
+  it.each(['pdf', 'docx'])('leaves no file when it is cancelled: %s', async (kind) => {
+    const { window, home } = await startWithLongPack(kind)
     await window.getByRole('row', { name: /Long pack/ }).press('Enter')
     // By selector: finding a control by its role would compute the whole accessibility tree of a long pack each time.
     await window.locator('.document').waitFor()
     await window.keyboard.press(wordKeys.export)
+    await window.locator('dialog[open] select:has(option[value=docx])').selectOption(kind)
     await window.locator('dialog[open] input[name=edition]').first().check()
     await window.locator('dialog[open] button[type=submit]:enabled').click()
     await cancelAtOnce(window)

@@ -72,6 +72,20 @@ describe('enclosed pages', () => {
     expect(textOf(pdf)).not.toContain('Beta')
   })
 
+  it('are on the sheets of a booklet, in a range of pages, and behind blank pages', async () => {
+    const folded = await bound(await three(), {}, { booklet: true })
+    const sides = pagesOf(folded.pdf)
+    // Eight pages on two sheets: the last one beside the first.
+    expect(sides).toHaveLength(4)
+    expect(sides.join().match(/Alpha|Beta|Gamma/g)?.sort()).toEqual(['Alpha', 'Beta', 'Gamma'])
+    const range = await bound(await three(), {}, { pages: '4' })
+    expect(pagesOf(range.pdf)).toHaveLength(1)
+    expect(textOf(range.pdf)).toContain('Beta')
+    const sided = await bound(await three(), {}, { titlePage: 'with', twoSided: true, annexList: false })
+    expect(textOf(sided.pdf).match(/Alpha|Beta|Gamma/g)).toEqual(['Alpha', 'Beta', 'Gamma'])
+    expect(pagesOf(sided.pdf)[1]?.trim()).toBe('')
+  })
+
   it('need no divider', async () => {
     const { pdf } = await bound(await three(), { divider: false })
     const { outline, pages } = await readBack(pdf)
