@@ -51,7 +51,7 @@ it('comes in with its pictures, says what is left out, and goes out as it came',
   await window.keyboard.press('Control+Enter')
   await window.getByText('“Visit to Arvenia” was added').waitFor()
   await window.locator('tbody tr', { hasText: 'Visit to Arvenia' }).dblclick()
-  await window.locator('.document img').first().waitFor()
+  await window.locator('.document img:not(.ProseMirror-separator)').first().waitFor()
   await screenshot(window, 'markdown-pack')
   const [aim, means] = await savedSections(window, 'Visit to Arvenia')
   expect(aim?.content.map(({ type }) => type)).toEqual([

@@ -127,7 +127,7 @@ it('takes in a folder of papers from the menu, each with its marking as found', 
   writeFileSync(join(folder, 'Notes.txt'), 'no')
   await answerOpenDialog(running.app, [folder])
   await choosePath('File > Import a folder of Word files…')
-  const shown = dialog('Import 2 Word files')
+  const shown = dialog('Import 2 files')
   await shown.getByText('2 files seem to be marked.').waitFor()
   await shown.getByRole('button', { name: 'Confirm all as found' }).click()
   await shown.getByRole('button', { name: 'Import 2 files' }).click()

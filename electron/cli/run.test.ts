@@ -423,7 +423,7 @@ it('writes Markdown of all of a pack or of an edition, on request', async () => 
   expect(existsSync(at('a.md'))).toBe(false)
   expect((await run('export', at('a.bpack'), '--everything', '--out', at('a.md'))).code).toBe(0)
   expect(readFileSync(at('a.md'), 'utf8')).toMatch(/^---\ntitle: "Visit"\n[\s\S]*\n# Summary\n/)
-  expect((await run('save', at('a.bpack'), '--edition', 'partner', '--out', at('p.md'))).code).toBe(0)
+  expect((await run('save', at('a.bpack'), '--edition', 'own', '--out', at('p.md'))).code).toBe(0)
   expect(readFileSync(at('p.md'), 'utf8')).toContain('---\ntitle: "Visit')
   expect((await run('export', at('a.bpack'), '--table', 'x.csv', '--out', at('t.md'))).code).toBe(2)
 })
