@@ -68,7 +68,8 @@ function cancelAtOnce(window: Page): Promise<void> {
   )
 }
 
-const filesOfExport = (home: string): string[] => readdirSync(home).filter((file) => /pdf|docx|part/.test(file))
+const filesOfExport = (home: string): string[] =>
+  readdirSync(home).filter((file) => /pdf|docx|part/.test(file))
 
 describe('a long export', () => {
   it.each(['pdf', 'docx'])('leaves no file when it is cancelled: %s', async (kind) => {

@@ -77,7 +77,12 @@ describe('enclosed pages', () => {
     const sides = pagesOf(folded.pdf)
     // Eight pages on two sheets: the last one beside the first.
     expect(sides).toHaveLength(4)
-    expect(sides.join().match(/Alpha|Beta|Gamma/g)?.sort()).toEqual(['Alpha', 'Beta', 'Gamma'])
+    expect(
+      sides
+        .join()
+        .match(/Alpha|Beta|Gamma/g)
+        ?.sort(),
+    ).toEqual(['Alpha', 'Beta', 'Gamma'])
     const range = await bound(await three(), {}, { pages: '4' })
     expect(pagesOf(range.pdf)).toHaveLength(1)
     expect(textOf(range.pdf)).toContain('Beta')
