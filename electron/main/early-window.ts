@@ -76,8 +76,13 @@ export class EarlyWindow {
   /** Shows how much of a repair is done; null when it is over. */
   stage(done: number | null): void {
     this.done = done
-    if (this.opened) this.send('library.repairing', done)
-    else this.tellWaiting()
+    if (!this.opened) {
+      this.tellWaiting()
+      return
+    }
+    this.send('library.repairing', done)
+    // After a first look that answered nothing, the page still waits for its list.
+    if (done !== null) this.send('library.opening', { place: this.database, done })
   }
 
   /** Sends the page an event. */
