@@ -244,4 +244,18 @@ describe('markings', () => {
     expect(inlineText(none.doc.content[0]?.content[0].content)).toBe('(U) Aim')
     expect(none.meta.marking.scheme).toBe('none')
   })
+
+  it('stay words where they are only proposed, and are taken off however many looks they have', async () => {
+    const split = para(`${run('(', '<w:b/>')}${run('S')}${run(') Words.')}`)
+    const change = 'w:id="1" w:author="Ann" w:date="2026-05-01T08:00:00Z"'
+    const proposed = para(
+      `<w:ins ${change}>${run('(U) ')}</w:ins><w:del ${change}><w:r><w:delText>(S) </w:delText></w:r></w:del>${run('Else.')}`,
+    )
+    const { content, file } = await readWordFile(fileOf(wordBytes(split + proposed, PARTS)))
+    const made = markedContent(content, { ...file, marking: choice })
+    expect(drawn({ content: made.doc.content }).slice(2)).toEqual([
+      '  paragraph marking=secret: Words.',
+      '  paragraph: inserted[(U) ]deleted[(S) ]Else.',
+    ])
+  })
 })

@@ -7,16 +7,29 @@ import type { FoundPortion, WordMarking } from './word-import'
 
 const PORTION = /^\s*\(([A-Z]{1,4}(?:[-–][A-Z]{1,3}){0,2}(?:\s?\/\/[^()\n]{1,80})?)\)[\s\u00a0]*/
 
+/** Portion marks, in brackets, with which a text begins. */
+export function portionsAt(text: string): readonly string[] {
+  const found: string[] = []
+  for (let rest = text, start = portionStart(rest); start; start = portionStart(rest)) {
+    found.push(start.mark)
+    rest = rest.slice(start.letters)
+  }
+  return found
+}
+
 /** The portion mark, in brackets, with which a text begins, and its length with the space after it. */
 function portionStart(text: string): { readonly mark: string; readonly letters: number } | null {
   const found = PORTION.exec(text)
   return found ? { mark: `(${found[1] ?? ''})`, letters: found[0].length } : null
 }
 
-/** The portion mark with which the content of a line begins; null for none. */
-export function portionAt(content: readonly DocumentNode[]): string | null {
-  const [first] = content
-  return first?.type === 'text' ? (portionStart(first.text)?.mark ?? null) : null
+/** The words with which the content of a line begins, however many looks they have. */
+export function leadingText(content: readonly DocumentNode[]): string {
+  const end = content.findIndex(({ type }) => type !== 'text')
+  return content
+    .slice(0, end < 0 ? content.length : end)
+    .map((node) => (node.type === 'text' ? node.text : ''))
+    .join('')
 }
 
 /** A portion mark as a marking of a scheme, `secret//NOFORN`; null when the scheme has no such. */
@@ -43,12 +56,50 @@ export function portionIn(text: string, { levels, caveats }: MarkingScheme): str
   return withCaveat(level.id, full.join(caveats.between))
 }
 
+type Banner = Omit<PackMarking, 'trainingRider'>
+
 /** A line of a page as a marking of a scheme; null when it is none. */
-function bannerIn(
-  line: string,
-  { id, levels, caveats }: MarkingScheme,
-): Omit<PackMarking, 'trainingRider'> | null {
+function bannerIn(line: string, scheme: MarkingScheme): Banner | null {
+  for (const words of readingsOf(line)) {
+    const banner = bannerOf(words, scheme)
+    if (banner) return banner
+  }
+  return spacedBanner(line, scheme)
+}
+
+const LABEL = /^(?:[\p{L}]+ )?(?:classification|marking|classified)\s*[:–—-]\s*/iu
+const PAGE =
+  /(?:\b(?:page|seite|pagina|página)\s*)?\d+(?:\s*(?:of|von|de|sur|\/)\s*\d+)\b|\b(?:page|seite|pagina|página)\s*\d+\b/giu
+
+/** What may be the marking in a line: all of it, then without its page, label and signs around it, then its parts. */
+function readingsOf(line: string): readonly string[] {
+  const bare = (words: string) =>
+    words
+      .replace(PAGE, ' ')
+      .replace(/^[^\p{L}]+|[^\p{L}\p{N})]+$/gu, '')
+      .replace(LABEL, '')
+      .replace(/\s+/g, ' ')
   const words = line.replace(/\s+/g, ' ').trim()
+  return [words, bare(words), ...line.split(/\s*[|·•]\s*|\s+[–—-]\s+|\s{3,}/).map(bare)]
+}
+
+/** A level whose letters are set apart, `S E C R E T`; or the last words of a line of capitals, `UK SECRET`. */
+function spacedBanner(line: string, { id, levels }: MarkingScheme): Banner | null {
+  const words = line.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  const isSpaced = /^(?:\p{Lu} ){2,}\p{Lu}$/u.test(words)
+  if (!isSpaced && words !== words.toUpperCase()) return null
+  const plain = (text: string) => text.toUpperCase().replace(/[^\p{L}\p{N}]+/gu, isSpaced ? '' : ' ')
+  const level = levels
+    .filter(({ banner }) => banner !== '')
+    .sort((one, other) => other.banner.length - one.banner.length)
+    .find(({ banner }) =>
+      isSpaced ? plain(words) === plain(banner) : ` ${words}`.endsWith(` ${plain(banner)}`),
+    )
+  return level ? { scheme: id, level: level.id, caveat: '' } : null
+}
+
+/** Words that are a marking and nothing else; null for others. */
+function bannerOf(words: string, { id, levels, caveats }: MarkingScheme): Banner | null {
   const byLength = levels
     .filter(({ banner }) => banner !== '')
     .sort((one, other) => other.banner.length - one.banner.length)
@@ -163,11 +214,21 @@ function taken(
   scheme: MarkingScheme,
 ): { readonly node: DocumentNode; readonly marking: string | null } {
   const content = (('content' in node && node.content) || []) as readonly DocumentNode[]
-  const [first, ...rest] = content
-  const start = first?.type === 'text' ? portionStart(first.text) : null
+  const start = portionStart(leadingText(content))
   const marking = start && portionIn(start.mark, scheme)
-  if (!start || !marking || first?.type !== 'text') return { node, marking: null }
-  const text = first.text.slice(start.letters)
-  const left = text === '' ? rest : [{ ...first, text }, ...rest]
+  if (!start || !marking) return { node, marking: null }
+  const left: DocumentNode[] = []
+  let letters = start.letters
+  for (const one of content) {
+    if (one.type !== 'text' || letters === 0) left.push(one)
+    else {
+      // A mark that is only proposed stays in the words until somebody decides.
+      if (one.marks?.some(({ type }) => type === 'inserted' || type === 'deleted'))
+        return { node, marking: null }
+      const text = one.text.slice(letters)
+      letters -= one.text.length - text.length
+      if (text !== '') left.push({ ...one, text })
+    }
+  }
   return { node: { ...node, content: left } as DocumentNode, marking }
 }

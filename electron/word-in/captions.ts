@@ -34,9 +34,12 @@ export function withCaptions(reading: Reading, items: readonly Item[]): readonly
   return out.filter((item) => item !== null)
 }
 
-const isMore = ({ type }: Piece): boolean => type === 'footnote' || type === 'tickBox' || type === 'field'
+/** Whether a part of a line can't be in words alone. */
+export const isMore = ({ type }: Piece): boolean =>
+  type === 'footnote' || type === 'tickBox' || type === 'field'
 
-const isChanged = ({ marks }: Piece): boolean =>
+/** Whether a part of a line is a tracked change. */
+export const isChanged = ({ marks }: Piece): boolean =>
   marks?.some(({ type }) => type === 'inserted' || type === 'deleted') ?? false
 
 const isCaption = ({ style, counts, heading, pieces }: Line): boolean =>

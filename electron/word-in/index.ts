@@ -1,5 +1,6 @@
 // Reads a Word file as sections of a pack: every word of it, or a remark about what is missing.
 import type { AssetId, Section } from '#shared/document/nodes'
+import { foundMarkings } from '#shared/found-markings'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { WordFile } from '#shared/word-import'
@@ -15,7 +16,7 @@ import { draftSections, takeTitles } from './outline'
 import { type Parts, WordPackage } from './package'
 import { portionsIn } from './portions'
 import { newStory, type Reading, type WordReader } from './reading'
-import { Report } from './report'
+import { Report, shortened } from './report'
 import { resolvedSections } from './resolve'
 import { Styles } from './styles'
 import { child, children, descendants, type El, numberIn, textIn } from './tree'
@@ -66,10 +67,11 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   const lines = furnitureLines({ ...reading, report: new Report(), assets: new Map() })
   const properties = word.properties()
   const stated = textIn(child(properties, 'dc:title')).replace(/\s+/g, ' ').trim()
-  const { titles, rest } = takeTitles(items, stated || name.replace(/\.[^.]*$/, ''))
+  const { titles, rest } = takeTitles(reading, items, stated || name.replace(/\.[^.]*$/, ''))
   const captioned = withTypedNumbers(withCaptions(reading, rest))
   const drafts = draftSections(reading, captioned, numberedLists(captioned))
   const content = named(reading, name, resolvedSections(reading, drafts), titles.title)
+  noteFurniture(reading, lines, titles.title)
   noteMacros(reading, parts)
   return {
     ...titles,
@@ -81,7 +83,7 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
       annex: section.attrs.annex,
     })),
     lines,
-    portions: portionsIn(content),
+    portions: portionsIn(content, [titles.title, titles.subtitle]),
     remarks: reading.report.remarks(),
     content,
     assets: reading.assets,
@@ -167,6 +169,18 @@ function endedFields(root: El): ReadonlySet<El> {
     }
   }
   return ended
+}
+
+/** A number of a page: `Page 3 of 7`, `A-1`, `iv`. */
+const PAGE_NUMBER =
+  /^(?:\p{L}+\.? )?(?:[A-Z]{1,2}-)?(?:\d+|[ivxlc]+)(?: \p{L}+ (?:[A-Z]{1,2}-)?(?:\d+|[ivxlc]+))?$/iu
+
+/** Words of heads and feet are not in the pack; markings are asked about, its title and numbers of pages it prints itself. */
+function noteFurniture({ report }: Reading, lines: readonly string[], title: string): void {
+  report.below('')
+  for (const line of lines)
+    if (line !== title && !PAGE_NUMBER.test(line) && foundMarkings([line], []).length === 0)
+      report.lost(`Words at the head or foot of pages: “${shortened(line)}”`)
 }
 
 function noteMacros({ report }: Reading, parts: Parts): void {

@@ -118,9 +118,11 @@ export class LineReader extends FieldedLine {
   private hide(element: El): void {
     // Marks of fields in hidden words still begin and end them.
     if (element.name === 'w:fldChar') this.fieldMark(element)
-    else if (element.name === 'w:t') this.hidden += textIn(element)
+    else if (/^w:(t|delText)$/.test(element.name)) this.hidden += textIn(element)
     else if (/^w:(tab|br|cr)$/.test(element.name)) this.hidden += ' '
-    else if (element.name === 'w:drawing' || element.name === 'w:pict') this.hidden += '[picture]'
+    else if (/^w:(drawing|pict|object)$/.test(element.name)) this.hidden += '[picture]'
+    else if (/^w:(foot|end)noteReference$/.test(element.name)) this.hidden += '[note]'
+    else if (element.name === 'w:sym') this.hidden += '□'
   }
 
   private text(element: El, { font, look, code }: RunType, around: Around): void {

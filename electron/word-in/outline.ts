@@ -1,8 +1,10 @@
 // Headings -> sections and headings of the pack.
 import { readLabel } from '#shared/list-labels'
+import { isChanged, isMore } from './captions'
 import { type NumberedLists, toBlocks } from './flow'
 import { type BlockNode, type Item, type Line, type Piece, titleWords, withoutStart, wordsOf } from './lines'
 import { nameNode, type Reading } from './reading'
+import { shortened } from './report'
 
 /** Titles of a file, and what the first page of one that this program wrote says. */
 export interface Titles {
@@ -29,7 +31,11 @@ const MOST_SECTION_LEVELS = 3
 const TYPED = /^\s*(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?[\t \u00a0]+(?=\S)/
 
 /** Takes the titles of the file out of its items. `named` is the title in its properties. */
-export function takeTitles(items: readonly Item[], named: string): { titles: Titles; rest: readonly Item[] } {
+export function takeTitles(
+  reading: Reading,
+  items: readonly Item[],
+  named: string,
+): { titles: Titles; rest: readonly Item[] } {
   const lines = items.filter((item): item is Line => item.kind === 'line')
   const first = lines.findIndex(({ heading }) => heading !== null)
   const front = first < 0 ? lines : lines.slice(0, first)
@@ -42,16 +48,31 @@ export function takeTitles(items: readonly Item[], named: string): { titles: Tit
   }
   const taken = [title, subtitle, ...own].filter((line) => line !== undefined)
   if (title) {
+    for (const line of taken) noteTitle(reading, line)
     const titles = { title: lineOf(title), subtitle: subtitle ? lineOf(subtitle) : '', ...details }
     return { titles, rest: items.filter((item) => !taken.includes(item as Line)) }
   }
   const only = onlyTop(lines)
-  if (only && lines[0] === only)
+  if (only && lines[0] === only) {
+    noteTitle(reading, only)
     return {
       titles: { title: lineOf(only), subtitle: '', ...details },
       rest: items.filter((item) => item !== only),
     }
+  }
   return { titles: { title: named, subtitle: '', ...details }, rest: items }
+}
+
+/** Titles of packs are words alone. */
+function noteTitle({ report }: Reading, { pieces }: Line): void {
+  report.below('')
+  report.at(wordsOf(pieces))
+  for (const piece of pieces.filter(isMore)) {
+    const words = piece.type === 'footnote' ? `: “${shortened(wordsOf(piece.content ?? []))}”` : ''
+    report.lost(`A note or box in the title of the file${words}`)
+  }
+  if (pieces.some(isChanged))
+    report.changed('A tracked change in the title of the file, taken in as accepted')
 }
 
 /** A detail of the first page: its label, a tab, and its words. */

@@ -320,3 +320,38 @@ it('hands on the lines of heads and feet, and portion marks', () => {
     { text: '(U)', count: 2 },
   ])
 })
+
+describe('what is not shown or has no place', () => {
+  const note = '<w:r><w:rPr><w:vanish/></w:rPr><w:footnoteReference w:id="1"/></w:r>'
+  const footnotes = `<w:footnote w:id="1">${para('A note.')}</w:footnote>`
+
+  it('is named: hidden notes, notes in the title, changes of the title, struck words of titles', () => {
+    const change = 'w:id="1" w:author="Ann" w:date="2026-05-01T08:00:00Z"'
+    const read = readBody(
+      [
+        styled('Title', run('Paper') + note.replace('<w:vanish/>', '')),
+        styled('Subtitle', `${run('To ')}<w:del ${change}><w:r><w:delText>old</w:delText></w:r></w:del>`),
+        styled('Heading1', run('Aim') + run(' struck', '<w:strike/>')),
+        para(run('Words') + note),
+      ].join(''),
+      { styles: STYLES + style('Subtitle', 'Subtitle'), footnotes },
+    )
+    expect(remarks(read)).toEqual([
+      'lost: Hidden text: “[note]” – Aim struck: Words',
+      'lost: A note or box in the title of the file: “A note.” – Paper',
+      'changed: A tracked change in the title of the file, taken in as accepted – To old',
+      'changed: Struck words in a title: they are not struck – Aim struck',
+    ])
+  })
+
+  it('is kept: words of cells that are merged to the side', () => {
+    const cell = (merge: string, words: string) =>
+      `<w:tc><w:tcPr><w:hMerge${merge}/></w:tcPr>${para(words)}</w:tc>`
+    const read = readBody(`<w:tbl><w:tr>${cell(' w:val="restart"', 'One')}${cell('', 'Two')}</w:tr></w:tbl>`)
+    expect(drawn(read).slice(-3)).toEqual([
+      '      tableCell colspan=2',
+      '        paragraph: One',
+      '        paragraph: Two',
+    ])
+  })
+})

@@ -24,7 +24,7 @@ export function resolvedSections(reading: Reading, drafts: readonly Draft[]): Se
   const placed = new Set<NodeId>()
   const sections = drafts.map((draft) => {
     reading.report.below(wordsOf(draft.title))
-    const title = forTitle(resolvePieces(reading, draft.title))
+    const title = forTitle(reading, resolvePieces(reading, draft.title))
     const blocks = draft.blocks.map((block) => resolveNode(reading, block))
     const seen = new Set<NodeId>()
     for (const node of [...title, ...blocks]) noteThreads(node as BlockNode, seen)
@@ -133,7 +133,9 @@ function withLinks(reading: Reading, node: BlockNode): BlockNode {
 }
 
 /** The pieces that a title can have, on one line. */
-function forTitle(pieces: readonly Piece[]): Piece[] {
+function forTitle({ report }: Reading, pieces: readonly Piece[]): Piece[] {
+  if (pieces.some(({ marks }) => marks?.some(({ type }) => type === 'strike')))
+    report.changed('Struck words in a title: they are not struck')
   return tidied(
     pieces.map((piece) => {
       if (piece.type === 'hardBreak') return { type: 'text', text: ' ' } as const

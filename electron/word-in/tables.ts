@@ -92,7 +92,9 @@ function rowOf(element: El): Row {
       const last = cells.at(-1)
       const width = span(valOf(cellProperties, 'w:gridSpan'), 1)
       if (aside && aside.attributes['w:val'] !== 'restart' && last) {
-        cells[cells.length - 1] = { ...last, span: last.span + width }
+        const children = [...(last.element?.children ?? []), ...one.children]
+        const element = { ...(last.element ?? one), children }
+        cells[cells.length - 1] = { ...last, span: last.span + width, element }
         column += width
         continue
       }
