@@ -225,10 +225,21 @@ describe('markings', () => {
     const made = markedContent(content, { lines, portions, marking: choice })
     expect(made.meta.marking).toMatchObject({ scheme: 'us', level: 'secret', caveat: 'NOFORN' })
     expect(drawn({ content: made.doc.content })).toEqual([
+      'section level=1',
+      '  sectionTitle: (U) Aim',
+      '  paragraph marking=secret//NOFORN: Words.',
+      '  paragraph: (Q) Else.',
+    ])
+  })
+
+  it('of a title is that of its section only where everything below has its own', async () => {
+    const body = styled('Heading1', '(U) Aim') + para('(S//NF) Words.')
+    const { content, file } = await readWordFile(fileOf(wordBytes(body, PARTS)))
+    const made = markedContent(content, { ...file, marking: choice })
+    expect(drawn({ content: made.doc.content })).toEqual([
       'section level=1 marking=unclassified',
       '  sectionTitle: Aim',
       '  paragraph marking=secret//NOFORN: Words.',
-      '  paragraph: (Q) Else.',
     ])
   })
 

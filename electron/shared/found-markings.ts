@@ -182,16 +182,29 @@ export function isHighEnough(
   return own !== undefined && levelRank(scheme, level) >= levelRank(scheme, own.level)
 }
 
-/** Returns sections whose typed portion marks are markings of a scheme; those that it doesn't know stay words. */
+/**
+ * Returns sections whose typed portion marks are markings of a scheme; those that it doesn't know stay words. The mark of a title
+ * is about the title alone: it is that of the section only if no words below it would be marked by it.
+ */
 export function withPortions(sections: readonly Section[], schemeId: string): readonly Section[] {
   const scheme = findScheme(schemeId)
   return sections.map((section) => {
     const [title, ...blocks] = section.content
-    const own = taken(title as DocumentNode, scheme)
     const rest = blocks.map((block) => marked(block, scheme))
-    const attrs = own.marking === null ? section.attrs : { ...section.attrs, marking: own.marking }
+    const own = taken(title as DocumentNode, scheme)
+    if (own.marking === null || !rest.every(hasMarking))
+      return { ...section, content: [title, ...rest] } as Section
+    const attrs = { ...section.attrs, marking: own.marking }
     return { ...section, attrs, content: [own.node, ...rest] } as Section
   })
+}
+
+/** Whether a part has a marking of its own, or nothing in it that needs one. */
+function hasMarking(node: DocumentNode): boolean {
+  if ('attrs' in node && 'marking' in node.attrs && node.attrs.marking !== null) return true
+  const content = (('content' in node && node.content) || []) as readonly DocumentNode[]
+  if (LINES.includes(node.type)) return content.length === 0
+  return node.type !== 'image' && node.type !== 'codeBlock' && content.every(hasMarking)
 }
 
 const LINES: readonly string[] = ['paragraph', 'heading', 'numberedParagraph']
