@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addedLines } from '#shared/corrections/added-lines'
+import { leftOutOf } from '#shared/corrections/beside-lines'
 import { takeBack } from '#shared/corrections/take-back'
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
@@ -31,10 +32,11 @@ beforeAll(async () => {
 const valuesOf = ({ fields, meta }: Pick<Pack, 'fields' | 'meta'>) =>
   printedWords((name) => fields.find((field) => field.name === name), meta.language)
 
-async function sections(docx: Uint8Array): Promise<readonly Section[]> {
+async function read(docx: Uint8Array) {
   const path = join(folder, 'back.docx')
   writeFileSync(path, docx)
-  return (await readWordFile(path)).content.doc.content
+  const { file, content } = await readWordFile(path)
+  return { file, sections: content.doc.content }
 }
 
 /** The file with its text changed. */
@@ -62,10 +64,12 @@ const LABELS = [
 ]
 let count = 0
 async function back(pack: Pick<Pack, 'doc' | 'fields' | 'meta'>, docx: Uint8Array, present = pack) {
+  const { file, sections } = await read(docx)
   const taken = takeBack({
     sent: { sections: pack.doc.content, value: valuesOf(pack) },
     present: { sections: present.doc.content, value: valuesOf(present) },
-    file: await sections(docx),
+    file: sections,
+    leftOut: leftOutOf(file, pack.meta.title),
     author: 'back.docx',
     time: '2026-05-02T08:00:00Z',
     newId: () => `n${count++}`,
@@ -170,6 +174,35 @@ describe('a pack that comes back as a Word file', () => {
     expect(text(made, 'without')).toContain('The red car stops at the old house.')
     expect(text(made, 'accepted')).toContain('The blue car stops at the old house.')
     expect(notPlaced).toEqual(['The third one was corrected.'])
+  })
+
+  it('has changed notes as proposals, and names changed captions, titles, and comments without a place', async () => {
+    const made = d.pack(
+      d.doc(
+        d.section(
+          'Costs',
+          {},
+          d.p('The words with ', d.note('An old note.'), ' a note.'),
+          d.table('Costs by year', d.tr(d.th('Year')), d.tr(d.td('2026'))),
+        ),
+      ),
+      { title: 'Visit' },
+    )
+    const { docx } = await exportWord(engine, d.job(made, { edition: 'own', titlePage: 'with' }))
+    const parts = [...partsOf(docx)].map(([path, text]) => {
+      const changed = text
+        .replace('An old note.', 'A new note.')
+        .replace('Costs by year', 'Costs by month')
+        .replace(/(<w:t[^>]*>)Visit(<)/, '$1Journey$2')
+      return [path, new TextEncoder().encode(changed)] as const
+    })
+    const { sections: after, notPlaced } = await back(made, zipSync(Object.fromEntries(parts)))
+    const all = JSON.stringify(after)
+    expect(all).toMatch(/An old note\./)
+    expect(all).toMatch(/A new note\./)
+    expect(JSON.stringify(decided(after, 'accepted'))).not.toMatch(/An old note/)
+    expect(JSON.stringify(decided(after, 'without'))).not.toMatch(/A new note/)
+    expect(notPlaced).toEqual(['The title of the file: Journey', 'A caption: Costs by month'])
   })
 
   it('is refused when it is another paper', async () => {

@@ -34,6 +34,10 @@ export const plainWords = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** The words of a note; empty for another inline. */
+export const noteText = (inline: Inline): string =>
+  inline.type === 'footnote' ? plainWords(inlineText(inline.content ?? [])) : ''
+
 /** Returns the lines that at least one export prints; `value` is what a field prints. */
 export function linesOf(sections: readonly Section[], value: (field: FieldUse) => string): Line[] {
   return sections.flatMap((section) => {

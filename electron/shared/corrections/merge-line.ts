@@ -5,6 +5,7 @@ import { conditionIn } from '../document/only-if'
 import { changesOf, isChange } from '../document/proposals'
 import { joinedText } from '../document/proposed-breaks'
 import { isToConfirm } from '../document/to-confirm'
+import { noteText } from './lines'
 
 /** What merging needs besides the lines. */
 export interface Merging {
@@ -36,7 +37,7 @@ function tokensOf(line: readonly Inline[], value: (field: FieldUse) => string): 
     if (inline.type === 'text')
       return wordsOf(inline.text).map((key) => ({ key, inline: { ...inline, text: key }, unit: -1 }))
     if (inline.type === 'field') return wordsOf(value(inline.attrs)).map((key) => ({ key, inline, unit }))
-    return [{ key: `\u0000${inline.type}`, inline, unit }]
+    return [{ key: `\u0000${inline.type}${noteText(inline)}`, inline, unit }]
   })
 }
 

@@ -15,7 +15,8 @@ import { TO_CONFIRM } from '../document/to-confirm'
 import { portionText } from '../portions'
 import { AppError } from '../result'
 import { alignedLines } from './align'
-import { type Line, linesOf, plainWords } from './lines'
+import { changedBesideLines } from './beside-lines'
+import { type Line, linesOf, noteText, plainWords } from './lines'
 import { insertedInline, type Merging, mergedLine } from './merge-line'
 import { Placing } from './placing'
 import { takenThreads } from './threads'
@@ -36,6 +37,8 @@ export interface Returned {
   /** Who changed what was not tracked, and when. */
   readonly author: string
   readonly time: string
+  /** What the reader of the file left out, in words. */
+  readonly leftOut: readonly string[]
   newId(): NodeId
   /** Whether a line is one that an export adds by itself. */
   isAdded(line: string): boolean
@@ -90,7 +93,7 @@ export function takeBack(returned: Returned): TakenBack {
   const placing = new Placing(present.sections, returned.newId)
   const places = new Map<number, Line>()
   const partner = new Map(pairs)
-  const notPlaced: string[] = []
+  const notPlaced: string[] = [...returned.leftOut, ...changedBesideLines(sent.sections, file)]
   base.forEach((line, at) => {
     const own = now[stay.get(at) ?? -1]
     const mine = partner.get(at)
@@ -143,8 +146,12 @@ function change(placing: Placing, { line, own, their }: Three, merging: Merging)
 
 const isChanged = (line: Line, their: Line): boolean =>
   line.text !== baseText(their) ||
+  notesIn(line) !== notesIn(their) ||
   changesOf(their.node).length > 0 ||
   their.inlines.some(({ marks = [] }) => marks.some((mark) => mark.type === 'comment' || isChange(mark)))
+
+/** The words of all notes of a line. */
+const notesIn = ({ inlines }: Line): string => inlines.map(noteText).join('\n').trim()
 
 /** The mark of a portion is printed before its words, and no part of them. */
 function withoutPortion(inlines: readonly Inline[], { node }: Line): readonly Inline[] {

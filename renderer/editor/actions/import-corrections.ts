@@ -1,5 +1,6 @@
 // Takes back a Word file that was made of the open pack: what was changed in it becomes proposed changes, one step of undo.
 import { addedLines } from '#shared/corrections/added-lines'
+import { leftOutOf } from '#shared/corrections/beside-lines'
 import { linesOf } from '#shared/corrections/lines'
 import { withNotPlaced } from '#shared/corrections/not-placed'
 import { type TakenBack, type TextWithValues, takeBack } from '#shared/corrections/take-back'
@@ -26,7 +27,7 @@ export async function importCorrections(session: EditorSession): Promise<void> {
   const [file] = chosen ?? []
   if (!file || !chosen) return
   try {
-    await call('word.read', { fileId: file.fileId })
+    const read = await call('word.read', { fileId: file.fileId })
     const { marking } = session.store.meta.get()
     const { scheme, level, caveat } = marking
     // A file that was marked higher meanwhile is refused: its words would get the marking of the pack.
@@ -35,11 +36,13 @@ export async function importCorrections(session: EditorSession): Promise<void> {
       marking: { scheme, level: level ?? 'none', caveat, none: false },
     })
     const present = presentText(session)
+    const sent = await sentText(session, present, sections)
     const taken = takeBack({
-      sent: await sentText(session, present, sections),
+      sent,
       present,
       file: sections,
       author: file.name,
+      leftOut: leftOutOf(read, sent.title),
       time: new Date().toISOString(),
       newId,
       isAdded: addedLines(session.store.meta.get(), LABELS),
@@ -55,25 +58,31 @@ export async function importCorrections(session: EditorSession): Promise<void> {
 const valuesOf = (fields: readonly PackField[], language: string): ((field: FieldUse) => string) =>
   printedWords((name) => fields.find((field) => field.name === name), language)
 
-function presentText({ state, store }: EditorSession): TextWithValues {
+interface SentText extends TextWithValues {
+  readonly title: string
+}
+
+function presentText({ state, store }: EditorSession): SentText {
   const sections = state.doc.children.map((node) => node.toJSON() as Section)
-  return { sections, value: valuesOf(store.fields.get(), store.meta.get().language) }
+  const { language, title } = store.meta.get()
+  return { sections, value: valuesOf(store.fields.get(), language), title }
 }
 
 /** The exported version with most lines in common with a file; the present text without any. */
 async function sentText(
   session: EditorSession,
-  present: TextWithValues,
+  present: SentText,
   file: readonly Section[],
-): Promise<TextWithValues> {
+): Promise<SentText> {
   const words = new Set(linesOf(file, () => '').map(({ text }) => text))
   const commonIn = ({ sections, value }: TextWithValues): number =>
     linesOf(sections, value).filter(({ text }) => text !== '' && words.has(text)).length
-  let best: { readonly text: TextWithValues; readonly common: number } | null = null
+  let best: { readonly text: SentText; readonly common: number } | null = null
   const { entries } = await call('history.list', { id: session.packId })
   for (const { number } of entries.filter(({ cause }) => cause === 'exported').slice(0, MOST_EXPORTS)) {
     const { sections, fields, meta } = await call('history.read', { id: session.packId, number })
-    const text = { sections, value: valuesOf(fields ?? [], meta?.language ?? 'en-GB') }
+    const value = valuesOf(fields ?? [], meta?.language ?? 'en-GB')
+    const text = { sections, value, title: meta?.title ?? present.title }
     const common = commonIn(text)
     if (!best || common > best.common) best = { text, common }
   }
