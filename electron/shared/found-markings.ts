@@ -201,7 +201,7 @@ export function withPortions(sections: readonly Section[], schemeId: string): re
 
 /** Whether a part has a marking of its own, or nothing in it that needs one. */
 function hasMarking(node: DocumentNode): boolean {
-  if ('attrs' in node && 'marking' in node.attrs && node.attrs.marking !== null) return true
+  if ('attrs' in node && node.attrs && 'marking' in node.attrs && node.attrs.marking !== null) return true
   const content = (('content' in node && node.content) || []) as readonly DocumentNode[]
   if (LINES.includes(node.type)) return content.length === 0
   return node.type !== 'image' && node.type !== 'codeBlock' && content.every(hasMarking)
