@@ -85,9 +85,12 @@ async function typeIn(window, words) {
         input.addEventListener(
           'input',
           ({ timeStamp }) => {
+            const asksForNothing = (typed) => /^(\s|"|[a-z]+:)*$/.test(typed)
             const look = () => {
-              const { words: shown } = document.querySelector('.library').dataset
-              if (shown === input.value) setTimeout(() => done(performance.now() - timeStamp))
+              // What is no search yet, such as a lone quotation mark, shows the list.
+              const { words: shown = '' } = document.querySelector('.library').dataset
+              if (shown === (asksForNothing(input.value) ? '' : input.value))
+                setTimeout(() => done(performance.now() - timeStamp))
               else requestAnimationFrame(look)
             }
             requestAnimationFrame(look)

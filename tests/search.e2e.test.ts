@@ -116,6 +116,21 @@ describe('the search', () => {
     await expect.poll(() => box().inputValue()).toMatch(/ author:x$/)
   })
 
+  it('takes a lone quotation mark and a filter without its word for no search', async () => {
+    await add('Older', 'The port.')
+    await add('Newer', 'The staff college.')
+    await showAll()
+    for (const typed of ['"', 'kind:', 'author: tag:']) {
+      await box().fill('college')
+      await window.getByText('1 found').waitFor()
+      await box().fill(typed)
+      await expect.poll(titles).toEqual(['Newer', 'Older'])
+      expect(await window.getByText(/\d found/).count(), typed).toBe(0)
+    }
+    await box().fill('"staff c')
+    await window.getByText('1 found').waitFor()
+  })
+
   it('finds deleted packs when asked, and restores one that is opened', async () => {
     await add('Gone', 'A rare word.')
     await add('Kept', 'Others.')

@@ -12,10 +12,11 @@ import { makeLibrary } from '../electron/storage/testing/damage'
 import { newPack } from '../electron/storage/testing/packs'
 import { accessibilityFaults } from './harness/axe'
 import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
-import { type LaunchedApp, launchApp, makeHome, removeHomes } from './harness/launch'
+import { type LaunchedApp, launchApp, makeHome, removeHomes, root } from './harness/launch'
 import { beside, kill, killRunning, launch, libraryIn } from './harness/library'
 import { chooseFromMenu, menuLines } from './harness/menu'
 import { callMain, makePack, savedSections, sectionOf } from './harness/packs'
+import { startApp } from './harness/process'
 import { screenshot } from './harness/screenshot'
 import { hasCompiler, makeSlowDisk } from './harness/slow-disk'
 
@@ -233,6 +234,24 @@ describe.skipIf(!hasCompiler)('while the disk does not answer at the start', () 
       await makePack(window, 'New', [sectionOf('One')])
       await typeInText(window, 'Written afterwards')
       expect(JSON.stringify(await savedSections(window, 'New'))).toContain('Written afterwards')
+    } finally {
+      await running.killHard()
+    }
+  })
+
+  it('a file that is opened meanwhile is taken in afterwards', async () => {
+    const home = makeHome()
+    makeLibrary(libraryIn(home), 3)
+    const release = holdDisk()
+    const running = await launchApp({ home, env: reads })
+    try {
+      const { window } = running
+      await window.getByRole('heading', { name: 'Opening the library…' }).waitFor()
+      const second = startApp(home, { args: [join(root, 'resources', 'sample.bpack')] })
+      expect(await second.ended).toBe(0)
+      release()
+      await window.locator('.document', { hasText: 'Tarsenia' }).waitFor()
+      expect(await callMain(window, 'packs.list', null)).toHaveLength(4)
     } finally {
       await running.killHard()
     }

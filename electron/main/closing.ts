@@ -1,5 +1,6 @@
 // Closing without data loss: the window saves pending changes before it closes.
 import { app, type BrowserWindow, dialog } from 'electron'
+import { filesIn, withoutFiles } from './opened-files'
 import { sendEvent } from './send'
 
 /** How long the page may be silent while it saves before the user is asked, in ms. */
@@ -39,7 +40,9 @@ export function guardClosing(window: BrowserWindow, end: () => Promise<unknown>)
     stopWaiting()
     // The user need not wait for the end of jobs; who starts the program again meanwhile gets a new one.
     window.hide()
-    app.once('second-instance', () => app.relaunch())
+    app.once('second-instance', (_event, line, folder) => {
+      app.relaunch({ args: [...withoutFiles(process.argv.slice(1)), ...filesIn(line, folder)] })
+    })
     void end().finally(() => {
       if (!window.isDestroyed()) window.destroy()
     })

@@ -48,6 +48,7 @@ export class EarlyWindow {
     this.reveal = reveal
     this.silence = setTimeout(() => this.wait(), SILENCE_MS)
     window.webContents.on('did-finish-load', () => this.tellWaiting())
+    app.on('second-instance', () => this.bringForward())
     const { id } = window.webContents
     serveIpc(
       async <C extends Channel>(channel: C): Promise<Served<C>> => {
@@ -97,6 +98,15 @@ export class EarlyWindow {
     this.window.on('closed', endNow)
     this.tellWaiting()
     this.reveal()
+  }
+
+  /** The user has started the program once more. */
+  private bringForward(): void {
+    const { window } = this
+    const isShown = this.opened !== null || this.isWaiting
+    if (!isShown || window.isDestroyed()) return
+    if (window.isMinimized()) window.restore()
+    window.focus()
   }
 
   private tellWaiting(): void {

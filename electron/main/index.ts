@@ -50,8 +50,13 @@ function runWindow(): void {
   const database = askedLibrary()
   // Each library has its own profile and lock.
   const profile = claimProfile(typeof database === 'string' ? database : undefined)
-  if (profile === undefined) app.quit()
-  else void startWindow(database, profile)
+  if (profile === undefined) {
+    app.quit()
+    return
+  }
+  // From now on, as a second start hands its files over and ends.
+  app.on('second-instance', (_event, line, folder) => openFiles(filesIn(line, folder)))
+  void startWindow(database, profile)
 }
 
 /** The library named on the command line, or the error in how it was named. */

@@ -1,7 +1,7 @@
 // Which command-line arguments are files to open, and the order in which they are taken.
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { filesIn, nextFile, onFiles, openFiles } from './opened-files'
+import { filesIn, nextFile, onFiles, openFiles, withoutFiles } from './opened-files'
 
 it('finds packs and templates, relative to the working directory', () => {
   const folder = resolve('/home/major')
@@ -17,6 +17,7 @@ it('finds packs and templates, relative to the working directory', () => {
     join(folder, 'Visit to Tarsenia.bpack'),
     join(folder, '..', 'a.BTEMPLATES'),
   ])
+  expect(withoutFiles(line)).toEqual(['--db', 'packs.bpack', '--no-sandbox', 'notes.txt'])
   expect(filesIn(['--file=a.bpack', '.'], folder)).toEqual([])
   expect(filesIn([resolve('/srv/a.bpack')], folder)).toEqual([resolve('/srv/a.bpack')])
 })

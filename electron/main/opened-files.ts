@@ -9,10 +9,16 @@ let tell: () => void = () => undefined
 
 /** Returns the files named on a command line; `folder` is its working directory. */
 export function filesIn(args: readonly string[], folder: string): string[] {
-  return args
-    .filter((arg, at) => OPENABLE.test(arg) && !arg.startsWith('-') && args[at - 1] !== '--db')
-    .map((file) => resolve(folder, file))
+  return args.filter(isFile).map((file) => resolve(folder, file))
 }
+
+/** Returns a command line without the files that it names. */
+export function withoutFiles(args: readonly string[]): string[] {
+  return args.filter((arg, at) => !isFile(arg, at, args))
+}
+
+const isFile = (arg: string, at: number, args: readonly string[]): boolean =>
+  OPENABLE.test(arg) && !arg.startsWith('-') && args[at - 1] !== '--db'
 
 /** Queues files, and notifies the window if there is one. */
 export function openFiles(files: readonly string[]): void {

@@ -16,7 +16,7 @@ import type { Served } from './ipc'
 import { type LibraryThread, withLibrary } from './library-thread'
 import { logError } from './log'
 import { createMenu } from './menu'
-import { filesIn, onFiles, openFiles } from './opened-files'
+import { onFiles } from './opened-files'
 import { contentRoot } from './paths'
 import { isTemporaryProfile } from './profile'
 import { readOnlyHandlers } from './read-only'
@@ -73,7 +73,7 @@ export function serveWindow(opened: Opened): Served {
   const handlers = withLibrary(createHandlers(context), library)
   lookForChanges(window, library)
   endWith(library, scratch, jobsEnd)
-  takeFiles(window)
+  onFiles(() => sendEvent(window, 'files.waiting', null))
   // The page asks when it has shown the list. If it has stopped, the library is checked all the same.
   setTimeout(() => library.check(), CHECKED_BY_MS)
   return {
@@ -112,17 +112,6 @@ function endWith(library: LibraryThread, scratch: Scratch, jobsEnd: () => Promis
       logError('a thread was stuck when the program ended', new Error('A thread did not end.'))
       process.kill(process.pid, 'SIGKILL')
     })
-  })
-}
-
-/** Files that the system or a second start asks to open go to this window. */
-function takeFiles(window: BrowserWindow): void {
-  onFiles(() => sendEvent(window, 'files.waiting', null))
-  app.on('second-instance', (_event, line, folder) => {
-    if (window.isDestroyed()) return
-    if (window.isMinimized()) window.restore()
-    window.focus()
-    openFiles(filesIn(line, folder))
   })
 }
 

@@ -1,6 +1,6 @@
 // What is typed in the search box, as words and filters.
 import { describe, expect, it } from 'vitest'
-import { parseSearch } from './search'
+import { isSearch, parseSearch } from './search'
 
 const NOW = new Date(2026, 4, 20, 15).getTime()
 const parse = (typed: string) => parseSearch(typed, NOW)
@@ -58,4 +58,23 @@ describe('parseSearch', () => {
     expect(words('- * ( ) "" ^ NEAR(')).toEqual(['NEAR('])
     expect(parse('word '.repeat(5000)).terms.length).toBeLessThan(50)
   })
+})
+
+describe('isSearch', () => {
+  it.each(['', ' ', '"', '""', '“', '- ( *', 'kind:', 'tag: author:', 'changed:20', 'is:fav', 'include:'])(
+    'takes %j for no search',
+    (typed) => expect(isSearch(parse(typed))).toBe(false),
+  )
+
+  it.each([
+    'a',
+    '"a',
+    '7',
+    'kind:h',
+    'tag:!',
+    'is:favourite',
+    'include:deleted',
+    'changed:2026',
+    'template:x',
+  ])('takes %j for a search', (typed) => expect(isSearch(parse(typed))).toBe(true))
 })

@@ -116,6 +116,10 @@ export function parseSearch(typed: string, now: number): Search {
   }
 }
 
+/** Whether anything is searched for or filtered: a lone quotation mark, or a filter that is still being typed, is no search yet. */
+export const isSearch = ({ terms, filters, uses, only, withDeleted, from, to }: Search): boolean =>
+  [terms, filters, uses, only].some(({ length }) => length > 0) || withDeleted || from !== null || to !== null
+
 /** A short word that others follow, such as `to`, is complete: it begins a large part of all words. */
 const withWholeWords = (terms: readonly SearchTerm[]): SearchTerm[] =>
   terms.map((term, at) =>

@@ -28,6 +28,8 @@ import type { Recent } from './use-recent'
 interface Props {
   /** Null while it is read. */
   readonly library: Library | null
+  /** A pack is about to be shown in its place: nothing else can be done any more. */
+  readonly isLeaving: boolean
   readonly recent: Recent
   readonly tour: TourState
   onOpen(id: PackId, place?: FoundPlace): void
@@ -81,7 +83,7 @@ export function LibraryScreen(props: Props) {
   useFocusAfterDialog(dialog !== null, focusTable)
   const restore = (id: PackId) => select(packs.restore([{ kind: 'pack', id }]))
   return (
-    <main className="library" data-words={result?.words}>
+    <main className="library" data-words={result?.words} inert={props.isLeaving}>
       <LibraryHead {...props} countWords={list.countWords} onDeleted={showDeleted}>
         {count > 0 && (
           <SearchBox ref={search} words={words} tags={known} onChange={look} onLeave={focusTable} />

@@ -53,7 +53,11 @@ export function PackTable(props: Props) {
     const row = found >= 0 ? context() : null
     return row ? { row, pack: row } : {}
   })
-  const onMenu = (place: MenuAnchor) => withActions(() => setMenu(place))
+  const onMenu = (place: MenuAnchor) =>
+    withActions(() => {
+      setMenu(place)
+      return true
+    })
   const onKeyDown = useRowKeys({ ...props, at, context, go, onMenu, busy: renaming !== null })
   const events = useRowEvents({ ...props, onMenu, onRenamed: () => setRenaming(null) })
   const items = menu ? context() : null

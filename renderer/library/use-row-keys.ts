@@ -25,12 +25,13 @@ interface Needs {
 /** Returns the handler: arrows move, Shift extends, Ctrl moves the focus alone, the space bar chooses, Ctrl+A chooses all. */
 export function useRowKeys(needs: Needs): (event: KeyboardEvent) => void {
   const { lines, selection, at, busy, context, go, onOpenLine, onMenu } = needs
-  const act = (event: KeyboardEvent): void => {
+  const act = (event: KeyboardEvent): boolean => {
     const row = context()
     const action = actionOfKey('row', event.nativeEvent)
-    if (!action) return
+    if (!action) return false
     event.preventDefault()
     if (row && isAvailable(action, row)) perform(action, row)
+    return true
   }
   return (event) => {
     const current = lines[at]

@@ -1,7 +1,7 @@
 // What a search of the library finds while it is being typed.
 import { useEffect, useRef, useState } from 'react'
 import type { PackSummary } from '#shared/pack'
-import { type Found, type FoundPack, LONGEST_SEARCH } from '#shared/search'
+import { type Found, type FoundPack, isSearch, LONGEST_SEARCH, parseSearch } from '#shared/search'
 import { call, messageOf } from '../base/bridge'
 
 /** A result, and what was searched for: the words in the box may be newer. */
@@ -14,12 +14,12 @@ export interface SearchResult extends Omit<Found, 'others'> {
 /** How long to wait before the search is repeated while the index is being made. */
 const REPEAT_MS = 700
 
-/** Searches when the words or the packs change; null without words. Keeps the last result until the next one is there. */
+/** Searches when the words or the packs change; null while they ask for nothing. Keeps the last result until the next one is there. */
 export function useSearch(words: string, packs: readonly PackSummary[] | null): SearchResult | null {
   const [result, setResult] = useState<SearchResult | null>(null)
   /** The search under way: the next one waits for it, and those that were typed over meanwhile are left out. */
   const turn = useRef(Promise.resolve())
-  const wanted = words.trim() === '' ? null : words.slice(0, LONGEST_SEARCH)
+  const wanted = isSearch(parseSearch(words, Date.now())) ? words.slice(0, LONGEST_SEARCH) : null
   // Packs that were changed may be found by other words.
   useEffect(() => {
     if (wanted === null) {

@@ -4,6 +4,7 @@ import { call, on } from '../base/bridge'
 import { allEntries, watchActions } from '../editor/actions/registry'
 import { isDialogOpen, onWindowKey } from '../editor/actions/window-keys'
 import { menuOf } from './layout'
+import { repeatKeys } from './repeat-keys'
 
 /** The menu is updated after this time without changes: it is rarely looked at, and keys must not wait for it. */
 const CALM_MS = 250
@@ -26,7 +27,7 @@ export function useAppMenu(ready: boolean): void {
   }, [])
   const waiting = useRef<KeyboardEvent[]>([])
   useEffect(() => {
-    if (ready) for (const event of waiting.current.splice(0)) onWindowKey(event)
+    if (ready) repeatKeys(waiting.current.splice(0))
     const hear = (event: KeyboardEvent) => (ready ? onWindowKey(event) : waiting.current.push(event))
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)

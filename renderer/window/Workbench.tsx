@@ -82,9 +82,8 @@ export function Workbench({ info, settings, library, recent: lastOpened, first, 
           />
         ) : (
           <LibraryScreen
-            library={library}
-            recent={recent}
-            tour={tour}
+            {...{ library, recent, tour }}
+            isLeaving={pack !== null}
             onOpen={open}
             onNew={context.newPack}
             onExport={startExport}

@@ -15,15 +15,24 @@ export interface KnownActions {
 /** Empty until the table is loaded, which sets it. */
 export const knownActions = new Signal<KnownActions>({ actions: {}, all: [], providers: [] })
 
-/** Runs something with the table: at once, or when it is loaded. */
-export function withActions(run: () => void): void {
+let waiting: (() => boolean)[] = []
+
+/**
+ * Runs something with the table: at once, or when it is loaded. Each returns whether it had anything to do. Of those that wait only the first that
+ * had is run: the others were meant for what it leaves behind, which is not drawn yet.
+ */
+export function withActions(run: () => boolean): void {
   if (knownActions.get().all.length > 0) {
     run()
     return
   }
+  waiting.push(run)
+  if (waiting.length > 1) return
   const stop = knownActions.subscribe(() => {
     stop()
-    run()
+    const all = waiting
+    waiting = []
+    all.some((one) => one())
   })
 }
 
