@@ -312,9 +312,9 @@ describe('the version history', () => {
     await screenshot(window, 'history-row')
     await dialogOf(window).getByRole('button', { name: 'Restore selected (1)' }).focus()
     await pressAtOnce(window, 'Enter', 'Control+z', 'Control+y')
-    await window.locator('.document').getByText('The brigade leads.').waitFor()
+    await window.getByRole('textbox', { name: 'Text of the pack' }).getByText('The brigade leads.').waitFor()
     await window.keyboard.press('Control+z')
-    await window.locator('.document').getByText('The corps leads.').waitFor()
+    await window.getByRole('textbox', { name: 'Text of the pack' }).getByText('The corps leads.').waitFor()
     await savedSections(window, 'Visit')
 
     // The same in the library: nothing else of the section changes.
