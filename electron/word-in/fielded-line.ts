@@ -132,6 +132,9 @@ export class FieldedLine {
     this.starts.set(field, this.chunks.length)
     if (field.counts !== null) this.counts = field.counts
     if (field.meaning.kind === 'dropped') this.reading.report.contents()
+    const name = /^\s*(\w+)/.exec(field.instruction)?.[1]?.toUpperCase() ?? ''
+    if (WORKED_OUT.includes(name))
+      this.reading.report.each('changed', `Fields that Word works out (${name}): their words of today`)
   }
 
   private end(field: OpenField): void {
@@ -163,6 +166,34 @@ export class FieldedLine {
     this.chunks.push(...result.filter(isApart))
   }
 }
+
+/** Fields whose words change by themselves in Word. */
+const WORKED_OUT: readonly string[] = [
+  ...[
+    'ADDIN',
+    'AUTHOR',
+    'AUTOTEXT',
+    'BIBLIOGRAPHY',
+    'CITATION',
+    'COMMENTS',
+    'CREATEDATE',
+    'DATABASE',
+    'DATE',
+  ],
+  ...[
+    'DOCPROPERTY',
+    'DOCVARIABLE',
+    'FILENAME',
+    'FILLIN',
+    'IF',
+    'INCLUDETEXT',
+    'LINK',
+    'MERGEFIELD',
+    'NUMPAGES',
+  ],
+  ...['PAGE', 'PRINTDATE', 'SAVEDATE', 'SECTION', 'SECTIONPAGES', 'STYLEREF', 'SUBJECT', 'TIME', 'TITLE'],
+  'USERNAME',
+]
 
 const openField = (instruction: string): OpenField => {
   const { counts = null, ...meaning } = meaningOfField(instruction)

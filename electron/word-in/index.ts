@@ -8,6 +8,7 @@ import { withCaptions } from './captions'
 import { CommentBook } from './comments'
 import { furnitureLines } from './furniture'
 import { readItems } from './items'
+import { noteInFile, themeColours } from './left-out'
 import { type Item, type Page, titleWords } from './lines'
 import { NoteBook } from './note-book'
 import { numberedLists } from './numbered-lists'
@@ -56,6 +57,7 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
     notes: new NoteBook(word),
     comments: new CommentBook(word, reader.newId),
     report: new Report(),
+    colours: themeColours(word.part('styles')?.root),
     assets: new Map(),
     ids: new Set(),
     bookmarks: new Map(),
@@ -71,8 +73,8 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   const captioned = withTypedNumbers(withCaptions(reading, rest))
   const drafts = draftSections(reading, captioned, numberedLists(captioned))
   const content = named(reading, name, resolvedSections(reading, drafts), titles.title)
-  noteFurniture(reading, lines, titles.title)
-  noteMacros(reading, parts)
+  noteFurniture(reading, lines, titles)
+  noteInFile(reading.report, word, root, parts.keys())
   return {
     ...titles,
     author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
@@ -176,13 +178,14 @@ const PAGE_NUMBER =
   /^(?:\p{L}+\.? )?(?:[A-Z]{1,2}-)?(?:\d+|[ivxlc]+)(?: \p{L}+ (?:[A-Z]{1,2}-)?(?:\d+|[ivxlc]+))?$/iu
 
 /** Words of heads and feet are not in the pack; markings are asked about, its title and numbers of pages it prints itself. */
-function noteFurniture({ report }: Reading, lines: readonly string[], title: string): void {
+function noteFurniture(
+  { report }: Reading,
+  lines: readonly string[],
+  details: Readonly<Record<'title' | 'subtitle' | 'reference' | 'organisation', string>>,
+): void {
   report.below('')
+  const known = Object.values(details)
   for (const line of lines)
-    if (line !== title && !PAGE_NUMBER.test(line) && foundMarkings([line], []).length === 0)
+    if (!known.includes(line) && !PAGE_NUMBER.test(line) && foundMarkings([line], []).length === 0)
       report.lost(`Words at the head or foot of pages: “${shortened(line)}”`)
-}
-
-function noteMacros({ report }: Reading, parts: Parts): void {
-  if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name))) report.about('lost', 'Macros')
 }

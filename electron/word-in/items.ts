@@ -1,6 +1,7 @@
 // Reads the blocks of a part: paragraphs, tables, and what is around them.
 import type { Mark } from '#shared/document/nodes'
 import { changesIn } from './changes'
+import { noteInParagraph } from './left-out'
 import { LineReader } from './line-reader'
 import { type Anchor, type Item, isBlank, type Line, newAnchor, type Piece, tidied } from './lines'
 import type { ListNumber } from './numbering'
@@ -8,7 +9,7 @@ import { anchorFor, noteBookmark, type Reading, type Story } from './reading'
 import { shortened } from './report'
 import type { Style } from './styles'
 import { readTable } from './tables'
-import { child, descendants, type El, isPrompt, numberIn, switchOf, textIn, valOf } from './tree'
+import { child, descendants, type El, find, isPrompt, numberIn, switchOf, textIn, valOf } from './tree'
 
 /** Elements that are only around blocks. */
 const WRAPPERS = ['w:customXml', 'w:sdtContent', 'w:ins', 'w:moveTo', 'w:del', 'w:moveFrom', 'w:smartTag']
@@ -45,7 +46,10 @@ function readItem(reading: Reading, story: Story, element: El): Item[] {
     case 'mc:AlternateContent':
       return readItems(reading, story, (element.children[0] ?? element).children)
     default:
-      return WRAPPERS.includes(element.name) ? readItems(reading, story, element.children) : []
+      // Words within something unknown are words all the same.
+      return WRAPPERS.includes(element.name) || find(element, 'w:p')
+        ? readItems(reading, story, element.children)
+        : []
   }
 }
 
@@ -71,6 +75,10 @@ function readParagraph(reading: Reading, story: Story, paragraph: El): Item[] {
   const words = story.kind === 'note' ? '' : firstWords(paragraph)
   if (words !== '') reading.report.at(words)
   const heading = story.kind === 'body' ? headingOf(properties, style) : null
+  noteInParagraph(reading.report, paragraph, {
+    isHeading: heading !== null || style.meaning !== null,
+    colours: reading.colours,
+  })
   const anchor = anchorFor(reading, story)
   const reader = new LineReader(
     reading,

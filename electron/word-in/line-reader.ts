@@ -94,7 +94,12 @@ export class LineReader extends FieldedLine {
   }
 
   private all(element: El, around: Around): void {
-    for (const one of element.children) this.parts[one.name]?.(one, around)
+    for (const one of element.children) {
+      const read = this.parts[one.name]
+      if (read) read(one, around)
+      // Words within something unknown are words all the same.
+      else if (find(one, 'w:r')) this.all(one, around)
+    }
   }
 
   private run(run: El, around: Around): void {
@@ -154,7 +159,9 @@ export class LineReader extends FieldedLine {
   private lineBreak(element: El, look: Look, around: Around): void {
     const type = element.attributes['w:type']
     if (type === 'page') this.push({ type: 'pageBreak' })
-    else if (type !== 'column') this.push({ type: 'hardBreak', ...this.marked(look, around) })
+    else if (type === 'column')
+      this.reading.report.each('changed', 'Breaks of columns: the text goes on without one')
+    else this.push({ type: 'hardBreak', ...this.marked(look, around) })
   }
 
   private symbol({ attributes }: El, look: Look, around: Around): void {

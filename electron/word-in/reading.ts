@@ -46,6 +46,8 @@ export interface Reading {
   readonly notes: NoteBook
   readonly comments: CommentBook
   readonly report: Report
+  /** Colours that words have from the theme of a pack. */
+  readonly colours: ReadonlySet<string>
   readonly assets: Map<string, Asset>
   /** Ids of nodes so far. */
   readonly ids: Set<NodeId>

@@ -32,6 +32,14 @@ export class Report {
     this.add({ kind: 'changed', what, place: this.place(), count: 1 })
   }
 
+  /** One of a kind: a remark for all of them, with the place of the first. */
+  each(kind: WordRemark['kind'], what: string): void {
+    const key = keyOf({ kind, what, place: '' })
+    const known = this.found.get(key)
+    if (known) known.count += 1
+    else this.found.set(key, { remark: { kind, what, place: this.place(), count: 1 }, count: 1 })
+  }
+
   /** Contents that Word made are left out. */
   contents(): void {
     this.about('changed', 'Contents and lists of tables or figures: the pack makes its own')

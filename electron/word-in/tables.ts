@@ -5,6 +5,7 @@ import { nearestShade } from '#shared/nearest-shade'
 import { changesIn } from './changes'
 import { toFlow } from './flow'
 import { readItems } from './items'
+import { noteInTable } from './left-out'
 import { type BlockNode, type Item, type Line, newAnchor, type Piece } from './lines'
 import { anchorFor, nameNode, newStory, type Reading, type Story } from './reading'
 import { child, children, type El, numberIn, switchOf, textIn, valOf } from './tree'
@@ -31,6 +32,7 @@ interface Row {
 /** Reads a table; in a cell, where there can't be one, its rows become lines. */
 export function readTable(reading: Reading, story: Story, table: El): Item[] {
   if (story.kind !== 'body') return flattened(reading, story, table)
+  noteInTable(reading.report, table)
   const rows = rowsOf(table)
   const box = boxOf(reading, story, rows)
   if (box) return [box]
@@ -69,7 +71,7 @@ function rowsOf(table: El): Row[] {
     for (const one of element.children) {
       if (one.name === 'w:tr') {
         rows.push(rowOf(one))
-      } else if (/^w:(sdt|sdtContent|customXml|ins|moveTo)$/.test(one.name)) visit(one)
+      } else if (/^w:(sdt|sdtContent|customXml|ins|moveTo|del|moveFrom)$/.test(one.name)) visit(one)
     }
   }
   visit(table)
@@ -83,7 +85,7 @@ function rowOf(element: El): Row {
   if (column > 0) cells.push({ column: 0, span: column, merge: null, element: null })
   const visit = (within: El): void => {
     for (const one of within.children) {
-      if (/^w:(sdt|sdtContent|customXml|ins|moveTo)$/.test(one.name)) visit(one)
+      if (/^w:(sdt|sdtContent|customXml|ins|moveTo|del|moveFrom)$/.test(one.name)) visit(one)
       if (one.name !== 'w:tc' || cells.length >= MOST_COLUMNS * 2) continue
       const cellProperties = child(one, 'w:tcPr')
       const merge = child(cellProperties, 'w:vMerge')
