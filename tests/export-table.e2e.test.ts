@@ -189,6 +189,7 @@ describe('an export for each row of a table', () => {
       [['--out', '{{full name}}/x.pdf'], 'not in that of its folder'],
       [['--out', 'out/x.pdf', '--match', 'Age=hobby'], 'the table has no column “Age”'],
       [['--out', 'out/x.pdf', '--match', 'Shoe size=shoes'], 'the pack has no field “shoes”'],
+      [['--out', 'gone/{{full name}}.pdf'], 'there is no folder gone'],
     ] as const
     for (const [args, message] of wrong)
       await expect(attache('export', 'a.bpack', '--table', 'rows.csv', ...args)).rejects.toMatchObject({

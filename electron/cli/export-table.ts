@@ -1,4 +1,5 @@
 // `attache export --table`: a PDF for each row of a table, and a report of the rows that failed.
+import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Pack } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -41,11 +42,14 @@ export async function exportTable(call: Call, engine: Engine, input: ExportInput
   const { table, matches } = input
   const left = unmatched(table.columns, matches, input.pack.fields)
   const files = rowFiles(required(call, 'out'), table, matches)
+  const folder = dirname(files[0] ?? '')
+  if (!existsSync(folder))
+    throw new AppError('usage', `--out: there is no folder ${folder}. Make it, or choose another one.`)
   refuseExisting(call, files)
 
   const started = performance.now()
   const results: RowResult[] = []
-  const { partials, clear } = await notedParts(dirname(files[0] ?? ''))
+  const { partials, clear } = await notedParts(folder)
   await exportRows(engine, { ...input, files, partials }, (result) => {
     results.push(result)
   }).finally(clear)

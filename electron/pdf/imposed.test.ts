@@ -134,6 +134,7 @@ describe('a range of pages', () => {
 
   it.each([
     ['3-', ['3', '4', 'A-1']],
+    ['2، A-1', ['2', 'A-1']],
     ['-I', ['i']],
     ['a-1-i', ['i', '1', '2', '3', '4', 'A-1']],
     [' ', ['i', '1', '2', '3', '4', 'A-1']],
@@ -145,7 +146,10 @@ describe('a range of pages', () => {
 
   it('refuses a page that is not there, and says which there are', () => {
     expect(() => engine.layout(job(withTable(), { pages: '1, 12', titlePage: 'with' }))).toThrow(
-      'There is no page “12”. The pages are numbered i, 1–4, A-1.',
+      'There is no page “12”. The pages are numbered i, 1–4, A-1. Write, for example, i-A-1.',
+    )
+    expect(() => engine.layout(job(long(1), { ...quiet, pages: '2-' }))).toThrow(
+      'The pages are numbered 1. Write, for example, 1.',
     )
   })
 })
@@ -295,6 +299,9 @@ describe('labels', () => {
       gapX: 3,
       left: 4.9,
     })
+    // What has a name is found by the measures in it.
+    for (const { id, width, height } of LABEL_SHEETS)
+      expect(id.split('-').at(-1)).toBe([width, height].map((mm) => Math.round(mm * 10) / 10).join('x'))
     expect(readLabelSheet('a4 4x8 70x37')).toMatch(/need .* mm, and the paper has 210 × 297 mm/)
     expect(readLabelSheet('b5')).toMatch(/Write the paper/)
   })

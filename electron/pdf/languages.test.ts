@@ -8,6 +8,7 @@ import { HYPHENATION_FILES } from './resource-list'
 import { callout, doc, job, np, p, pack, ref, section, table, td, th, tr } from './testing/build'
 import { startEngine } from './testing/engine'
 import { ask, boxedWords, textOf } from './testing/read-back'
+import { tiesOf } from './text/ties'
 
 let engine: Engine
 beforeAll(async () => {
@@ -104,6 +105,14 @@ describe('what belongs together', () => {
       'انظر رقم 14 وكذلك ص 27 في 12 مايو مع العقيد أحمد وقد بلغ 41 % منها',
       ['رقم 14', 'ص 27', '12 مايو', 'العقيد أحمد'],
     ],
+    ['es', 'El acuerdo se firma el 12 de mayo en Madrid', ['12 de', 'de mayo']],
+    ['pt', 'O acordo foi assinado a 12 de maio em Lisboa', ['12 de', 'de maio']],
+    [
+      'pl',
+      'Kwota 1 204,50 zł w budżecie i (z odsetkami)',
+      ['1 204,50', '204,50 zł', 'w budżecie', 'i (z', '(z odsetkami)'],
+    ],
+    ['nb', 'Beløpet er 41 204 300 kroner i budsjettet', ['41 204', '204 300', '300 kroner']],
   ] as const)('stays on one line in %s', async (language, text, parts) => {
     // Every place of a break occurs: each line begins one letter later.
     const blocks = Array.from({ length: 60 }, (_, shift) => p(`${'x'.repeat(shift + 20)} ${text} ${text}`))
@@ -121,6 +130,11 @@ describe('what belongs together', () => {
       expect(parted, part).toBe(false)
     }
   })
+})
+
+it('keeps a day in Arabic figures with its month', () => {
+  expect(tiesOf('ar').hold('٣', 'مايو')).toBe(true)
+  expect(tiesOf('ar').hold('٣', 'يوم')).toBe(false)
 })
 
 it('puts decimal commas under each other', async () => {

@@ -73,6 +73,16 @@ describe('a mirrored pack', () => {
     expect(place(line, 'قسم').left).toBeGreaterThan(Math.max(...edges))
   })
 
+  it('has titles and labels in Latin letters at the right, too', async () => {
+    const sections = Array.from({ length: 3 }, () => section('מבוא', {}, callout('bottomLine', p('נקודה'))))
+    const made = pack(doc(...sections), { language: 'he', title: 'Visit', subtitle: 'Arvenia' })
+    const words = boxedWords(await engine.paint(engine.layout(job(made, { titlePage: 'with' }))))
+    const right = place(words, 'Reference').right
+    for (const text of ['pack', 'Visit', 'Arvenia', 'Contents'])
+      expect(place(words, text).right, text).toBeCloseTo(right, 0)
+    expect(place(words, 'line').right).toBeCloseTo(place(words, 'נקודה').right, 0)
+  })
+
   it('has its pages from right to left: margins, two on a sheet, and what readers are told', async () => {
     const blocks = Array.from({ length: 20 }, () => p(LONG))
     const edges = layOut(blocks, {}, { mirrored: true, titlePage: 'without' }).pages.map(

@@ -71,8 +71,9 @@ function centred(
   [columns, rows, width, height, gapX = 0, gapY = 0]: Measures,
 ): LabelSheet {
   const [across, down] = PAPER_SIZES[paper]
+  const size = [width, height].map((mm) => short(rounded(mm))).join('x')
   return {
-    id: `${paper}-${columns}x${rows}-${short(width)}x${short(height)}`,
+    id: `${paper}-${columns}x${rows}-${size}`,
     paper,
     columns,
     rows,

@@ -9,7 +9,7 @@ import type { TextLook, Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
 import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
 import { addTag, plainStyle } from './context'
-import { paragraph } from './paragraph'
+import { paragraph, startOfLines } from './paragraph'
 import { languageOf } from './spoken'
 
 /** A picture and its size, in any unit. */
@@ -111,7 +111,9 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
     if (text.trim() === '') return []
     const tag = addTag(builder, 'P', root, languageOf(text, meta.language))
     return [
-      paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, { format: { before, after } }),
+      paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, {
+        format: { align: startOfLines(meta.language), before, after },
+      }),
     ]
   }
   const scale = page ? 1 : BLOCK_SCALE
@@ -166,7 +168,7 @@ function collectContents(builder: Builder, entries: readonly ContentsEntry[]): C
     look.leading,
     heading,
     {
-      format: { before: 18, after: 6 },
+      format: { align: startOfLines(builder.meta.language), before: 18, after: 6 },
     },
   )
   const listOf = contentsLists(builder)

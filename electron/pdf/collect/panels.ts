@@ -5,7 +5,7 @@ import { baseLanguage, isWholeLanguage, type PrintWords, printWords } from '#sha
 import type { Block, ParagraphBlock } from './blocks'
 import { addTag, type Collector, plainStyle, plainWords } from './context'
 import { cleanText, portionMark } from './inlines'
-import { type BlockContext, paragraphIn } from './paragraph'
+import { type BlockContext, paragraphIn, startOfLines } from './paragraph'
 import { collectBlock, collectFlow } from './section'
 
 /** Collects preformatted text. */
@@ -74,7 +74,7 @@ function panelLabel(
   return paragraphIn(collector, context, {
     runs,
     tag,
-    align: 'start',
+    align: startOfLines(collector.input.language),
     format: { leading: theme.caption.leading, after: 2, keepNext: true, hyphenate: false },
   })
 }
@@ -112,7 +112,7 @@ function answersTitle(collector: Collector, context: BlockContext): ParagraphBlo
   return paragraphIn(collector, context, {
     runs: [{ text: `${number} ${title}`.trim(), style: plainStyle(look.text, tag) }],
     tag,
-    align: 'start',
+    align: startOfLines(collector.input.language),
     format: {
       leading: look.text.leading,
       before: look.before,

@@ -1,4 +1,5 @@
 // One builder for all paragraphs, and the context that those of a section inherit.
+import { runsRightToLeft } from '#shared/isolates'
 import type { TextLook } from '../theme'
 import type { TagIndex } from '../types'
 import type { Align, Label, ParagraphBlock, ParagraphFormat, Run } from './blocks'
@@ -42,6 +43,9 @@ export function paragraph(
     },
   }
 }
+
+/** Where the program's own lines begin in a pack, in whatever script they are. */
+export const startOfLines = (language: string): Align => (runsRightToLeft(language) ? 'right' : 'start')
 
 /** What blocks inherit from their container: the parent element, the look of text, the indent. */
 export interface BlockContext {

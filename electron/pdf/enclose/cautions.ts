@@ -1,6 +1,6 @@
 // What the user should know of a PDF before its pages are bound in: what they show is not what the reader expects.
 import type { PDFDict } from 'pdf-lib'
-import { dictIn, entry, nameIn } from './lookup'
+import { dictIn, entry, nameIn, numberIn } from './lookup'
 import { annotationsOf, type SourcePage } from './pages'
 
 /** Sentences without their subject, which is the file. */
@@ -23,6 +23,31 @@ export function cautionsOf(catalog: PDFDict | undefined, pages: readonly SourceP
       ? [
           'is a form that only Adobe Reader draws (XFA): its pages may say no more than “Please wait”. Print it to a new PDF there, and enclose that file.',
         ]
+      : []),
+  ]
+}
+
+/** How far from its end a file says where its table of objects is. */
+const END = 4096
+const ENDINGS = ['%%EOF', 'startxref']
+
+/** What may be missing from a damaged file without leaving a gap: sentences as those of `cautionsOf`. */
+export function damageOf(
+  bytes: Uint8Array,
+  catalog: PDFDict | undefined,
+  pages: readonly SourcePage[],
+): string[] {
+  const root = catalog && dictIn(catalog, 'Pages')
+  const named = (root && numberIn(root, 'Count')) ?? 0
+  const end = new TextDecoder('latin1').decode(bytes.subarray(-END))
+  const again = 'Compare it with the original, or ask for it again.'
+  return [
+    ...(ENDINGS.some((words) => end.includes(words))
+      ? []
+      : [`seems to be cut off: pages and pictures at its end may be missing. ${again}`]),
+    ...(root ? [] : [`has lost the list of its pages: some may be missing, or in another order. ${again}`]),
+    ...(named > pages.length
+      ? [`says that it has more pages than were found in it: ${pages.length} of ${named}. ${again}`]
       : []),
   ]
 }

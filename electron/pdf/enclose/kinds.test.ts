@@ -6,7 +6,7 @@ import { doc, enclosure, job, pack, section } from '../testing/build'
 import { startEngine } from '../testing/engine'
 import { ask, drawnPage, pagesOf } from '../testing/read-back'
 import { inspectEnclosure } from './inspect'
-import { looseFile, onePage, tableFile } from './testing/made'
+import { looseFile, madePdf, onePage, tableFile } from './testing/made'
 
 let engine: Engine
 beforeAll(async () => {
@@ -141,5 +141,31 @@ describe('what is said of files that show otherwise than expected', () => {
   ])('%s', async (_what, entries, said) => {
     const { cautions } = await bound(tableFile(onePage('Words', entries)))
     expect(cautions).toEqual([expect.stringContaining(said)])
+  })
+})
+
+describe('what is said of damaged files', () => {
+  const pages = ['One', 'Two', 'Three'].map((words) => ({ words }))
+
+  it('is nothing of whole ones', async () => {
+    expect((await inspectEnclosure(await madePdf(pages))).cautions).toEqual([])
+  })
+
+  it('names the pages that are cut off with the end of a file', async () => {
+    const whole = await madePdf(pages)
+    const { pages: found, lost, cautions } = await inspectEnclosure(whole.subarray(0, whole.length / 2))
+    expect([found.length, lost]).toEqual([2, 0])
+    expect(cautions).toEqual([
+      expect.stringContaining('seems to be cut off'),
+      expect.stringContaining('more pages than were found in it: 2 of 3'),
+    ])
+  })
+
+  it('names a list of pages that is lost', async () => {
+    const [catalog = '', , page = '', ...others] = onePage('Words')
+    const { cautions } = await inspectEnclosure(
+      looseFile(catalog, 'null', page.replace('/Parent 2 0 R', ''), ...others),
+    )
+    expect(cautions).toEqual([expect.stringContaining('has lost the list of its pages')])
   })
 })

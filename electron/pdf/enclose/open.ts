@@ -2,7 +2,7 @@
 import type { PDFContext, PDFDict, PDFRef } from 'pdf-lib'
 import { activeIn } from './active'
 import { hasUndrawn, needsAppearances } from './appearances'
-import { cautionsOf } from './cautions'
+import { cautionsOf, damageOf } from './cautions'
 import { type Archival, archivalOf, type Claims, claimsOf } from './claims'
 import { layersOff } from './layers'
 import { asDict, entry, rawEntry, textIn } from './lookup'
@@ -53,7 +53,9 @@ export async function openFile(bytes: Uint8Array, password?: string): Promise<Op
   if (pages.length > MOST_PAGES)
     throw invalid(`It has more than ${MOST_PAGES} pages. Divide it, or add the pages that are needed.`)
   const off = layersOff(catalog)
-  return { context, pages, encrypted, off, facts: factsOf(context, catalog, pages, off) }
+  const facts = factsOf(context, catalog, pages, off)
+  const cautions = [...damageOf(bytes, catalog, pages), ...facts.cautions]
+  return { context, pages, encrypted, off, facts: { ...facts, cautions } }
 }
 
 /** Whether a page names a content that the file doesn't have. */

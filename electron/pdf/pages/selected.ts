@@ -9,7 +9,7 @@ const HYPHEN = /[-–—]/g
  * `i, 3-7, A-1`. Throws `export/no-page` for a page that isn't there.
  */
 export function selectedPages(range: string | undefined, labels: readonly string[]): number[] {
-  const parts = (range ?? '').split(/[,;\n]/).map((part) => part.replaceAll(/\s/g, ''))
+  const parts = (range ?? '').split(/[,;،؛\n]/).map((part) => part.replaceAll(/\s/g, ''))
   const wanted = parts.filter((part) => part !== '')
   if (wanted.length === 0) return labels.map((_, index) => index)
   const found = new Set<number>()
@@ -35,9 +35,10 @@ function spanOf(part: string, labels: readonly string[]): readonly [number, numb
 }
 
 function refuse(part: string, labels: readonly string[]): never {
+  const [first, last] = [labels[0], labels.at(-1)]
   throw new AppError(
     'export/no-page',
-    `There is no page “${part}”. The pages are numbered ${numbering(labels)}. Write, for example, ${labels[0]}-${labels.at(-1)}.`,
+    `There is no page “${part}”. The pages are numbered ${numbering(labels)}. Write, for example, ${first === last ? first : `${first}-${last}`}.`,
   )
 }
 

@@ -23,6 +23,10 @@ interface TieWords {
   /** Before a name. */
   readonly titles?: string
   readonly months?: string
+  /** Between a day and its month: `12 de mayo`. */
+  readonly ofMonth?: string
+  /** Words of one letter, which never end a line. */
+  readonly single?: string
   /** Abbreviations of several words: `z._B.` */
   readonly pairs?: string
 }
@@ -74,6 +78,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     links: 'a de por',
     titles: 'Sr. Sra. Sres. Dr. Dra. D. Dña. Gral. General Coronel Cnel. Comandante Capitán Cap. Almirante',
     pairs: 'p._ej. EE._UU. s._f.',
+    ofMonth: 'de',
     months: 'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre',
   },
   it: {
@@ -119,6 +124,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     links: 'do z na',
     titles: 'pan Pan pani Pani dr prof. gen. płk ppłk mjr kpt. por. adm. ambasador',
     pairs: 'm._in. p._o.',
+    single: 'a i o u w z A I O U W Z',
     months:
       'stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia',
   },
@@ -129,6 +135,7 @@ const LANGUAGES: Readonly<Record<string, TieWords>> = {
     links: 'a de por',
     titles: 'Sr. Sra. Dr. Dra. Prof. Gen. Cel. Maj. Cap. Alm. General Coronel Capitão Almirante',
     pairs: 'p._ex.',
+    ofMonth: 'de',
     months: 'janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro',
   },
   el: {
@@ -170,6 +177,8 @@ function makeTies(name: string): Ties {
   const titles = wordsOf('titles')
   const months = wordsOf('months')
   const pairs = wordsOf('pairs')
+  const ofMonth = wordsOf('ofMonth')
+  const single = wordsOf('single')
   return {
     // Called for each word of a document: uses sets and character codes, and regular expressions only where they are
     // likely to match.
@@ -177,20 +186,28 @@ function makeTies(name: string): Ties {
       const first = word.charCodeAt(0)
       if (before === OPENING_GUILLEMET) return true
       if (pairs.size > 0 && before.length <= LONGEST_PAIRED && pairs.has(pairOf(before, word))) return true
+      if (single.size > 0 && before.length <= LONGEST_SINGLE && single.has(opened(before))) return true
       if (isDigit(first)) {
         const label = opened(before)
-        return labels.has(label) || ((months.has(label) || GROUP_MONTH.test(label)) && DAY.test(word))
+        if (labels.has(label) || (THOUSANDS.test(word) && LEADING_FIGURES.test(before))) return true
+        return (months.has(label) || GROUP_MONTH.test(label)) && DAY.test(word)
       }
       const end = before.charCodeAt(before.length - 1)
       if (isDigit(end) || (end === DOT && isDigit(before.charCodeAt(before.length - 2)))) {
         const unit = closed(word)
         return (
-          units.has(unit) || units.has(word) || (months.has(unit) && DAY.test(before)) || CLOSING.test(word)
+          units.has(unit) ||
+          units.has(word) ||
+          ((months.has(unit) || ofMonth.has(word)) && DAY.test(before)) ||
+          CLOSING.test(word)
         )
       }
       // Nearly all words begin with a small letter: names, months and letters used as numbers do not.
       if (first >= SMALL_LETTERS && first <= LETTERS_END)
-        return word.startsWith('cent') && opened(before) === 'per'
+        return (
+          (ofMonth.has(before) && months.has(closed(word))) ||
+          (word.startsWith('cent') && opened(before) === 'per')
+        )
       if (first < LETTERS) return CLOSING.test(word)
       if (end === ZULU && DATE_TIME.test(before)) return GROUP_MONTH.test(word)
       const title = opened(before)
@@ -202,6 +219,8 @@ function makeTies(name: string): Ties {
 }
 
 const LONGEST_PAIRED = 5
+/** With a bracket or quotation mark before it. */
+const LONGEST_SINGLE = 2
 const pairOf = (before: string, word: string): string => `${opened(before)}_${word.replace(/[,;:)]+$/, '')}`
 /** Where it is followed by a space, as in French. */
 const OPENING_GUILLEMET = '«'
@@ -211,7 +230,9 @@ const LETTERS = 0x41
 const SMALL_LETTERS = 0x61
 /** The last letter without accents; above it are letters of all scripts and other punctuation. */
 const LETTERS_END = 0x7a
-const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+/** Figures, those of Arabic and Persian too. */
+const isDigit = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)
 export const endsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(text.length - 1))
 export const startsWithDigit = (text: string): boolean => isDigit(text.charCodeAt(0))
 
@@ -219,7 +240,10 @@ const ZULU = 0x5a
 /** The parts of a date-time group: `050600Z OCT 26`. */
 const DATE_TIME = /^\D?\d{6}Z$/
 const GROUP_MONTH = /^(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[.,;:)]?$/
-const DAY = /^\D?\d{1,2}(?:\.|\D?,)?$/
+const DAY = /^\P{Nd}?\p{Nd}{1,2}(?:\.|\P{Nd}?[,،])?$/u
+/** The parts of a number in groups of three figures: `1 204,50`. */
+const LEADING_FIGURES = /^\P{Nd}?(?:\p{Nd}{1,3}|\p{Nd}{1,3}[\u00a0\u202f]\p{Nd}{3})$/u
+const THOUSANDS = /^\p{Nd}{3}(?!\p{Nd})/u
 const INITIAL = /^\p{Lu}\.(?:-?\p{Lu}\.){0,3}$/u
 const NAME = /^[\p{Lu}\p{Lo}]/u
 const LETTER = /^[A-Z](?:\P{L}|$)/u
