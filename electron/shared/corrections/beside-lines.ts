@@ -4,8 +4,9 @@ import type { DocumentNode, Section } from '../document/nodes'
 import type { WordFile } from '../word-import'
 import { plainWords } from './lines'
 
-/** Remarks about what every export adds by itself. */
-const OF_EXPORTS = /^Words at the head or foot of pages/
+/** Remarks about what somebody may have added; looks and settings are those of the theme. */
+const ADDED =
+  /^(Hidden text|A comment |A note |A drawing|A chart|A diagram|A picture|An embedded |Text in a part|A part )/
 
 /** Returns what the reader of a file left out, and its title if that was changed. */
 export function leftOutOf(
@@ -16,7 +17,7 @@ export function leftOutOf(
   return [
     ...(isSame || title === '' ? [] : [`The title of the file: ${title}`]),
     ...remarks
-      .filter(({ kind, what }) => kind === 'lost' && !OF_EXPORTS.test(what))
+      .filter(({ kind, what }) => kind === 'lost' && ADDED.test(what))
       .map(({ what, place }) => (place === '' ? what : `${what} – ${place}`)),
   ]
 }
