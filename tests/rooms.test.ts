@@ -137,7 +137,7 @@ const rooms: Readonly<Record<string, Room>> = {
   'renderer/library': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/tour', 'renderer/templates', actions],
-      'renderer/history/show-history.ts',
+      ...['show-history', 'open-pack', 'restore-version'].map((file) => `renderer/history/${file}.ts`),
     ],
     packages: [react],
   },

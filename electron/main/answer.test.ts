@@ -262,6 +262,19 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     right: { ids: ['a'.repeat(64)] },
     wrong: [{ ids: ['A'.repeat(64)] }, { ids: ['a'.repeat(64)], path: '/tmp' }],
   },
+  'bin.sections': { right: { after: ID }, wrong: [{}, { after: 5 }] },
+  'bin.restoreSections': {
+    right: { pack: ID, ids: ['s1'] },
+    wrong: [
+      { pack: ID, ids: [] },
+      { pack: 'x', ids: ['s1'] },
+      { pack: ID, ids: ['../x'] },
+    ],
+  },
+  'bin.deleteSections': {
+    right: { sections: [{ pack: ID, id: 's1' }] },
+    wrong: [{ sections: [] }, { sections: [{ pack: ID }] }, { sections: [{ pack: ID, id: 'a/b' }] }],
+  },
   'bin.deleteForever': {
     right: { items: [{ kind: 'pack', id: ID }] },
     wrong: [{ items: [{ kind: 'pack', id: 'own-a' }] }, { items: [{ kind: 'image', id: ID }] }, {}],

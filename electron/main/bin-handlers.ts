@@ -1,5 +1,6 @@
 // Handlers for deleted, damaged and overwritten packs. Nothing is lost unless the user asks for it.
 import { deleteForever } from '../storage/bin'
+import { deleteSectionsForever, removedSections, restoreSections } from '../storage/deleted-sections'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
 import { deleteImagesForever, removedImages } from '../storage/removed-images'
 import { copyReadable } from '../storage/rescue'
@@ -14,6 +15,9 @@ type Channel =
   | 'bin.deleteForever'
   | 'bin.images'
   | 'bin.deleteImages'
+  | 'bin.sections'
+  | 'bin.restoreSections'
+  | 'bin.deleteSections'
 
 /** Returns the handlers of these channels. */
 export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
@@ -28,6 +32,12 @@ export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
     'bin.images': () => removedImages(db),
     'bin.deleteImages': ({ ids }) => {
       deleteImagesForever(db, ids)
+      return null
+    },
+    'bin.sections': ({ after }) => removedSections(db, after),
+    'bin.restoreSections': ({ pack, ids }) => restoreSections(db, pack, ids),
+    'bin.deleteSections': ({ sections }) => {
+      deleteSectionsForever(db, sections)
       return null
     },
     'bin.deleteForever': ({ items }) => {

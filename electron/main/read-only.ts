@@ -49,6 +49,8 @@ const CHANGES = [
   'enclosures.addPack',
   'bin.deleteForever',
   'bin.deleteImages',
+  'bin.restoreSections',
+  'bin.deleteSections',
 ] as const satisfies readonly Channel[]
 
 /** Wraps the handlers so that all that would change the library throw `storage/unwritable`. */

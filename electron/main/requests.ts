@@ -268,6 +268,16 @@ export const requests: RequestParsers = {
   'bin.images': parser(nothing),
   'bin.deleteImages': parser(someImages),
   'bin.saveImages': parser(someImages),
+  'bin.sections': parser(z.strictObject({ after: z.string().max(200).nullable() })),
+  'bin.restoreSections': parser(z.strictObject({ pack: packId, ids: z.array(nodeId).min(1).max(5000) })),
+  'bin.deleteSections': parser(
+    z.strictObject({
+      sections: z
+        .array(z.strictObject({ pack: packId, id: nodeId }))
+        .min(1)
+        .max(5000),
+    }),
+  ),
   'bin.deleteForever': parser(
     z.strictObject({
       items: z

@@ -1,6 +1,6 @@
 // Versions of a pack as the window sees them, and where restored sections go.
 import type { NodeId, Section } from './document/nodes'
-import type { PackField, PackMeta } from './pack'
+import type { PackField, PackId, PackMeta } from './pack'
 
 /** Why a version was kept: before a save, to give it a name, because a copy left the program, or before a restore. */
 export const VERSION_CAUSES = ['saved', 'named', 'exported', 'printed', 'sent', 'restored'] as const
@@ -81,6 +81,34 @@ export interface ComparedNumbers {
 export interface RestoredVersion {
   /** The version that keeps what was replaced. */
   readonly kept: number
+}
+
+/** A section that was deleted from its pack, and is in versions of it. */
+export interface RemovedSection {
+  readonly pack: PackId
+  readonly id: NodeId
+  /** May be empty. */
+  readonly title: string
+  /** Words of its last text. */
+  readonly words: number
+  readonly packTitle: string
+  /** The pack is in the bin. */
+  readonly isPackDeleted: boolean
+  /** When the pack was first kept or saved without it, in milliseconds since 1970. */
+  readonly removed: number
+}
+
+/** Some of them: those of as many packs as can be read in a moment. */
+export interface RemovedSections {
+  readonly sections: readonly RemovedSection[]
+  /** The last pack that was read; null when there are no more. */
+  readonly next: PackId | null
+}
+
+/** What a restore of sections did. */
+export interface RestoredSections extends RestoredVersion {
+  /** The pack was in the bin, and is restored too. */
+  readonly isPackRestored: boolean
 }
 
 /**

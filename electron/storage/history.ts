@@ -22,6 +22,7 @@ import { isField, isMeta } from './pack-shape'
 import { readPack, savePack } from './packs'
 import { storedJson } from './stored-json'
 import { changesBetween, type SectionOf, sectionReader } from './version-changes'
+import { findGone } from './version-sections'
 import { type ReadText, textReader } from './version-texts'
 import {
   hasVersions,
@@ -58,10 +59,11 @@ function historyOf(db: Database, id: PackId): PackHistory {
       damaged: row !== undefined && isDamaged(row, read),
     }
   })
-  return { title: pack.title, entries, deleted: deletedSections(entries, present, sectionOf) }
+  return { title: pack.title, entries, deleted: deletedSections(rows, present, sectionOf) }
 }
 
-function versionRows(db: Database, id: PackId): VersionRow[] {
+/** Returns the versions of a pack as stored, newest first. */
+export function versionRows(db: Database, id: PackId): VersionRow[] {
   if (!hasVersions(db)) return []
   return db.prepare('SELECT * FROM versions WHERE pack_id = ? ORDER BY number DESC').all(id) as VersionRow[]
 }
@@ -82,22 +84,16 @@ export function countDamagedVersions(db: Database): number {
 }
 
 function deletedSections(
-  entries: readonly VersionEntry[],
+  rows: readonly VersionRow[],
   present: readonly string[],
   sectionOf: SectionOf,
 ): DeletedSection[] {
-  const known = new Set(present.slice(2).map((hash) => sectionOf(hash)?.id))
-  const deleted: DeletedSection[] = []
-  for (const [at, { changes }] of entries.entries()) {
-    const number = entries[at + 1]?.number
-    if (!changes || typeof number !== 'number') continue
-    for (const { id, title, change: how } of changes.sections) {
-      if (how !== 'removed' || known.has(id)) continue
-      known.add(id)
-      deleted.push({ id, title, number })
-    }
-  }
-  return deleted
+  const contents = rows.map(({ content }) => content.split(' '))
+  return findGone(contents, present, (hash) => sectionOf(hash)?.id).map(({ id, hash, at }) => ({
+    id,
+    title: sectionOf(hash)?.title ?? '',
+    number: rows[at]?.number ?? 0,
+  }))
 }
 
 /**
@@ -112,7 +108,8 @@ export function readVersion(db: Database, id: PackId, number: number | null): Ve
   return attempt(db.name, 'Reading a version', () => db.transaction(() => contentOf(db, id, number))())
 }
 
-function contentOf(db: Database, id: PackId, number: number): VersionContent {
+/** Reads a version; throws as `readVersion`. */
+export function contentOf(db: Database, id: PackId, number: number): VersionContent {
   packRow(db, id)
   const row = versionRow(db, id, number)
   if (isFromFuture(row))
@@ -238,8 +235,8 @@ export function restoreVersion(
 
 const idOf = ({ attrs }: Section): string => attrs.id
 
-/** The fields of the pack with those that the sections use and only the version has; undefined when there are none. */
-function fieldsFor(
+/** Returns the fields of the pack with those that the sections use and only the version has; undefined when there are none. */
+export function fieldsFor(
   sections: readonly Section[],
   present: readonly PackField[],
   then: readonly PackField[] | null,

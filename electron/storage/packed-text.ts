@@ -1,5 +1,5 @@
 // Texts of versions, compressed: packed and unpacked by functions that triggers and queries call, too.
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { Database } from 'better-sqlite3'
 
 /** Compresses a text. */
@@ -11,6 +11,15 @@ export function packText(text: string): Buffer {
 export function unpackText(bytes: Uint8Array): string | undefined {
   try {
     return inflateRawSync(bytes).toString()
+  } catch {
+    return undefined
+  }
+}
+
+/** Returns a text as far as the first of its bytes have it; undefined when they are damaged. */
+export function unpackStart(bytes: Uint8Array): string | undefined {
+  try {
+    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
   } catch {
     return undefined
   }

@@ -11,6 +11,7 @@ import { tellUndoable } from '../base/undoable'
 import { holdKeys } from '../ui/held-keys'
 import { useToast } from '../ui/Toast'
 import { openPack } from './open-pack'
+import { restoreVersion } from './restore-version'
 
 /** What a version is compared with: the present text, the version before it, or one by its number. */
 export type Other = 'present' | 'previous' | number
@@ -119,23 +120,7 @@ function usePair(
   return pair
 }
 
-/**
- * Restores in the editor if the pack is open there, else in the library. Like `restoreParts`, it returns the number of
- * the version that keeps what was replaced.
- */
-async function restoreVersion(
-  id: PackId,
-  number: number,
-  sections: readonly NodeId[] | null,
-): Promise<number> {
-  await flushAll()
-  const editor = openPack(id)
-  if (editor) return editor.restore(await call('history.read', { id, number }), sections)
-  const { kept } = await call('history.restore', { id, number, sections })
-  tellImported(id)
-  return kept
-}
-
+/** Like `restoreVersion`, for a section that has parts of the version. */
 async function restoreParts(id: PackId, number: number, section: Section): Promise<number> {
   const editor = openPack(id)
   const { id: sectionId } = section.attrs

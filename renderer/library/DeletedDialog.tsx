@@ -1,41 +1,32 @@
-// Deleted packs, own templates, marking schemes and images, to restore, save or delete permanently.
-import { useEffect, useRef, useState } from 'react'
+// Deleted packs, sections of packs, own templates, marking schemes and images, to restore, save or delete permanently.
+import { useRef, useState } from 'react'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextRow } from '../ui/form'
-import { type DeletedRow, deletedRows, matchingRows } from './deleted-rows'
+import { type DeletedRow, matchingRows } from './deleted-rows'
+import { useDeleted } from './use-deleted'
 import type { Packs } from './use-packs'
-import { useRemovedImages } from './use-removed-images'
 
 /** The dialog; nothing is deleted permanently before the user confirms. */
 export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClose(): void }) {
-  // Templates and schemes are deleted elsewhere.
-  const { refresh, deleted } = packs
-  useEffect(() => refresh(), [refresh])
-  const removed = useRemovedImages()
-  const rows = deletedRows(deleted, removed.images, Date.now())
+  const deleted = useDeleted(packs)
+  const { rows, isReading } = deleted
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(deleted.slice(0, 1).map(({ id }) => id)),
+    () => new Set(packs.deleted.slice(0, 1).map(({ id }) => id)),
   )
   const [asking, setAsking] = useState(false)
   const close = useRef<HTMLButtonElement>(null)
   const [words, setWords] = useState('')
   const shown = matchingRows(rows, words)
   const wanted = shown.filter(({ id }) => chosen.has(id))
-  const items = wanted.flatMap(({ item }) => item ?? [])
-  const images = wanted.flatMap(({ image }) => image ?? [])
-  // Nothing is chosen afterwards, and a button that is greyed loses the focus.
-  const leave = () => close.current?.focus()
-  const restore = () => {
-    leave()
-    void packs.restore(items)
-  }
-  const deleteForever = async () => {
-    leave()
-    if (images.length > 0) await removed.deleteForever(images)
-    if (items.length > 0) await packs.deleteForever(items)
+  const images = wanted.filter(({ image }) => image !== null).length
+  const canRestore = images < wanted.length
+  const leaveAnd = (run: (rows: readonly DeletedRow[]) => Promise<void>) => () => {
+    // Nothing is chosen afterwards, and a button that is greyed loses the focus.
+    close.current?.focus()
+    void run(wanted)
   }
   const choose = (id: string, on: boolean) => {
     const next = new Set(chosen)
@@ -45,7 +36,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
   }
   return (
     <Dialog
-      title="Deleted packs, templates, marking schemes and images"
+      title="Deleted packs, sections, templates, marking schemes and images"
       size="large"
       onClose={onClose}
       footer={
@@ -53,26 +44,28 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           <Button disabled={wanted.length === 0} onClick={() => setAsking(true)}>
             Delete permanently…
           </Button>
-          {images.length > 0 && (
-            <Button onClick={() => void removed.save(images)}>
-              {images.length === 1 ? 'Save image as…' : `Save ${images.length} images…`}
+          {images > 0 && (
+            <Button onClick={() => void deleted.saveImages(wanted)}>
+              {images === 1 ? 'Save image as…' : `Save ${images} images…`}
             </Button>
           )}
           <Button ref={close} onClick={onClose}>
             Close
           </Button>
-          <Button variant="primary" disabled={items.length === 0} onClick={restore}>
+          <Button variant="primary" disabled={!canRestore} onClick={leaveAnd(deleted.restore)}>
             Restore
           </Button>
         </>
       }
     >
-      {rows.length === 0 ? (
+      {isReading && <p role="status">Reading the deleted sections…</p>}
+      {rows.length === 0 && !isReading && (
         <EmptyState
           title="Nothing is deleted"
-          text="Packs, templates and marking schemes that you delete are kept here, and images that you take out of packs. Settings say for how long."
+          text="Packs, templates and marking schemes that you delete are kept here for as long as Settings say. Sections that you delete and images that you take out of packs are here while a version of their pack has them."
         />
-      ) : (
+      )}
+      {rows.length > 0 && (
         <Found
           rows={shown}
           hasSearch={rows.length > MANY}
@@ -83,9 +76,12 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
           onAll={(ids) => setChosen(new Set(ids))}
         />
       )}
-      <p className="form-hint">Sections that you delete are in the version history of their pack.</p>
       {asking && (
-        <ForEverDialog rows={wanted} onClose={() => setAsking(false)} onDelete={() => void deleteForever()} />
+        <ForEverDialog
+          rows={wanted}
+          onClose={() => setAsking(false)}
+          onDelete={leaveAnd(deleted.deleteForever)}
+        />
       )}
     </Dialog>
   )
@@ -188,6 +184,7 @@ function ForEverDialog({ rows, onClose, onDelete }: ForEverProps) {
   const [first] = rows
   const what = rows.length === 1 && first ? `“${first.title}”` : `these ${rows.length} items`
   const isInVersions = rows.some(({ image }) => image !== null && image.packs.length > 0)
+  const hasSections = rows.some(({ section }) => section !== null)
   return (
     <ConfirmDialog
       title="Delete permanently"
@@ -198,8 +195,9 @@ function ForEverDialog({ rows, onClose, onDelete }: ForEverProps) {
     >
       Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
       {rows.length === 1 ? 'it' : 'them'} from the backups too.
-      {isInVersions && ' Earlier versions of packs show a gap in place of an image.'} Exported PDFs, shared
-      files and other copies of the library are not affected.
+      {isInVersions && ' Earlier versions of packs show a gap in place of an image.'}
+      {hasSections && ' Earlier versions of packs no longer have a section that is deleted here.'} Exported
+      PDFs, shared files and other copies of the library are not affected.
     </ConfirmDialog>
   )
 }

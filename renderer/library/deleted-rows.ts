@@ -1,6 +1,7 @@
-// What is in the bin, and images that nothing shows any more, as rows of one table.
+// What is in the bin, sections deleted from packs, and images that nothing shows any more, as rows of one table.
 import { dateWords } from '#shared/date-words'
 import { fold } from '#shared/fold'
+import type { RemovedSection } from '#shared/history'
 import type { DeletedItem, RemovedImage } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { searchWords } from '../base/search'
@@ -18,6 +19,7 @@ export interface DeletedRow {
   readonly kept: string
   readonly item: DeletedItem | null
   readonly image: RemovedImage | null
+  readonly section: RemovedSection | null
 }
 
 const KINDS: Readonly<Record<DeletedItem['kind'], string>> = {
@@ -26,19 +28,24 @@ const KINDS: Readonly<Record<DeletedItem['kind'], string>> = {
   scheme: 'Marking scheme',
 }
 
-/** Items of the bin first. */
+/** Items of the bin first, then sections, then images. */
 export function deletedRows(
   items: readonly DeletedItem[],
+  sections: readonly RemovedSection[],
   images: readonly RemovedImage[],
   now: number,
 ): DeletedRow[] {
-  return [...items.map((item) => itemRow(item, now)), ...images.map((image) => imageRow(image, now))]
+  return [
+    ...items.map((item) => itemRow(item, now)),
+    ...sections.map((section) => sectionRow(section, now)),
+    ...images.map((image) => imageRow(image, now)),
+  ]
 }
 
 function itemRow(item: DeletedItem, now: number): DeletedRow {
   const { id, kind, title, deleted, daysLeft } = item
   return {
-    ...{ id, title: packTitle(title), about: KINDS[kind], item, image: null },
+    ...{ id, title: packTitle(title), about: KINDS[kind], item, image: null, section: null },
     ...{ when: agoWords(deleted, now), date: dateWords(deleted), kept: keptWords(daysLeft) },
   }
 }
@@ -48,16 +55,29 @@ function keptWords(days: number | null): string {
   return days === 1 ? '1 day of use' : `${days} days of use`
 }
 
+const WHILE_KEPT = 'While a version has it'
+
+function sectionRow(section: RemovedSection, now: number): DeletedRow {
+  const { pack, id, title, words, removed, isPackDeleted } = section
+  const count = `${words.toLocaleString('en-GB')} ${words === 1 ? 'word' : 'words'}`
+  const from = `${packTitle(section.packTitle)}${isPackDeleted ? ' (in Deleted packs)' : ''}`
+  return {
+    ...{ id: `${pack}/${id}`, title: title || 'Untitled section', item: null, image: null, section },
+    about: `Section, ${count}, was in ${from}`,
+    ...{ when: agoWords(removed, now), date: dateWords(removed), kept: WHILE_KEPT },
+  }
+}
+
 function imageRow(image: RemovedImage, now: number): DeletedRow {
   const { id, name, mime, bytes, removed, packs, daysLeft } = image
   const [first = '', ...others] = packs.map((title) => packTitle(title))
   const where =
     first === '' ? '' : `, was in ${first}${others.length > 0 ? ` and ${others.length} more` : ''}`
   return {
-    ...{ id, title: name || 'Image', item: null, image },
+    ...{ id, title: name || 'Image', item: null, image, section: null },
     about: `${mime === 'application/pdf' ? 'Enclosed file' : 'Image'}, ${sizeWords(bytes)}${where}`,
     ...{ when: agoWords(removed, now), date: dateWords(removed) },
-    kept: packs.length > 0 ? 'While a version has it' : keptWords(daysLeft),
+    kept: packs.length > 0 ? WHILE_KEPT : keptWords(daysLeft),
   }
 }
 

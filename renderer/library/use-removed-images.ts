@@ -7,6 +7,7 @@ import { useToast } from '../ui/Toast'
 /** The images, and what can be done with them. */
 export interface RemovedImages {
   readonly images: readonly RemovedImage[]
+  reload(): Promise<void>
   save(images: readonly RemovedImage[]): Promise<void>
   deleteForever(images: readonly RemovedImage[]): Promise<void>
 }
@@ -24,6 +25,7 @@ export function useRemovedImages(): RemovedImages {
   const idsOf = (some: readonly RemovedImage[]) => some.map(({ id }) => id)
   return {
     images,
+    reload: () => attempt(read),
     save: (some) =>
       attempt(async () => {
         const path = await call('bin.saveImages', { ids: idsOf(some) })
@@ -32,7 +34,6 @@ export function useRemovedImages(): RemovedImages {
     deleteForever: (some) =>
       attempt(async () => {
         await call('bin.deleteImages', { ids: idsOf(some) })
-        await read()
       }),
   }
 }

@@ -1,0 +1,56 @@
+// Everything that was deleted, in one list: what is chosen in it is restored, saved or deleted permanently.
+import { useEffect } from 'react'
+import { type DeletedRow, deletedRows } from './deleted-rows'
+import type { Packs } from './use-packs'
+import { useRemovedImages } from './use-removed-images'
+import { useRemovedSections } from './use-removed-sections'
+
+/** The list, and what can be done with rows of it. */
+export interface Deleted {
+  readonly rows: readonly DeletedRow[]
+  /** There may be more rows. */
+  readonly isReading: boolean
+  /** Restores packs first, then sections of packs. */
+  restore(rows: readonly DeletedRow[]): Promise<void>
+  deleteForever(rows: readonly DeletedRow[]): Promise<void>
+  saveImages(rows: readonly DeletedRow[]): Promise<void>
+}
+
+/** Failures are shown as messages; the list is read again after each. */
+export function useDeleted(packs: Packs): Deleted {
+  const { refresh, deleted } = packs
+  // Templates and schemes are deleted elsewhere.
+  useEffect(() => refresh(), [refresh])
+  const removed = useRemovedImages()
+  const gone = useRemovedSections()
+  const reload = async () => {
+    await gone.reload()
+    await removed.reload()
+    refresh()
+  }
+  return {
+    rows: deletedRows(deleted, gone.sections, removed.images, Date.now()),
+    isReading: gone.isReading,
+    async restore(rows) {
+      const { items, sections } = partsOf(rows)
+      if (items.length > 0) await packs.restore(items)
+      if (sections.length > 0) await gone.restore(sections)
+      await reload()
+    },
+    async deleteForever(rows) {
+      const { items, sections, images } = partsOf(rows)
+      if (images.length > 0) await removed.deleteForever(images)
+      if (sections.length > 0) await gone.deleteForever(sections)
+      if (items.length > 0) await packs.deleteForever(items)
+      await reload()
+    },
+    saveImages: (rows) => removed.save(partsOf(rows).images),
+  }
+}
+
+/** What rows stand for, by kind. */
+const partsOf = (rows: readonly DeletedRow[]) => ({
+  items: rows.flatMap(({ item }) => item ?? []),
+  sections: rows.flatMap(({ section }) => section ?? []),
+  images: rows.flatMap(({ image }) => image ?? []),
+})
