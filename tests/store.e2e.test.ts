@@ -62,7 +62,7 @@ describe('deleted packs', () => {
 
     await chooseFromMenu(app, 'Pack > Deleted packs…')
     const dialog = window.getByRole('dialog', {
-      name: 'Deleted packs, templates, marking schemes and images',
+      name: 'Deleted packs, sections, templates, marking schemes and images',
     })
     await dialog.getByLabel('Bravo').waitFor()
     await screenshot(window, 'deleted-packs')

@@ -145,13 +145,6 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'bin.deleteImages': { request: { ids: readonly AssetId[] }; reply: null }
   /** Asks where to write them: a file for one, a folder for several. Returns the path for display; null when cancelled. */
   'bin.saveImages': { request: { ids: readonly AssetId[] }; reply: string | null }
-  /** Sections that were deleted from packs, of the packs after this one: see `RemovedSections`. */
-  'bin.sections': { request: { after: PackId | null }; reply: RemovedSections }
-  'bin.restoreSections': { request: { pack: PackId; ids: readonly NodeId[] }; reply: RestoredSections }
-  'bin.deleteSections': {
-    request: { sections: readonly Pick<RemovedSection, 'pack' | 'id'>[] }
-    reply: null
-  }
   'bin.deleteForever': { request: { items: readonly Pick<DeletedItem, 'kind' | 'id'>[] }; reply: null }
   'backups.status': { request: null; reply: BackupStatus }
   /** Makes a backup now; what fails is in the reply. */

@@ -1,11 +1,26 @@
 // Calls from the window about versions of packs and about the library as a file.
 
-import type { Section } from './document/nodes'
+import type { NodeId, Section } from './document/nodes'
 import type { WrittenFile } from './exported'
-import type { ComparedNumbers, PackHistory, RestoredVersion, VersionContent } from './history'
+import type {
+  ComparedNumbers,
+  PackHistory,
+  RemovedSection,
+  RemovedSections,
+  RestoredSections,
+  RestoredVersion,
+  VersionContent,
+} from './history'
 import type { PackChange, PackField, PackId, PackMeta } from './pack'
 
 export interface HistoryCalls {
+  /** Sections that were deleted from packs, of the packs after this one: see `RemovedSections`. */
+  'bin.sections': { request: { after: PackId | null }; reply: RemovedSections }
+  'bin.restoreSections': { request: { pack: PackId; ids: readonly NodeId[] }; reply: RestoredSections }
+  'bin.deleteSections': {
+    request: { sections: readonly Pick<RemovedSection, 'pack' | 'id'>[] }
+    reply: null
+  }
   /** The versions of a pack, newest first, and its deleted sections. */
   'history.list': { request: { id: PackId }; reply: PackHistory }
   /** Reads a version; the present text for null. */
