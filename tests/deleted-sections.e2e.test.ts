@@ -71,7 +71,7 @@ describe('deleted sections', () => {
     )
     expect(rows).toContainEqual(
       expect.stringContaining(
-        'Fuel <b>& water</b> Section, 9 words, was in Visit Just now While a version has it',
+        'Fuel <b>& water</b> Section, 8 words, was in Visit Just now While a version has it',
       ),
     )
     expect(rows).toContainEqual(expect.stringMatching(/^Untitled section Section, 5 words, was in Visit/))
@@ -133,7 +133,7 @@ describe('deleted sections', () => {
     await box(window, /^Convoy/).uncheck()
     await box(window, /Fuel/).check()
     await dialogOf(window).getByRole('button', { name: 'Delete permanently…' }).click()
-    await window.getByText('Earlier versions of packs no longer have a section').waitFor()
+    await window.getByText('Sections go from all earlier versions of their packs').waitFor()
     await screenshot(window, 'delete-section-for-ever')
     await window.getByRole('button', { name: 'Delete permanently', exact: true }).click()
     await expect.poll(() => box(window, /Fuel/).count()).toBe(0)

@@ -62,7 +62,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
       {rows.length === 0 && !isReading && (
         <EmptyState
           title="Nothing is deleted"
-          text="Packs, templates and marking schemes that you delete are kept here for as long as Settings say. Sections that you delete and images that you take out of packs are here while a version of their pack has them."
+          text="Packs, templates and marking schemes that you delete are kept here, and images that you take out of packs. Settings say for how long. Sections that you delete are here while a version of their pack has them."
         />
       )}
       {rows.length > 0 && (
@@ -196,8 +196,8 @@ function ForEverDialog({ rows, onClose, onDelete }: ForEverProps) {
       Delete {what} permanently? This can’t be undone. The next backup, within an hour of use, removes{' '}
       {rows.length === 1 ? 'it' : 'them'} from the backups too.
       {isInVersions && ' Earlier versions of packs show a gap in place of an image.'}
-      {hasSections && ' Earlier versions of packs no longer have a section that is deleted here.'} Exported
-      PDFs, shared files and other copies of the library are not affected.
+      {hasSections && ' Sections go from all earlier versions of their packs, too, also from named ones.'}{' '}
+      Exported PDFs, shared files and other copies of the library are not affected.
     </ConfirmDialog>
   )
 }
