@@ -213,8 +213,8 @@ describe('a failed start', () => {
 })
 
 describe('a read-only library', () => {
-  /** A library with one pack in a folder that the app may not write to. */
-  async function readOnlyLibrary(): Promise<string> {
+  /** A library with one pack that the app may not write to, in a folder that it may not write to either unless `inOwnFolder`. */
+  async function readOnlyLibrary(inOwnFolder = false): Promise<string> {
     const folder = makeHome()
     const args = ['--db', join(folder, 'one.db')]
     const app = await launch({ args })
@@ -222,9 +222,21 @@ describe('a read-only library', () => {
     await app.close()
     if (isRoot) chownSync(join(folder, 'one.db'), NOBODY, NOBODY)
     chmodSync(join(folder, 'one.db'), 0o400)
-    chmodSync(folder, 0o555)
+    if (inOwnFolder) ownedBy(isRoot, folder)
+    else chmodSync(folder, 0o555)
     return folder
   }
+
+  it('opens read-only where files may be made beside it, too', async () => {
+    const file = join(await readOnlyLibrary(true), 'one.db')
+    const before = readFileSync(file)
+    const home = makeHome()
+    const { window } = await launch({ home, args: ['--db', file], ...launchAsNobody(home) })
+    await window.getByText('You don’t have permission to change this library').waitFor()
+    await expect.poll(() => window.title()).toContain('Read-only')
+    await window.locator('.pack-table tbody tr').first().waitFor()
+    expect(readFileSync(file).equals(before)).toBe(true)
+  })
 
   it('opens read-only, says so, exports and shares, and is left unchanged', async () => {
     const folder = await readOnlyLibrary()

@@ -158,6 +158,45 @@ describe.each([
   })
 })
 
+describe('a library that another program keeps locked at the start', () => {
+  const isShown = ({ app }: LaunchedApp) =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+
+  it('is no longer said to be opening while the user is asked what to do', async () => {
+    const home = makeHome()
+    makeLibrary(libraryIn(home), 3)
+    const other = new BetterSqlite3(libraryIn(home))
+    other.exec('BEGIN EXCLUSIVE')
+    const running = await launchApp({ home, answers: [] })
+    try {
+      await running.window.getByRole('heading', { name: 'Opening the library…' }).waitFor()
+      await expect.poll(() => isShown(running)).toEqual([true])
+      await expect.poll(running.output).toContain('BOX ')
+      await expect.poll(() => isShown(running)).toEqual([false])
+    } finally {
+      other.close()
+      await running.killHard()
+    }
+  })
+
+  it('is shown in the same window once it can be opened', async () => {
+    const home = makeHome()
+    makeLibrary(libraryIn(home), 3)
+    const other = new BetterSqlite3(libraryIn(home))
+    other.exec('BEGIN EXCLUSIVE')
+    const running = await launchApp({ home, answers: Array.from({ length: 9 }, () => 'Try again') })
+    try {
+      await expect.poll(running.output).toContain('BOX ')
+      await running.window.getByRole('heading', { name: 'Opening the library…' }).waitFor()
+      other.close()
+      await running.window.getByRole('row', { name: 'Pack 0', exact: true }).waitFor()
+      await expect.poll(() => isShown(running)).toEqual([true])
+    } finally {
+      await running.killHard()
+    }
+  })
+})
+
 it('saves the open text as a file while the library can’t be written to', async () => {
   const running = await launch()
   const { app, window, home } = running

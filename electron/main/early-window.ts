@@ -23,10 +23,11 @@ const SILENCE_MS = 800
 export class EarlyWindow {
   readonly window: BrowserWindow
   private readonly reveal: () => void
+  private isRevealed = false
   private opened: OpenedForWindow | null = null
   private settle: (opened: OpenedForWindow) => void = () => undefined
   private served: Promise<Served> | null = null
-  private readonly silence: NodeJS.Timeout
+  private silence: NodeJS.Timeout | undefined
   /** The place of the library is shown. */
   private isWaiting = false
   /** How much of a repair is done. */
@@ -46,7 +47,7 @@ export class EarlyWindow {
     const { window, reveal } = makeWindow(profile, devServer())
     this.window = window
     this.reveal = reveal
-    this.silence = setTimeout(() => this.wait(), SILENCE_MS)
+    this.opening()
     window.webContents.on('did-finish-load', () => this.tellWaiting())
     app.on('second-instance', () => this.bringForward())
     const { id } = window.webContents
@@ -67,11 +68,26 @@ export class EarlyWindow {
     clearTimeout(this.silence)
     this.window.off('closed', endNow)
     this.settle(opened)
-    if (!this.isWaiting) this.reveal()
+    if (!this.isWaiting) this.show()
     // The page has drawn what it shows first when its scripts were run. Before that, main would be in its way.
     const serve = (): void => void this.serve(opened)
     this.window.webContents.once('did-finish-load', serve)
     setTimeout(serve, LOADED_BY_MS)
+  }
+
+  /** The library is being opened. */
+  opening(): void {
+    clearTimeout(this.silence)
+    this.silence = setTimeout(() => this.wait(), SILENCE_MS)
+  }
+
+  /** It could not be opened: the question what to do stands alone. */
+  refused(): void {
+    clearTimeout(this.silence)
+    this.isWaiting = false
+    if (this.window.isDestroyed()) return
+    this.window.off('closed', endNow)
+    this.window.hide()
   }
 
   /** Shows how much of a repair is done; null when it is over. */
@@ -97,7 +113,13 @@ export class EarlyWindow {
     this.isWaiting = true
     this.window.on('closed', endNow)
     this.tellWaiting()
-    this.reveal()
+    this.show()
+  }
+
+  private show(): void {
+    if (this.isRevealed) this.window.show()
+    else this.reveal()
+    this.isRevealed = true
   }
 
   /** The user has started the program once more. */

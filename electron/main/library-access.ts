@@ -44,13 +44,17 @@ function refuseFolder(file: string): void {
 function openToWrite(file: string, open: (path: string) => Database): Database {
   const db = open(file)
   try {
-    // SQLite opens a write-protected file without complaint and refuses the first change.
-    change(db, 'Opening the library', () => undefined)
+    change(db, 'Opening the library', () => tryToWrite(db))
     return db
   } catch (error) {
     db.close()
     throw error
   }
+}
+
+/** SQLite opens a write-protected file without complaint, begins changes of it, and refuses the first that writes. Here it writes what is there. */
+function tryToWrite(db: Database): void {
+  db.pragma(`user_version = ${db.pragma('user_version', { simple: true })}`)
 }
 
 function openToRead(file: string, scratch: Scratch): LibraryAccess {

@@ -48,8 +48,11 @@ export async function startWindow(database: string | AppError, profile: string):
     } catch (error) {
       logError('the library could not be opened', error)
       await app.whenReady()
+      const refused = await early
+      refused?.refused()
       const next = await afterFailure(database, error)
       if (next === null) return
+      refused?.opening()
       start = next
     }
   }
