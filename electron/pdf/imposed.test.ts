@@ -151,6 +151,10 @@ describe('a range of pages', () => {
     expect(() => engine.layout(job(long(1), { ...quiet, pages: '2-' }))).toThrow(
       'The pages are numbered 1. Write, for example, 1.',
     )
+    // Nor is all printed where nothing is named.
+    for (const pages of [',', '-', ' –, ', '1, -'])
+      expect(() => engine.layout(job(withTable(), { pages }))).toThrow('There is no page')
+    expect(() => engine.layout(job(withTable(), { pages: 'x'.repeat(3000) }))).toThrow(/“x{40}…”/)
   })
 })
 

@@ -1,6 +1,6 @@
 // What the user should know of a PDF before its pages are bound in: what they show is not what the reader expects.
 import type { PDFDict } from 'pdf-lib'
-import { dictIn, entry, nameIn, numberIn } from './lookup'
+import { asDict, dictIn, entry, nameIn, numberIn, resolve } from './lookup'
 import { annotationsOf, type SourcePage } from './pages'
 
 /** Sentences without their subject, which is the file. */
@@ -40,6 +40,7 @@ export function damageOf(
   const root = catalog && dictIn(catalog, 'Pages')
   const named = (root && numberIn(root, 'Count')) ?? 0
   const end = new TextDecoder('latin1').decode(bytes.subarray(-END))
+  const bare = pages.filter(lacksParts).length
   const again = 'Compare it with the original, or ask for it again.'
   return [
     ...(ENDINGS.some((words) => end.includes(words))
@@ -49,7 +50,22 @@ export function damageOf(
     ...(named > pages.length
       ? [`says that it has more pages than were found in it: ${pages.length} of ${named}. ${again}`]
       : []),
+    ...(bare > 0
+      ? [
+          `lacks fonts or pictures of ${bare === 1 ? 'a page' : `${bare} pages`}, which may show less than the original. ${again}`,
+        ]
+      : []),
   ]
+}
+
+/** Whether a page names a font or picture that the file doesn't have. */
+function lacksParts({ dict, resources }: SourcePage): boolean {
+  const parts = resources && asDict(resolve(dict.context, resources))
+  if (!parts) return false
+  return ['Font', 'XObject'].some((kind) => {
+    const named = dictIn(parts, kind)
+    return named?.values().some((part) => resolve(dict.context, part) === undefined) ?? false
+  })
 }
 
 /** Whether the pages of a form are made by the reader, so that the file has only a page that says so. */

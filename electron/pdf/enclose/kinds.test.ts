@@ -158,6 +158,7 @@ describe('what is said of damaged files', () => {
     expect(cautions).toEqual([
       expect.stringContaining('seems to be cut off'),
       expect.stringContaining('more pages than were found in it: 2 of 3'),
+      expect.stringContaining('lacks fonts or pictures of 2 pages'),
     ])
   })
 

@@ -11,7 +11,10 @@ const HYPHEN = /[-–—]/g
 export function selectedPages(range: string | undefined, labels: readonly string[]): number[] {
   const parts = (range ?? '').split(/[,;،؛\n]/).map((part) => part.replaceAll(/\s/g, ''))
   const wanted = parts.filter((part) => part !== '')
-  if (wanted.length === 0) return labels.map((_, index) => index)
+  if (wanted.length === 0) {
+    const typed = (range ?? '').trim()
+    return typed === '' ? labels.map((_, index) => index) : refuse(typed, labels)
+  }
   const found = new Set<number>()
   for (const part of wanted) {
     const [from, to] = spanOf(part, labels) ?? refuse(part, labels)
@@ -27,6 +30,7 @@ function spanOf(part: string, labels: readonly string[]): readonly [number, numb
   if (single >= 0) return [single, single]
   for (const { index } of part.matchAll(HYPHEN)) {
     const [before, after] = [part.slice(0, index), part.slice(index + 1)]
+    if (before === '' && after === '') return null
     const from = before === '' ? 0 : indexOf(before)
     const to = after === '' ? labels.length - 1 : indexOf(after)
     if (from >= 0 && to >= 0) return from <= to ? [from, to] : [to, from]
@@ -38,9 +42,13 @@ function refuse(part: string, labels: readonly string[]): never {
   const [first, last] = [labels[0], labels.at(-1)]
   throw new AppError(
     'export/no-page',
-    `There is no page “${part}”. The pages are numbered ${numbering(labels)}. Write, for example, ${first === last ? first : `${first}-${last}`}.`,
+    `There is no page “${shown(part)}”. The pages are numbered ${numbering(labels)}. Write, for example, ${first === last ? first : `${first}-${last}`}.`,
   )
 }
+
+/** What is repeated of a long text that names no page. */
+const SHOWN = 40
+const shown = (part: string): string => (part.length > SHOWN ? `${part.slice(0, SHOWN)}…` : part)
 
 /** `i–iv, 1–12, A-1–A-3`. */
 function numbering(labels: readonly string[]): string {
