@@ -212,3 +212,119 @@ describe('a pack that comes back as a Word file', () => {
     await expect(back(simple(), await sent(other))).rejects.toThrow(/too little in common/)
   })
 })
+
+describe('parts that come back', () => {
+  const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`
+  /** The paragraph of a file with these words, from its beginning to its end. */
+  const paragraphWith = (xml: string, words: string): string => {
+    const at = xml.indexOf(words)
+    const start = xml.slice(0, at).search(/<w:p>(?:(?!<w:p>)[\s\S])*$/)
+    return xml.slice(start, xml.indexOf('</w:p>', at) + 6)
+  }
+  const rowWith = (xml: string, words: string): string => {
+    const start = xml.slice(0, xml.indexOf(words)).lastIndexOf('<w:tr>')
+    return xml.slice(start, xml.indexOf('</w:tr>', start) + 7)
+  }
+  const withTable = () =>
+    d.pack(
+      d.doc(
+        d.section(
+          'Alpha',
+          {},
+          d.np(1, 'The first number is about money and time.'),
+          d.np(1, 'The second number. It has two sentences.'),
+          d.table(
+            'Costs',
+            d.tr(d.th('Item'), d.th('Cost')),
+            d.tr(d.td('Cars'), d.td('100')),
+            d.tr(d.td('Boats'), d.td('200')),
+          ),
+        ),
+        d.section(
+          'Beta',
+          {},
+          d.p('Text of the second section.'),
+          d.ul('One item. And its rest.', 'Another item.'),
+        ),
+      ),
+    )
+
+  it('are known by their ids, however much of their words was changed, and wherever the author has moved them', async () => {
+    const pack = withTable()
+    const docx = edited(await sent(pack), (xml) =>
+      xml.replace('The first number is about money and time.', 'All of this says something else.'),
+    )
+    const [alpha, beta] = pack.doc.content as [Section, Section]
+    const [title, one, two, ...rest] = alpha.content
+    const moved = { ...alpha, content: [title, two, one, ...rest] } as Section
+    const { sections: made, notPlaced } = await back(pack, docx, {
+      ...pack,
+      doc: { type: 'doc', content: [beta, moved] },
+    })
+    expect(notPlaced).toEqual([])
+    expect(text(made, 'without')).toBe(text([moved], 'without'))
+    expect(text(made, 'accepted')).toContain('It has two sentences.\nAll of this says something else.')
+  })
+
+  it('are proposed to be divided where they were divided', async () => {
+    const pack = withTable()
+    const docx = edited(await sent(pack), (xml) => {
+      const numbered = paragraphWith(xml, 'The second number.')
+      const item = paragraphWith(xml, 'One item.')
+      const divided = (one: string, words: string, ...parts: string[]) =>
+        parts
+          .map((part, at) =>
+            (at === 0 ? one : one.replace(/<w:bookmark\w+ [^>]*>/g, '')).replace(words, part),
+          )
+          .join('')
+      return xml
+        .replace(
+          numbered,
+          divided(
+            numbered,
+            'The second number. It has two sentences.',
+            'The second number.',
+            'It has two sentences.',
+          ),
+        )
+        .replace(item, divided(item, 'One item. And its rest.', 'One item.', 'And its rest.'))
+    })
+    const { sections: made, notPlaced, changes } = await back(pack, docx)
+    expect({ notPlaced, changes }).toEqual({ notPlaced: [], changes: 2 })
+    expect(text(made, 'without')).toBe(text(pack.doc.content, 'without'))
+    expect(text(made, 'accepted')).toContain('The second number.\nIt has two sentences.')
+    expect(text(made, 'accepted')).toContain('One item.\nAnd its rest.\nAnother item.')
+    expect(JSON.stringify(decided(made, 'accepted'))).toMatch(
+      /"numberedParagraph"[\s\S]*"numberedParagraph"[\s\S]*"numberedParagraph"/,
+    )
+  })
+
+  it('are rows and tables that are new or gone, as wholes', async () => {
+    const pack = withTable()
+    const docx = edited(await sent(pack), (xml) => {
+      const [cars, boats] = [rowWith(xml, 'Cars'), rowWith(xml, 'Boats')]
+      const table = `<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="2000"/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p>${run('Quite new')}</w:p></w:tc></w:tr></w:tbl>`
+      return xml
+        .replace(cars, cars + cars.replace('Cars', 'Planes').replace('100', '900'))
+        .replace(boats, '')
+        .replace(/<w:p>(?:(?!<w:p>)[\s\S])*One item\./, (found) => table + found)
+    })
+    const { sections: made, notPlaced } = await back(pack, docx)
+    expect(notPlaced).toEqual([])
+    expect(text(made, 'without')).toBe(text(pack.doc.content, 'without'))
+    const accepted = text(made, 'accepted')
+    expect(accepted).toMatch(/Cars\s+100\s+Planes\s+900/)
+    expect(accepted).not.toContain('Boats')
+    expect(accepted).toMatch(/second section\.\s+Quite new\s+One item/)
+  })
+
+  it('name a section that stands elsewhere', async () => {
+    const pack = simple()
+    const docx = await sent({ ...pack, doc: { type: 'doc', content: [...pack.doc.content].reverse() } })
+    const { changes, notPlaced } = await back(pack, docx)
+    expect(changes).toBe(0)
+    expect(notPlaced).toEqual([
+      expect.stringMatching(/^The section “\w+” is in another place in the file\.$/),
+    ])
+  })
+})

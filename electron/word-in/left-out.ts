@@ -169,7 +169,9 @@ function addAll(
   for (const one of properties?.children ?? []) {
     const remark = known[one.name]
     const { 'w:val': value = '', 'w:fill': fill = value } = one.attributes
-    if (remark && !colours.has(fill) && isSeen(one, properties)) found.add(remark)
+    // A file that this program wrote has shades of its own behind words.
+    const isThemed = colours.has(fill) || (colours.size > 0 && one.name === 'w:shd')
+    if (remark && !isThemed && isSeen(one, properties)) found.add(remark)
   }
 }
 

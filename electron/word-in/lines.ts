@@ -80,6 +80,10 @@ const OWN_ID = /^_at[th]_([A-Za-z0-9_]{1,35})$/
 export const ownIdIn = (bookmark: string): NodeId | null =>
   OWN_ID.exec(bookmark)?.[1]?.replaceAll('__', '-') ?? null
 
+/** The id of a table in the name of a bookmark in its first cell; null in others. */
+export const tableIdIn = (bookmark: string): NodeId | null =>
+  /^_atb_([A-Za-z0-9_]{1,35})$/.exec(bookmark)?.[1]?.replaceAll('__', '-') ?? null
+
 /** The words of some pieces. */
 export function wordsOf(pieces: readonly Piece[]): string {
   return pieces

@@ -1,14 +1,14 @@
 // Tables of a Word file.
 import { calloutLabels, trainerLabels } from '#shared/box-labels'
-import type { CellAttrs, CellShade } from '#shared/document/nodes'
+import type { CellAttrs, CellShade, NodeId } from '#shared/document/nodes'
 import { nearestShade } from '#shared/nearest-shade'
 import { changesIn } from './changes'
 import { toFlow } from './flow'
 import { readItems } from './items'
 import { noteInTable } from './left-out'
-import { type BlockNode, type Item, type Line, newAnchor, type Piece } from './lines'
+import { type BlockNode, type Item, type Line, newAnchor, type Piece, tableIdIn } from './lines'
 import { anchorFor, nameNode, newStory, type Reading, type Story } from './reading'
-import { child, children, type El, numberIn, switchOf, textIn, valOf } from './tree'
+import { child, children, descendants, type El, numberIn, switchOf, textIn, valOf } from './tree'
 
 /** Twips of a CSS pixel, in which widths are kept. */
 const PIXEL = 15
@@ -44,6 +44,7 @@ export function readTable(reading: Reading, story: Story, table: El): Item[] {
   if (rows.some(({ cells }) => endOf(cells) > MOST_COLUMNS))
     reading.report.lost(`Columns of a table after the first ${MOST_COLUMNS}`)
   const anchor = anchorFor(reading, story)
+  anchor.own ??= ownIdOf(rows)
   const headers = rows.findIndex(({ header }) => !header)
   const widths = widthsOf(grid, columns, story.page.width)
   const content = rows.map((row, at) => {
@@ -57,6 +58,17 @@ export function readTable(reading: Reading, story: Story, table: El): Item[] {
   const id = nameNode(reading, anchor, 'table')
   const node = { type: 'table', attrs: { id, kind: 'plain', caption: '', marking: null }, content: whole }
   return [{ kind: 'table', node, anchor, page: story.page }]
+}
+
+/** The id of the table in the pack that this file was made of. */
+function ownIdOf(rows: readonly Row[]): NodeId | null {
+  for (const { cells } of rows)
+    for (const { element } of cells)
+      for (const one of element ? descendants(element) : []) {
+        const id = one.name === 'w:bookmarkStart' ? tableIdIn(one.attributes['w:name'] ?? '') : null
+        if (id !== null) return id
+      }
+  return null
 }
 
 const endOf = (cells: readonly Cell[]): number => {

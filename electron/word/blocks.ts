@@ -130,10 +130,8 @@ function contentXml(writing: Writing, block: ParagraphBlock, { place, numbered }
 /** Words under the id of their paragraph, under the bookmarks that lead to it, and under those of its words. */
 function titled({ bookmarks, pack, wanted }: Writing, anchors: readonly string[], words: string): string {
   const led = anchors.filter((anchor) => wanted.has(anchor))
-  return bookmarks.identified(
-    anchors,
-    bookmarks.around([...led, ...led.map(wordsOf)], words),
-    (anchor) => pack.targets.get(anchor)?.type === 'heading',
+  return bookmarks.identified(anchors, bookmarks.around([...led, ...led.map(wordsOf)], words), (anchor) =>
+    pack.targets.get(anchor)?.type === 'heading' ? '_ath_' : '_att_',
   )
 }
 

@@ -28,11 +28,11 @@ export class Bookmarks {
 
   /**
    * Sets bookmarks with the ids of nodes around content, by which a file that comes back is compared with its pack. Those of
-   * headings within sections, which Word can't tell from titles, are named differently.
+   * headings within sections, which Word can't tell from titles, and of tables are named differently.
    */
-  identified(ids: readonly string[], content: string, isHeading: (id: string) => boolean): string {
+  identified(ids: readonly string[], content: string, kind: (id: string) => OwnName): string {
     const names = ids
-      .map((id) => bookmarkOfId(id, isHeading(id)))
+      .map((id) => bookmarkOfId(id, kind(id)))
       .filter((name) => name !== null && !this.set.has(name))
     for (const name of names) this.set.add(name ?? '')
     return this.named(names as string[], content)
@@ -50,12 +50,15 @@ export class Bookmarks {
   }
 }
 
+/** How the name of a bookmark with an id begins: of a heading within a section, of a table, of anything else. */
+export type OwnName = '_ath_' | '_atb_' | '_att_'
+
 /** Longest name of a bookmark in Word. */
 const LONGEST = 40
 
 /** The name of a bookmark with the id of a node, in which `__` stands for a hyphen; null where that would be too long. */
-function bookmarkOfId(id: string, isHeading: boolean): string | null {
-  const name = `${isHeading ? '_ath_' : '_att_'}${id.replaceAll('-', '__')}`
+function bookmarkOfId(id: string, kind: OwnName): string | null {
+  const name = `${kind}${id.replaceAll('-', '__')}`
   return /^[A-Za-z0-9-]+$/.test(id) && name.length <= LONGEST ? name : null
 }
 

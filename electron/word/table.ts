@@ -37,11 +37,17 @@ export function tablePieces(
   const fit = widened(writing.pack.fitTable(given, place.width * FONT_ROOM, place.landscape))
   const all = { writing, fit, place, write }
   const caption = given.caption ? [captionPiece(writing, given.caption, given.anchors, place)] : []
-  const bookmarks = given.caption ? [] : given.anchors.filter((anchor) => writing.wanted.has(anchor))
-  return [...caption, { kind: 'table', gap: GAP, xml: tableXml(all, bookmarks) }]
+  const led = given.caption ? [] : given.anchors.filter((anchor) => writing.wanted.has(anchor))
+  return [...caption, { kind: 'table', gap: GAP, xml: tableXml(all, { led, ids: given.anchors }) }]
 }
 
-function tableXml(all: TableWriting, bookmarks: readonly string[]): string {
+/** What is marked at the beginning of a table. */
+interface TableMarks {
+  readonly led: readonly string[]
+  readonly ids: readonly string[]
+}
+
+function tableXml(all: TableWriting, marks: TableMarks): string {
   const { fit } = all
   const { table, widths, padding } = fit
   const side = (name: string, points: number): string =>
@@ -78,11 +84,11 @@ function tableXml(all: TableWriting, bookmarks: readonly string[]): string {
       }),
     ),
     el('w:tblGrid', {}, ...widths.map((one) => el('w:gridCol', { 'w:w': twips(one) }))),
-    ...table.rows.map((row, index) => rowXml(all, row, index, index === 0 ? bookmarks : [])),
+    ...table.rows.map((row, index) => rowXml(all, row, index, index === 0 ? marks : null)),
   )
 }
 
-function rowXml(all: TableWriting, row: RowBlock, index: number, bookmarks: readonly string[]): string {
+function rowXml(all: TableWriting, row: RowBlock, index: number, marks: TableMarks | null): string {
   const { table } = all.fit
   const cells: string[] = []
   for (let column = 0; column < table.columns; ) {
@@ -90,7 +96,7 @@ function rowXml(all: TableWriting, row: RowBlock, index: number, bookmarks: read
     const above = own ? undefined : spanning(table, index, column)
     const cell = own ?? above
     if (!cell) break
-    cells.push(own ? cellXml(all, own, cells.length === 0 ? bookmarks : []) : coveredXml(all, cell))
+    cells.push(own ? cellXml(all, own, cells.length === 0 ? marks : null) : coveredXml(all, cell))
     column += cell.columns
   }
   const changes = all.writing.changes.properties(row.changes ?? [])
@@ -129,7 +135,7 @@ function cellProperties(all: TableWriting, cell: CellBlock, merge: string): stri
 const coveredXml = (all: TableWriting, cell: CellBlock): string =>
   el('w:tc', {}, cellProperties(all, cell, el('w:vMerge')), el('w:p'))
 
-function cellXml(all: TableWriting, cell: CellBlock, bookmarks: readonly string[]): string {
+function cellXml(all: TableWriting, cell: CellBlock, marks: TableMarks | null): string {
   const { writing, place, write, fit } = all
   const merge = cell.rows > 1 ? val('w:vMerge', 'restart') : ''
   const inner: BlockPlace = {
@@ -141,7 +147,7 @@ function cellXml(all: TableWriting, cell: CellBlock, bookmarks: readonly string[
   const last = pieces.at(-1)
   const whole = last?.kind === 'paragraph' ? pieces : [...pieces, nothing({ style: 'TableText' })]
   const words = piecesXml(withoutEdges(whole), writing.styles)
-  const marked = bookmarks.length > 0 ? markFirst(writing, words, bookmarks) : words
+  const marked = marks ? markFirst(writing, words, marks) : words
   return el('w:tc', {}, cellProperties(all, cell, merge), marked)
 }
 
@@ -152,6 +158,9 @@ const withoutEdges = (pieces: readonly Piece[]): Piece[] =>
   )
 
 /** Puts bookmarks into the first paragraph. */
-function markFirst({ bookmarks }: Writing, xml: string, anchors: readonly string[]): string {
-  return xml.replace(/<\/w:pPr>/, (end) => end + bookmarks.around(anchors, ''))
+function markFirst({ bookmarks }: Writing, xml: string, { led, ids }: TableMarks): string {
+  return xml.replace(
+    /<\/w:pPr>/,
+    (end) => end + bookmarks.identified(ids, bookmarks.around(led, ''), () => '_atb_'),
+  )
 }

@@ -56,7 +56,8 @@ function alikeBetween(mine: readonly string[], theirs: readonly string[], gap: G
   return pairs
 }
 
-function likeness(one: string, other: string): number {
+/** Returns the share of their words that two lines have in common, in order. */
+export function likeness(one: string, other: string): number {
   const inked = (text: string) => wordsOf(text.toLowerCase()).filter((word) => word.trim() !== '')
   const [a, b] = [inked(one), inked(other)]
   if (a.length === 0 || b.length === 0) return 0

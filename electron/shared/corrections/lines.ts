@@ -12,6 +12,8 @@ import { portionText } from '../portions'
 /** A line and where it is. */
 export interface Line {
   readonly section: NodeId
+  /** Of the section, heading or numbered paragraph; null for other lines. */
+  readonly id: NodeId | null
   /** Indexes from the section down to the line. */
   readonly path: readonly number[]
   readonly node: DocumentNode
@@ -58,9 +60,13 @@ export function linesOf(sections: readonly Section[], value: (field: FieldUse) =
       const [top = 0] = path
       const table = section.content[top]?.type === 'table' ? top : null
       const text = plainWords(`${marking ? portionText(marking) : ''} ${inlineText(inlines, value)}`)
-      lines.push({ section: section.attrs.id, path, node, inlines, text, isSure: sure && isWhole, table })
+      const id = node.type === 'sectionTitle' ? section.attrs.id : idOf(node)
+      lines.push({ section: section.attrs.id, id, path, node, inlines, text, isSure: sure && isWhole, table })
     }
     visit(section, [], audienceOf('section', section.attrs as never) === 'everyone')
     return lines
   })
 }
+
+const idOf = (node: DocumentNode): NodeId | null =>
+  node.type === 'heading' || node.type === 'numberedParagraph' ? node.attrs.id : null

@@ -25,6 +25,8 @@ export class Placing {
   private readonly edits = new Map<string, Edit>()
   /** Blocks after a line or another block, by the place of that. */
   private readonly added = new Map<string, DocumentNode[]>()
+  /** Changes of rows and tables, by their places. */
+  private readonly marks = new Map<string, readonly Change[]>()
   private readonly touched = new Set<NodeId>()
 
   constructor(
@@ -48,6 +50,58 @@ export class Placing {
     this.replace(line, inlines, keepsEnd ? [] : [change])
   }
 
+  /** Proposes changes of a row or table as a whole. */
+  mark(section: NodeId, path: readonly number[], changes: readonly Change[]): void {
+    this.marks.set(keyOf({ section, path }), changes)
+    this.touched.add(section)
+  }
+
+  /** Puts a block, which is a proposal, after the part at this depth in which a line is. */
+  insertBlock({ section, path }: Line, depth: number, block: DocumentNode): void {
+    this.addAfter(section, path.slice(0, depth), block)
+  }
+
+  /** Proposes to divide a line; `asItems`: into items of its list. */
+  divide(line: Line, parts: readonly (readonly Inline[])[], change: Change, asItems: boolean): void {
+    const [first = [], ...rest] = parts
+    const section = this.present.find(({ attrs }) => attrs.id === line.section)
+    const item = section && nodeAt(section, line.path.slice(0, -1))
+    this.replace(line, first, [change])
+    for (const [at, content] of rest.entries()) {
+      const {
+        content: _,
+        marks: __,
+        ...bare
+      } = line.node as DocumentNode & Record<'attrs' | 'content' | 'marks', object>
+      const attrs = { ...bare.attrs, ...(line.id === null ? {} : { id: this.newId() }) }
+      const isLast = at === rest.length - 1
+      const made = {
+        ...bare,
+        attrs,
+        content,
+        ...(isLast ? {} : { marks: [change] }),
+      } as unknown as DocumentNode
+      if (asItems && item)
+        this.addAfter(line.section, line.path.slice(0, -1), { ...item, content: [made] } as DocumentNode)
+      else this.addAfter(line.section, line.path, made)
+    }
+  }
+
+  /** Whether a line is the last part of an item of a list. */
+  endsItem({ section: id, path }: Line): boolean {
+    const section = this.present.find(({ attrs }) => attrs.id === id)
+    const item = section && nodeAt(section, path.slice(0, -1))
+    return (
+      item !== undefined && ITEMS.includes(item.type) && !nodeAt(item as Section, [(path.at(-1) ?? 0) + 1])
+    )
+  }
+
+  private addAfter(section: NodeId, path: readonly number[], block: DocumentNode): void {
+    const key = keyOf({ section, path })
+    this.added.set(key, [...(this.added.get(key) ?? []), block])
+    this.touched.add(section)
+  }
+
   /** Proposes a line of a file after one of the pack. */
   insertAfter(line: Line, their: Line, inlines: readonly Inline[], change: Change): void {
     const section = this.present.find(({ attrs }) => attrs.id === line.section)
@@ -59,9 +113,7 @@ export class Placing {
     const path = isItem && theirsIsItem ? line.path.slice(0, -1) : isTop ? line.path.slice(0, 1) : line.path
     const made = this.lineOf(their.node, inlines, change, path.length === 1)
     const block = isItem && theirsIsItem ? ({ ...item, content: [made] } as DocumentNode) : made
-    const key = keyOf({ section: line.section, path })
-    this.added.set(key, [...(this.added.get(key) ?? []), block])
-    this.touched.add(line.section)
+    this.addAfter(line.section, path, block)
   }
 
   private lineOf(
@@ -110,6 +162,12 @@ export class Placing {
   private written(node: DocumentNode, section: NodeId, path: readonly number[]): DocumentNode {
     const edit = this.edits.get(keyOf({ section, path }))
     if (edit) return lineWith(node, edit)
+    const changes = this.marks.get(keyOf({ section, path }))
+    const made = this.withParts(node, section, path)
+    return changes ? withMarks(made, changes) : made
+  }
+
+  private withParts(node: DocumentNode, section: NodeId, path: readonly number[]): DocumentNode {
     const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
     if (!content || path.length > 12) return node
     const made = content.flatMap((child, at) => {
@@ -133,6 +191,13 @@ const withChange = (inline: Inline, change: Change): Inline =>
     ...inline,
     marks: [...changesOf(inline), change, ...(inline.marks ?? []).filter((mark) => !isChange(mark))],
   }) as Inline
+
+/** A part that has these changes besides its own. */
+function withMarks(node: DocumentNode, changes: readonly Change[]): DocumentNode {
+  const own = changesOf(node)
+  const fresh = changes.filter(({ type }) => !own.some((mark) => mark.type === type))
+  return { ...node, marks: [...own, ...fresh] } as DocumentNode
+}
 
 function lineWith(node: DocumentNode, { inlines, ends }: Edit): DocumentNode {
   const {

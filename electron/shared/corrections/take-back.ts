@@ -1,4 +1,5 @@
 // Takes a Word file back that was made of a pack: what was changed in it becomes proposed changes of the pack, its comments comments.
+import type { Pair } from '../compare/common-pairs'
 import type {
   Change,
   DocumentNode,
@@ -14,11 +15,13 @@ import { inlineText } from '../document/query'
 import { TO_CONFIRM } from '../document/to-confirm'
 import { portionText } from '../portions'
 import { AppError } from '../result'
-import { alignedLines } from './align'
 import { changedBesideLines } from './beside-lines'
+import { dividedLines, division, partsOf, sameLetters } from './divided'
 import { type Line, linesOf, noteText, plainWords } from './lines'
 import { insertedInline, type Merging, mergedLine } from './merge-line'
+import { type Comparable, increasing, pairedLines } from './pairs'
 import { Placing } from './placing'
+import { takeTables } from './tables'
 import { takenThreads } from './threads'
 
 /** A text of the pack, and what its fields print. */
@@ -69,10 +72,8 @@ export function takeBack(returned: Returned): TakenBack {
   const hasKnown = [...proposalsIn(file).values()].some((one) => known.has(keyOf(one)))
   const sentText = hasKnown ? sent.sections : decided(sent.sections, 'without')
   const [base, now] = [linesOf(sentText, sent.value), linesOf(present.sections, present.value)]
-  const pairs = alignedLines(
-    base.map(({ text }) => text),
-    theirs.map(baseText),
-  )
+  const asSent = theirs.map((line): Comparable => ({ ...line, text: baseText(line) }))
+  const pairs = pairedLines(base, asSent, false)
   if (pairs.length < LEAST * base.filter(({ isSure, text }) => isSure && text !== '').length)
     throw new AppError(
       'exchange/invalid',
@@ -84,36 +85,13 @@ export function takeBack(returned: Returned): TakenBack {
     untracked: { id: returned.newId(), author: returned.author, time: returned.time },
     thread: (id) => (threads.changed.has(threads.ids.get(id) ?? '') ? (threads.ids.get(id) ?? null) : null),
   }
-  const stay = new Map(
-    alignedLines(
-      base.map(({ text }) => text),
-      now.map(({ text }) => text),
-    ),
-  )
   const placing = new Placing(present.sections, returned.newId)
-  const places = new Map<number, Line>()
-  const partner = new Map(pairs)
-  const notPlaced: string[] = [...returned.leftOut, ...changedBesideLines(sent.sections, file)]
-  base.forEach((line, at) => {
-    const own = now[stay.get(at) ?? -1]
-    const mine = partner.get(at)
-    const their = mine === undefined ? undefined : theirs[mine]
-    if (!their) {
-      if (own && line.isSure && line.text !== '') placing.delete(own, freshly(merging, returned))
-      return
-    }
-    if (own && mine !== undefined) {
-      places.set(mine, own)
-      change(placing, { line, own, their }, { ...merging, untracked: freshly(merging, returned) })
-    } else if (isChanged(line, their)) notPlaced.push(their.text)
-  })
-  addLines(placing, theirs, {
-    pairs: new Set(pairs.map(([, theirs]) => theirs)),
-    places,
-    notPlaced,
-    merging,
-    returned,
-  })
+  const notPlaced: string[] = [
+    ...returned.leftOut,
+    ...changedBesideLines(sent.sections, file),
+    ...movedSections(base, pairs),
+  ]
+  placeLines({ base, now, theirs, pairs }, { placing, notPlaced, merging, returned })
   const sections = placing.sections(threads.changed)
   const placed = placing.placedThreads(threads.changed)
   for (const [id, thread] of threads.changed)
@@ -126,8 +104,107 @@ export function takeBack(returned: Returned): TakenBack {
   return { sections, changes, comments: threads.fresh, notPlaced }
 }
 
+interface AllLines {
+  readonly base: readonly Line[]
+  readonly now: readonly Line[]
+  readonly theirs: readonly Line[]
+  readonly pairs: readonly Pair[]
+}
+
+interface Work {
+  readonly placing: Placing
+  readonly notPlaced: string[]
+  readonly merging: Merging
+  readonly returned: Returned
+}
+
+/** Places what differs: whole tables and rows first, then lines that both have, then those that only the file has. */
+function placeLines({ base, now, theirs, pairs }: AllLines, work: Work): void {
+  const { placing, notPlaced, merging, returned } = work
+  const found = pairedLines(base, now, true)
+  const stay = new Map(found.flatMap(([i, j]) => (now[j] ? [[i, now[j]] as const] : [])))
+  const places = new Map<number, Line>()
+  const partner = new Map(pairs)
+  const fresh = () => freshly(merging, returned)
+  const tables = takeTables({
+    ...{
+      base,
+      theirs,
+      file: returned.file,
+      present: returned.present.sections,
+      pairs: partner,
+      stay,
+      placing,
+    },
+    ...{ freshly: fresh, newId: returned.newId, thread: merging.thread },
+  })
+  const divided = dividedLines(base, theirs, pairs, baseText)
+  base.forEach((line, at) => {
+    if (tables.base.has(at)) return
+    const own = stay.get(at)
+    const mine = partner.get(at)
+    const their = mine === undefined ? undefined : theirs[mine]
+    if (mine === undefined || !their) {
+      if (own && line.isSure && line.text !== '') placing.delete(own, fresh())
+      return
+    }
+    const parts = divided.get(mine)
+    if (own && parts) {
+      const lines = parts.map((one) => theirs[one] as Line)
+      if (divide(placing, { line, own, parts: lines }, merging, fresh)) {
+        for (const one of parts) places.set(one, own)
+        return
+      }
+    }
+    if (own) {
+      places.set(mine, own)
+      change(placing, { line, own, their }, { ...merging, untracked: fresh() })
+    } else if (isChanged(line, their)) notPlaced.push(their.text)
+  })
+  const known = new Set([...pairs.map(([, one]) => one), ...tables.theirs])
+  addLines(placing, theirs, { pairs: known, places, notPlaced, merging, returned })
+}
+
 /** Each line that was changed without tracking is a change of its own. */
 const freshly = ({ untracked }: Merging, { newId }: Returned): Proposed => ({ ...untracked, id: newId() })
+
+/** Sections that stand elsewhere in the file: where they belong is for the author to say. */
+function movedSections(base: readonly Line[], pairs: readonly Pair[]): string[] {
+  const titles = pairs.filter(([i]) => base[i]?.node.type === 'sectionTitle')
+  const stayed = new Set(increasing(titles))
+  return titles.flatMap((pair) =>
+    stayed.has(pair) ? [] : [`The section “${base[pair[0]]?.text ?? ''}” is in another place in the file.`],
+  )
+}
+
+interface Divided {
+  readonly line: Line
+  readonly own: Line
+  readonly parts: readonly Line[]
+}
+
+/** Proposes to divide a line as the file does; false when that can't be proposed there. */
+function divide(
+  placing: Placing,
+  { line, own, parts }: Divided,
+  merging: Merging,
+  fresh: () => Proposed,
+): boolean {
+  const isItem = parts.some(({ path }) => path.slice(0, -1).join() !== parts[0]?.path.slice(0, -1).join())
+  if (own.node.type !== line.node.type || changesOf(own.node).length > 0) return false
+  if (isItem && !placing.endsItem(own)) return false
+  const [tracked] = parts.flatMap(({ node }) => changesOf(node)).filter(({ type }) => type === 'inserted')
+  const by = tracked?.attrs ?? fresh()
+  const [first, ...rest] = parts.map((part, at) =>
+    at === 0 ? withoutPortion(part.inlines, line) : part.inlines,
+  )
+  const theirs = [...(first ?? []), ...rest.flatMap((inlines) => [division(by.id, by), ...inlines])]
+  // The space where a line was divided is nobody's deletion but that of who divided it.
+  const untracked = sameLetters(line.inlines, theirs) ? by : fresh()
+  const merged = mergedLine({ sent: line.inlines, present: own.inlines, theirs }, { ...merging, untracked })
+  placing.divide(own, partsOf(merged), { type: 'inserted', attrs: by }, isItem)
+  return true
+}
 
 interface Three {
   readonly line: Line
@@ -238,9 +315,8 @@ function addLines(placing: Placing, theirs: readonly Line[], adding: Adding): vo
       notPlaced.push(their.text)
       return
     }
-    const [tracked] = changesOf(their.node)
-    const fallback: Change =
-      tracked?.type === 'inserted' ? tracked : { type: 'inserted', attrs: freshly(merging, returned) }
+    const tracked = [their.node, ...their.inlines].flatMap(changesOf).find(({ type }) => type === 'inserted')
+    const fallback: Change = tracked ?? { type: 'inserted', attrs: freshly(merging, returned) }
     const inlines = their.inlines.flatMap((inline) =>
       changesOf(inline).some(({ type }) => type === 'deleted')
         ? []
