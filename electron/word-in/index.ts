@@ -8,6 +8,7 @@ import { withCaptions } from './captions'
 import { CommentBook } from './comments'
 import { furnitureLines } from './furniture'
 import { readItems } from './items'
+import { languageOf } from './language'
 import { noteInFile, themeColours } from './left-out'
 import { type Item, type Page, titleWords } from './lines'
 import { NoteBook } from './note-book'
@@ -78,7 +79,7 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   return {
     ...titles,
     author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
-    language: reading.styles.language ?? '',
+    language: languageOf(content, reading.styles),
     sections: content.map((section) => ({
       title: titleText(section),
       level: section.attrs.level,

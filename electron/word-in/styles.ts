@@ -81,6 +81,8 @@ export class Styles {
   private readonly fallback: string
   /** Language of the text where it says nothing else. */
   readonly language: string | undefined
+  /** That of its words in scripts from right to left. */
+  readonly complexLanguage: string | undefined
 
   constructor(root: El | undefined) {
     let normal = ''
@@ -94,8 +96,10 @@ export class Styles {
     this.fallback = normal
     const defaults = child(child(child(root, 'w:docDefaults'), 'w:rPrDefault'), 'w:rPr')
     const own = child(this.raw.get(normal)?.element, 'w:rPr')
-    this.language =
-      child(own, 'w:lang')?.attributes['w:val'] ?? child(defaults, 'w:lang')?.attributes['w:val']
+    const languageIn = (kind: string) =>
+      child(own, 'w:lang')?.attributes[kind] ?? child(defaults, 'w:lang')?.attributes[kind]
+    this.language = languageIn('w:val')
+    this.complexLanguage = languageIn('w:bidi')
   }
 
   /** The style of a paragraph; the default one for undefined. */
