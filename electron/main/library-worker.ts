@@ -7,7 +7,7 @@ import { createLibraryHandlers } from './library-handlers'
 import type { FromLibrary, LibraryOrder, ToLibrary } from './library-messages'
 import { openForWindow } from './library-start'
 import { logError } from './log'
-import { openScratch } from './scratch'
+import { createScratch, openScratch } from './scratch'
 
 const say = (message: FromLibrary): void => parentPort?.postMessage(message)
 
@@ -15,7 +15,8 @@ const stage = (done: number | null): void => say({ kind: 'stage', done })
 
 function open(order: LibraryOrder): void {
   const { profile, contentRoot } = order
-  const scratch = openScratch(profile)
+  // The first to need one removes what was left; later there may be files of main's.
+  const scratch = order.start === 'again' ? openScratch(profile) : createScratch(profile)
   const { db, opened } = openForWindow(order, scratch, stage)
   const handlers = createLibraryHandlers({
     db,

@@ -19,13 +19,13 @@ export interface Scratch {
 
 const PREFIX = 'scratch-'
 
-/** Opens the store in `profile`, which no other process uses. Files left by a killed process are deleted at once. */
+/** Opens the store in `profile`, which no other process uses, before any other there. Files left by a killed process are deleted at once. */
 export function createScratch(profile: string): Scratch {
   removing(() => removeLeftFolders(profile, PREFIX))
   return openScratch(profile)
 }
 
-/** Opens a store in addition to the one that the process has created. */
+/** Opens a store of its own where the process has created one, or will before it is used. */
 export function openScratch(profile: string): Scratch {
   let root: string | undefined
   return {

@@ -22,7 +22,7 @@ import { isTemporaryProfile } from './profile'
 import { readOnlyHandlers } from './read-only'
 import { repairFound } from './repair-found'
 import { requests } from './requests'
-import { createScratch, type Scratch } from './scratch'
+import { openScratch, type Scratch } from './scratch'
 import { sendEvent } from './send'
 import { endStart } from './starting'
 
@@ -41,7 +41,7 @@ interface Opened extends OpenedForWindow {
 /** Looks after the window, and returns what answers it. */
 export function serveWindow(opened: Opened): Served {
   const { window, library, profile, database } = opened
-  const scratch = createScratch(profile)
+  const scratch = openScratch(profile)
   const backups = startBackups(opened)
   const jobsEnd = (): Promise<unknown> => Promise.all([endExports(), backups.end()])
   const closing = guardClosing(window, () => endsInTime(jobsEnd(), PATIENCE_MS))
