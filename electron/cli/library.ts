@@ -1,12 +1,15 @@
 // `attache import` and `attache list`: the packs of the library.
 import { basename } from 'node:path'
+import type { RemovedSection } from '#shared/history'
 import { bannerText } from '#shared/markings'
 import type { PackSummary } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
 import { putBackScheme } from '../app/marking-schemes'
 import { importPackFile } from '../app/pack-file'
 import { listDeleted } from '../storage/bin'
 import { type Database, openDatabase } from '../storage/database'
+import { allRemovedSections, restoreSections } from '../storage/deleted-sections'
 import { listPacks } from '../storage/pack-list'
 import { restorePack } from '../storage/packs'
 import { restoreTemplate } from '../storage/templates'
@@ -47,23 +50,43 @@ export const list: Command = {
 }
 
 async function listBin(call: Call): Promise<void> {
-  const items = await withLibrary(call, async (db) => listDeleted(db))
-  if (call.values.json) return printJson(call, items)
+  const [items, sections] = await withLibrary(
+    call,
+    async (db) => [listDeleted(db), allRemovedSections(db)] as const,
+  )
+  if (call.values.json) return printJson(call, [...items, ...sections.map(asItem)])
   const lines = items.map(
     ({ id, kind, title, deleted, daysLeft }) =>
       `${id}  ${title} (${kind}, deleted ${day(deleted)}, ${daysLeft === null ? 'kept until it is deleted permanently' : `kept for ${count(daysLeft, 'day')} of use`})\n`,
   )
+  lines.push(...sections.map(sectionLine))
   await call.out(lines.length === 0 ? `Nothing deleted in ${call.library}\n` : lines.join(''))
 }
 
+/** The id of a deleted section for `attache restore`: neither of its parts has a slash. */
+const sectionId = ({ pack, id }: RemovedSection): string => `${pack}/${id}`
+
+const asItem = (section: RemovedSection) => {
+  const { pack, title, words, removed } = section
+  return { kind: 'section', id: sectionId(section), title, deleted: removed, daysLeft: null, pack, words }
+}
+
+function sectionLine(section: RemovedSection): string {
+  const { title, packTitle: pack, words, removed } = section
+  const facts = `section of “${packTitle(pack)}”, ${count(words, 'word')}, deleted ${day(removed)}, kept while a version has it`
+  return `${sectionId(section)}  ${title || 'Untitled section'} (${facts})\n`
+}
+
 export const restore: Command = {
-  summary: 'restore a deleted pack, template or marking scheme',
+  summary: 'restore a deleted pack, section, template or marking scheme',
   usage: 'restore ID',
   help: 'ID         as `attache list --deleted` prints it\n--db FILE  the library',
   options: {},
   async run(call) {
     const id = onlyArgument(call, 'The id to restore')
     const title = await withLibrary(call, async (db) => {
+      const [pack = '', section] = id.split('/')
+      if (section !== undefined) return restoreSection(db, pack, section)
       const item = listDeleted(db).find((one) => one.id === id)
       if (item === undefined)
         throw new AppError('storage/not-found', `${id} is not a deleted pack, template or marking scheme.`)
@@ -72,6 +95,14 @@ export const restore: Command = {
     })
     await call.out(`${id}  restored “${title}”\n`)
   },
+}
+
+function restoreSection(db: Database, pack: string, id: string): string {
+  const found = allRemovedSections(db).find((one) => one.pack === pack && one.id === id)
+  if (found === undefined)
+    throw new AppError('storage/not-found', `${pack}/${id} is not a deleted section of a pack.`)
+  restoreSections(db, pack, [id])
+  return found.title || 'Untitled section'
 }
 
 const RESTORE = { pack: restorePack, template: restoreTemplate, scheme: putBackScheme } as const

@@ -7,7 +7,7 @@ import { readPackFile } from '../exchange'
 import { packJson } from '../exchange/testing/packs'
 import { rawZip } from '../exchange/testing/raw-zip'
 import { openDatabase } from '../storage/database'
-import { deletePack } from '../storage/packs'
+import { deletePack, readPack, savePack } from '../storage/packs'
 import { DEFAULT_SETTINGS, writeSettings } from '../storage/settings'
 import { paragraphsOf } from '../word/testing/read-back'
 import { isCommand } from './names'
@@ -141,6 +141,31 @@ describe('the bin', () => {
     expect(await run('restore', id)).toMatchObject({ code: 0, out: `${id}  restored “Visit”\n` })
     expect((await run('list')).out).toContain(id)
     expect((await run('restore', id)).err).toContain('is not a deleted pack, template or marking scheme')
+  })
+
+  it('has the sections that were deleted from packs, which are put back by their ids', async () => {
+    await make()
+    const [pack = ''] = (await run('import', at('a.bpack'))).out.split(' ')
+    const db = openDatabase(at('library.db'))
+    const { revision, doc } = readPack(db, pack)
+    const [first = '', ...others] = doc.content.map(({ attrs }) => attrs.id)
+    savePack(db, { id: pack, revision, order: others, sections: [] })
+    db.close()
+    const listed = (await run('list', '--deleted')).out
+    expect(listed).toMatch(
+      new RegExp(
+        `^${pack}/${first}  .+ \\(section of “Visit”, \\d+ words?, deleted \\d{4}-\\d\\d-\\d\\d, kept while`,
+      ),
+    )
+    expect(JSON.parse((await run('list', '--deleted', '--json')).out)).toMatchObject([
+      { kind: 'section', id: `${pack}/${first}`, daysLeft: null },
+    ])
+    expect(await run('restore', `${pack}/${first}`)).toMatchObject({ code: 0 })
+    expect((await run('list', '--deleted')).out).toContain('Nothing deleted')
+    expect((await run('restore', `${pack}/${first}`)).err).toContain('is not a deleted section of a pack')
+    const after = openDatabase(at('library.db'))
+    expect(readPack(after, pack).doc.content.map(({ attrs }) => attrs.id)).toEqual([first, ...others])
+    after.close()
   })
 
   it('an empty library is reported, and left as it is', async () => {

@@ -9,12 +9,13 @@ import type { RemovedSection } from '#shared/history'
 import type { PackId } from '#shared/pack'
 import { addAsset, readAsset } from './assets'
 import { type Database, openDatabase } from './database'
-import { deleteSectionsForever, removedSections, restoreSections } from './deleted-sections'
+import { allRemovedSections, deleteSectionsForever, restoreSections } from './deleted-sections'
 import { eraseItems, forgottenItems, holdsAny } from './forgotten'
 import { countDamagedVersions, keepPresent, listHistory, restoreVersion } from './history'
 import { openLibrary } from './open-library'
 import { packText } from './packed-text'
 import { createPack, deletePack, readPack, savePack } from './packs'
+import { alter } from './testing/damage'
 import { field, illustrated, meta, png, section } from './testing/packs'
 
 const START = Date.UTC(2026, 5, 1, 9)
@@ -57,16 +58,7 @@ const save = (pack: PackId, order: readonly string[], ...sections: readonly Sect
 const order = (pack = id) => readPack(db, pack).doc.content.map(({ attrs }) => attrs.id)
 const texts = (pack = id) => readPack(db, pack).doc.content.map((one) => plainText(one))
 
-function list(): RemovedSection[] {
-  const found: RemovedSection[] = []
-  let after: PackId | null = null
-  do {
-    const part = removedSections(db, after)
-    found.push(...part.sections)
-    after = part.next
-  } while (after !== null)
-  return found.sort((one, other) => other.removed - one.removed)
-}
+const list = () => allRemovedSections(db)
 const ids = () => list().map((one) => one.id)
 
 /** Whether a file of the folder has a section's text, packed as in versions or not. */
@@ -109,6 +101,13 @@ describe('the list', () => {
     expect(list()).toMatchObject([{ removed }])
     save(id, ['a', 'b', 'c'], text('b', 'again'))
     expect(list()).toEqual([])
+  })
+
+  it('has no section that is in its pack, though it can’t be read there', () => {
+    save(id, ['a', 'b', 'c'], text('b', 'newer'))
+    alter(join(folder, 'library.db'), `UPDATE sections SET json = '{"x' WHERE section_id = 'b'`)
+    expect(list()).toEqual([])
+    expect(() => deleteSectionsForever(db, [{ pack: id, id: 'b' }])).toThrow(code('storage/not-found'))
   })
 
   it('is empty in a library without versions', () => {

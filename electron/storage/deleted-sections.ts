@@ -18,7 +18,7 @@ import {
   sectionIdReader,
 } from './version-sections'
 import { textReader } from './version-texts'
-import { hasVersions, keepVersion, presentHashes, type VersionRow } from './versions'
+import { hasVersions, keepVersion, type VersionRow } from './versions'
 
 /** The library's thread has other work after so many milliseconds. */
 const MOMENT_MS = 40
@@ -50,6 +50,18 @@ export function removedSections(db: Database, after: PackId | null): RemovedSect
   })
 }
 
+/** Lists the deleted sections of all packs, last deleted first, however long that takes. */
+export function allRemovedSections(db: Database): RemovedSection[] {
+  const found: RemovedSection[] = []
+  let after: PackId | null = null
+  do {
+    const { sections, next }: RemovedSections = removedSections(db, after)
+    found.push(...sections)
+    after = next
+  } while (after !== null)
+  return found.sort((one, other) => other.removed - one.removed)
+}
+
 function removedFrom(db: Database, pack: PackFacts): RemovedSection[] {
   const { rows, gone } = goneFrom(db, pack.id)
   const sectionOf = sectionReader(textReader(db, pack.id))
@@ -70,9 +82,8 @@ function goneFrom(
   pack: PackId,
 ): { readonly rows: readonly VersionRow[]; readonly gone: readonly GoneSection[] } {
   const rows = versionRows(db, pack)
-  if (rows.length === 0) return { rows, gone: [] }
   const contents = rows.map(({ content }) => content.split(' '))
-  return { rows, gone: findGone(contents, presentHashes(db, pack), sectionIdReader(db, pack)) }
+  return { rows, gone: findGone(db, pack, contents, sectionIdReader(db, pack)) }
 }
 
 /**

@@ -59,7 +59,7 @@ function historyOf(db: Database, id: PackId): PackHistory {
       damaged: row !== undefined && isDamaged(row, read),
     }
   })
-  return { title: pack.title, entries, deleted: deletedSections(rows, present, sectionOf) }
+  return { title: pack.title, entries, deleted: deletedSections(db, id, rows, sectionOf) }
 }
 
 /** Returns the versions of a pack as stored, newest first. */
@@ -84,12 +84,13 @@ export function countDamagedVersions(db: Database): number {
 }
 
 function deletedSections(
+  db: Database,
+  pack: PackId,
   rows: readonly VersionRow[],
-  present: readonly string[],
   sectionOf: SectionOf,
 ): DeletedSection[] {
   const contents = rows.map(({ content }) => content.split(' '))
-  return findGone(contents, present, (hash) => sectionOf(hash)?.id).map(({ id, hash, at }) => ({
+  return findGone(db, pack, contents, (hash) => sectionOf(hash)?.id).map(({ id, hash, at }) => ({
     id,
     title: sectionOf(hash)?.title ?? '',
     number: rows[at]?.number ?? 0,

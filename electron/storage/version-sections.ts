@@ -30,12 +30,14 @@ export type SectionIdOf = (hash: string) => NodeId | undefined
 
 /** Finds them in the versions of a pack, newest first, each with its last text. */
 export function findGone(
+  db: Database,
+  pack: PackId,
   contents: readonly (readonly string[])[],
-  present: readonly string[],
   idOf: SectionIdOf,
 ): GoneSection[] {
-  const seen = new Set(present)
-  const known = new Set(present.slice(2).map(idOf))
+  const present = db.prepare('SELECT section_id FROM sections WHERE pack_id = ?').pluck().all(pack)
+  const seen = new Set<string>()
+  const known = new Set(present as NodeId[])
   const gone: GoneSection[] = []
   for (const [at, content] of contents.entries())
     for (const hash of content.slice(2)) {
@@ -53,7 +55,7 @@ export function findGone(
 const START_BYTES = 300
 const ID = /^\{"type":"section","attrs":\{"id":"([^"\\]+)"/
 
-/** Returns a function that finds the ids of sections without reading all of their texts. */
+/** Returns a function that finds the ids of sections in texts that only versions have, without reading all of each. */
 export function sectionIdReader(db: Database, pack: PackId): SectionIdOf {
   const startOf = db
     .prepare(`SELECT substr(bytes, 1, ${START_BYTES}) FROM version_texts WHERE pack_id = ? AND hash = ?`)
@@ -61,7 +63,8 @@ export function sectionIdReader(db: Database, pack: PackId): SectionIdOf {
   const read = textReader(db, pack)
   return (hash) => {
     const bytes = startOf.get(pack, hash) as Buffer | undefined
-    return ID.exec((bytes && unpackStart(bytes)) ?? '')?.[1] ?? idIn(read(hash))
+    if (bytes === undefined) return undefined
+    return ID.exec(unpackStart(bytes) ?? '')?.[1] ?? idIn(read(hash))
   }
 }
 

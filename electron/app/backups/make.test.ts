@@ -17,8 +17,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { arrangePacks } from '../../storage/arrange'
 import { deleteForever } from '../../storage/bin'
 import { type Database, openDatabase, openReadOnly } from '../../storage/database'
+import { deleteSectionsForever } from '../../storage/deleted-sections'
 import { listPacks } from '../../storage/pack-list'
-import { createPack, deletePack, readPack, renamePack } from '../../storage/packs'
+import { packText } from '../../storage/packed-text'
+import { createPack, deletePack, readPack, renamePack, savePack } from '../../storage/packs'
 import { addScheme, deleteScheme } from '../../storage/schemes'
 import { keepIndex } from '../../storage/search'
 import { alter } from '../../storage/testing/damage'
@@ -225,6 +227,27 @@ describe('what was deleted permanently', () => {
     expect(backupsIn(folder)).toHaveLength(2)
     for (const one of backupsIn(folder))
       expect(readFileSync(one.file).includes('Words-of-a-scheme')).toBe(false)
+  })
+
+  it('goes if it was a section, too, and the pack can be read without it', async () => {
+    const sections = [section('a', 'Words-of-stays'), section('b', 'Words-of-goes')]
+    const { id } = createPack(db, { ...newPack('a'), sections })
+    await back()
+    savePack(db, { id, revision: 1, order: ['a'], sections: [] })
+    await back(START + HOUR)
+    deleteSectionsForever(db, [{ pack: id, id: 'b' }])
+    await back(START + 2 * HOUR)
+    expect(backupsIn(folder)).toHaveLength(3)
+    const packed = packText(JSON.stringify(sections[1]))
+    for (const one of backupsIn(folder)) {
+      const bytes = readFileSync(one.file)
+      expect([bytes.includes('Words-of-goes'), bytes.includes(packed), one.damaged]).toEqual([
+        ...[false, false, false],
+      ])
+      const copy = openReadOnly(one.file)
+      expect(readPack(copy, id).doc.content.map(({ attrs }) => attrs.id)).toEqual(['a'])
+      copy.close()
+    }
   })
 
   it('leaves no word in the index of the search', async () => {
