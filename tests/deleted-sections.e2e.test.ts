@@ -140,4 +140,35 @@ describe('deleted sections', () => {
     await box(window, /Untitled section/).waitFor()
     expect(inLibrary()).toBe(false)
   })
+
+  it('are searched by their titles and packs, and many are put back in one step', async () => {
+    const home = makeLibrary()
+    const numbered = Array.from({ length: 12 }, (_, at) => named(`n${at}`, `Annex ${at}`, 'Words.'))
+    beside(home, (db) => {
+      const { meta } = build.pack(build.doc())
+      const first = named('n', 'Stays', 'Words.')
+      const { id } = createPack(db, {
+        meta: { ...meta, title: 'Ängelholm' },
+        fields: [],
+        sections: [first, ...numbered],
+      })
+      savePack(db, { id, revision: 1, order: ['n'], sections: [] })
+    })
+    const { window } = await launch({ home })
+    await open(window)
+    const search = dialogOf(window).getByLabel('Search in deleted items')
+    await search.fill('section fuel visit')
+    await expect.poll(() => dialogOf(window).getByRole('row').count()).toBe(2)
+    await search.fill('angelholm')
+    await expect.poll(() => dialogOf(window).getByRole('row').count()).toBe(13)
+    await dialogOf(window).getByRole('checkbox', { name: 'Select all' }).check()
+    await screenshot(window, 'deleted-sections-searched')
+    await dialogOf(window).getByRole('button', { name: 'Restore' }).click()
+    await window.getByText('12 sections were put back into “Ängelholm”').waitFor()
+    await dialogOf(window).getByText('No results').waitFor()
+    expect(titlesIn(home, 'Ängelholm')).toEqual(['Stays', ...numbered.map((_, at) => `Annex ${at}`)])
+    await window.keyboard.press('Escape')
+    await window.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect.poll(() => titlesIn(home, 'Ängelholm')).toEqual(['Stays'])
+  })
 })

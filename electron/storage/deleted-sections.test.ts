@@ -103,6 +103,27 @@ describe('the list', () => {
     expect(list()).toEqual([])
   })
 
+  it('tells sections by their own ids, whatever the order of their attributes and ids of comments', () => {
+    const one = text('b', 'words')
+    const { id: own, comments: _, ...attrs } = one.attrs
+    const comments = [{ id: 'a', text: 'x', author: '', created: 0, resolved: false, replies: [] }]
+    for (const other of [
+      { ...attrs, id: own, comments: [] },
+      { comments, ...attrs, id: own },
+    ]) {
+      const json = JSON.stringify({ ...one, attrs: other })
+      db.prepare('UPDATE sections SET json = ? WHERE pack_id = ? AND section_id = ?').run(json, id, 'b')
+      keepPresent(db, id, { cause: 'sent', about: '' })
+      db.prepare('DELETE FROM sections WHERE pack_id = ? AND section_id = ?').run(id, 'b')
+      expect(list()).toMatchObject([{ id: 'b', title: 'Title b' }])
+      db.prepare('INSERT INTO sections (pack_id, section_id, position, json) VALUES (?, ?, 1, ?)').run(
+        id,
+        'b',
+        json,
+      )
+    }
+  })
+
   it('has no section that is in its pack, though it can’t be read there', () => {
     save(id, ['a', 'b', 'c'], text('b', 'newer'))
     alter(join(folder, 'library.db'), `UPDATE sections SET json = '{"x' WHERE section_id = 'b'`)

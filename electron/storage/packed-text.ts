@@ -19,7 +19,7 @@ export function unpackText(bytes: Uint8Array): string | undefined {
 /** Returns a text as far as the first of its bytes have it; undefined when they are damaged. */
 export function unpackStart(bytes: Uint8Array): string | undefined {
   try {
-    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH }).toString()
+    return inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, chunkSize: 512 }).toString()
   } catch {
     return undefined
   }

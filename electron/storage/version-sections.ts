@@ -52,8 +52,9 @@ export function findGone(
 }
 
 /** Bytes of a compressed text in which the id of a section is found. */
-const START_BYTES = 300
-const ID = /^\{"type":"section","attrs":\{"id":"([^"\\]+)"/
+const START_BYTES = 240
+/** Attributes with attributes of their own, such as comments, are not passed over: they have ids, too. */
+const ID = /^\{"type":"section","attrs":\{[^{}]*?"id":"([^"\\]+)"/
 
 /** Returns a function that finds the ids of sections in texts that only versions have, without reading all of each. */
 export function sectionIdReader(db: Database, pack: PackId): SectionIdOf {
