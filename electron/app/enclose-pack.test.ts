@@ -61,3 +61,27 @@ it('has its own heads and page numbers, or leaves room for those of the pack aro
   expect(plain).toContain('Printed')
   expect(plain).not.toMatch(/OFFICIAL-SENSITIVE|Page 1/)
 })
+
+it('has the marking of a portion that is higher than its banner, if the edition prints it', async () => {
+  const secret = {
+    type: 'paragraph',
+    attrs: { textAlign: null, marking: 'secret', audience: 'own' },
+  } as const
+  const { meta, fields, doc } = build.pack(
+    build.doc(
+      build.section(
+        'Purpose',
+        {},
+        { ...secret, content: [{ type: 'text', text: 'Higher' }] },
+        build.p('All'),
+      ),
+      build.section('Old', { excluded: true, marking: 'top-secret' }, build.p('Excluded')),
+    ),
+  )
+  const file = join(folder, 'higher.bpack')
+  writeFileSync(file, await packFileBytes({ meta, fields, doc, assets: new Map() }))
+  const levelIn = async (edition: string) =>
+    (await makePackPages({ path: file, contentRoot: process.cwd(), edition, heads: 'own', paper: 'a4' }))
+      .marking.level
+  expect([await levelIn('own'), await levelIn('partner')]).toEqual(['secret', 'official-sensitive'])
+})

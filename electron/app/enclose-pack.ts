@@ -1,8 +1,13 @@
 // Makes the pages of a pack that another one encloses: a PDF of one edition, as it is today.
 
+import type { Edition } from '#shared/document/audiences'
+import { inPrintOrder, printedNodes } from '#shared/document/printed'
 import { editionMarking } from '#shared/edition-marking'
 import type { EnclosedPack, PageHeads } from '#shared/enclosed-pack'
-import { editionOf, type Paper } from '#shared/pack'
+import { beyondPack, findLevel, type PackMarking } from '#shared/markings'
+import { editionOf, type Pack, type Paper } from '#shared/pack'
+import { markingOf } from '#shared/portion-nodes'
+import { levelOf } from '#shared/portions'
 import { exportPdf } from './export-pdf'
 import { openPackFile } from './pack-file'
 import { readFileToEnclose } from './read-enclosure'
@@ -45,7 +50,20 @@ export async function makePackPages({
     pdf,
     title,
     source: reference || organisation,
-    marking: editionMarking(pack, editionOf(options, pack.meta.readers)),
+    marking: markingOfPages(pack, editionOf(options, pack.meta.readers)),
     problems: warnings.length,
   }
+}
+
+/** The marking of the pages. Their banner may be lower than a portion in them: the section that encloses them is not. */
+function markingOfPages(pack: Pack, edition: Edition): PackMarking {
+  const banner = editionMarking(pack, edition)
+  let { level } = banner
+  for (const section of inPrintOrder(pack.doc.content, edition))
+    for (const node of printedNodes(section, edition)) {
+      const portion = markingOf(node)
+      if (portion === null || !findLevel(banner.scheme, portion)) continue
+      if (beyondPack(portion, { ...banner, level }) === 'level') level = levelOf(portion)
+    }
+  return { ...banner, level }
 }
