@@ -17,8 +17,8 @@ import {
 } from './marking'
 import { isSameWithout } from './same-without'
 
-/** What follows a change: proposals in its place, nothing, or nothing because it can't be tracked. */
-export type Tracked = Transaction | null | 'untracked' | 'format'
+/** What follows a change: proposals in its place, nothing, nothing because it can't be tracked, or that it is taken back. */
+export type Tracked = Transaction | null | 'untracked' | 'format' | 'refused'
 
 /** Metadata of a change that was made in the other view: the selections there, before and after it. */
 export const SELECTIONS = 'selectionsThere'
@@ -64,6 +64,8 @@ function tracked(edit: Edit): Tracked {
   const { changes, before, state } = edit
   const ranges = changedRanges(changes)
   if (ranges.length === 0) return changes.some(isFormat) ? 'format' : null
+  const added = ranges.filter((range) => adds(range, state.doc))
+  if (added.length > 0 && added.every((range) => isInDeleted(range, state.doc))) return 'refused'
   if (isMove(ranges, before, state.doc)) return 'untracked'
   if (ranges.every((range) => isOfOneLine(range, before))) {
     const made = proven(insideLines(ranges, edit), edit)
@@ -76,7 +78,7 @@ function tracked(edit: Edit): Tracked {
 
 /** What was made of a change, unless the text without proposals would not be what it was. */
 function proven(made: Tracked, { before, state }: Edit): Tracked {
-  if (made === 'untracked' || made === 'format') return made
+  if (made === 'untracked' || made === 'format' || made === 'refused') return made
   return isSameWithout(before, made?.doc ?? state.doc) ? made : 'untracked'
 }
 
@@ -106,6 +108,26 @@ const hasContent = (slice: Slice): boolean => {
 
 const removes = ({ from, to }: ChangedRange, before: Node): boolean => hasContent(before.slice(from, to))
 const adds = ({ start, end }: ChangedRange, after: Node): boolean => hasContent(after.slice(start, end))
+
+/** Whether something came into a part of which all is proposed to be deleted: accepting that would take it away unseen. */
+function isInDeleted(range: ChangedRange, after: Node): boolean {
+  const $start = after.resolve(range.start)
+  for (let depth = $start.sharedDepth(range.end); depth > 0; depth--) {
+    const part = $start.node(depth)
+    if (!isLine(part) && part.marks.some(({ type }) => type.name === 'deleted')) return true
+  }
+  return false
+}
+
+/** Takes changes back. */
+export function takenBack(changes: readonly Transaction[], { tr }: EditorState): Transaction {
+  for (const change of changes.toReversed())
+    for (let at = change.steps.length - 1; at >= 0; at--) {
+      const [step, doc] = [change.steps[at], change.docs[at]]
+      if (step && doc) tr.step(step.invert(doc))
+    }
+  return tr
+}
 
 /** Whether what is gone from one place is what has come to another. */
 function isMove(ranges: readonly ChangedRange[], before: Node, after: Node): boolean {
@@ -207,12 +229,7 @@ function redone(ranges: readonly ChangedRange[], edit: Edit): Tracked {
       canMarkRange(before, from, to, 'deleted') && canMarkRange(state.doc, start, end, 'inserted'),
   )
   if (!can) return 'untracked'
-  const { tr } = state
-  for (const change of changes.toReversed())
-    for (let at = change.steps.length - 1; at >= 0; at--) {
-      const [step, doc] = [change.steps[at], change.docs[at]]
-      if (step && doc) tr.step(step.invert(doc))
-    }
+  const tr = takenBack(changes, state)
   let cursor = selections.before.from
   for (const range of ranges.toReversed()) {
     const slice = state.doc.slice(range.start, range.end)

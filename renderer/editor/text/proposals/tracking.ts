@@ -3,7 +3,7 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { newId } from '../../../base/new-id'
 import { DECISION } from './decide'
 import { goingOn, type Tracker } from './marking'
-import { trackedChange } from './track'
+import { takenBack, trackedChange } from './track'
 
 /** Who tracks, and whether. */
 export interface Tracking {
@@ -20,6 +20,8 @@ const key = new PluginKey('tracking')
 export const untracked = (tr: Transaction): Transaction => tr.setMeta(key, 'untracked')
 
 const NOT_TRACKED = 'This kind of change can’t be tracked: it was made at once. Undo takes it back.'
+
+const REFUSED = 'All of this part is proposed to be deleted: accept or reject that before you write in it.'
 
 const FORMAT = 'Formats and settings aren’t tracked: they change at once.'
 
@@ -41,6 +43,10 @@ export function trackChanges(tracking: Tracking): Plugin {
       const changes = transactions.filter((tr) => tr.docChanged)
       if (changes.length === 0 || !changes.every(isUsers)) return null
       const tracked = trackedChange(changes, before, state, trackerOf(tracking))
+      if (tracked === 'refused') {
+        tracking.report(REFUSED)
+        return takenBack(changes, state)
+      }
       if (tracked !== 'untracked' && tracked !== 'format') return tracked
       if (tracked === 'untracked' || !said) tracking.report(tracked === 'format' ? FORMAT : NOT_TRACKED)
       said ||= tracked === 'format'
