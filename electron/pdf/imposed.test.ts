@@ -97,6 +97,11 @@ describe('a booklet', () => {
   })
 })
 
+it('numbers two pages on a sheet without a dash to one that is blank', () => {
+  const layout = engine.layout({ ...job(long(3), { ...quiet, twoPerSheet: true }), fill: 2 })
+  expect(layout.pages.map(({ label }) => label)).toEqual(['1–2', '3'])
+})
+
 describe('a range of pages', () => {
   const withTable = (): Pack =>
     pack(

@@ -20,12 +20,10 @@ export function twoPerSheet(
     const place = rightToLeft && !wide ? 1 - side.slots.length : side.slots.length
     side.slots.push(fitted(page, index, { left: place * width, width, height: side.height }))
   })
+  // A blank page has no number.
   const labelOf = ({ slots }: Side): string => {
-    const [first, last] = [
-      pages[slots[0]?.page ?? -1]?.label ?? '',
-      pages[slots.at(-1)?.page ?? -1]?.label ?? '',
-    ]
-    return slots.length > 1 ? `${first}–${last}` : first
+    const labels = slots.map(({ page }) => pages[page]?.label ?? '').filter((label) => label !== '')
+    return labels.length > 1 ? `${labels[0]}–${labels.at(-1)}` : (labels[0] ?? '')
   }
   return impose(
     pages,
