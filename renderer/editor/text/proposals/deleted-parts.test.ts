@@ -36,3 +36,18 @@ it('takes words back that are typed into a deleted section, and says why', () =>
     'All of this part is proposed to be deleted: accept or reject that before you write in it.',
   ])
 })
+
+it('goes on after the first letter that replaces all of the text', () => {
+  const doc = make('doc', {}, make('section', { id: 'one' }, make('sectionTitle', {}, 'Title'), p('Words')))
+  const tracking = { isOn: () => true, author: () => 'Me', report: () => undefined }
+  let state = EditorState.create({ doc, plugins: [trackChanges(tracking)] })
+  const run = (change: (tr: Transaction) => Transaction) => {
+    state = state.applyTransaction(change(state.tr)).state
+  }
+  run((tr) => {
+    const section = make('section', { id: 'two' }, make('sectionTitle', {}, 'R'), p())
+    return tr.replaceWith(0, tr.doc.content.size, section)
+  })
+  const { $from } = state.selection
+  expect($from.node(1).marks.map(({ type }) => type.name)).toEqual(['inserted'])
+})

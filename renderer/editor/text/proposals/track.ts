@@ -198,9 +198,9 @@ function cursorAfter(
   return backwards ? start : start + back
 }
 
-function placeCursor(tr: Transaction, pos: number, { isThere }: Edit): void {
+function placeCursor(tr: Transaction, pos: number, { isThere }: Edit, side: 1 | -1 = 1): void {
   if (isThere) tr.setMeta(CURSOR, pos)
-  else tr.setSelection(Selection.near(tr.doc.resolve(pos), 1)).setStoredMarks(null)
+  else tr.setSelection(Selection.near(tr.doc.resolve(pos), side)).setStoredMarks(null)
 }
 
 /** Ends and structure alone were changed: two lines became one, or a block became another kind of block. */
@@ -231,6 +231,7 @@ function redone(ranges: readonly ChangedRange[], edit: Edit): Tracked {
   if (!can) return 'untracked'
   const tr = takenBack(changes, state)
   let cursor = selections.before.from
+  let after = false
   for (const range of ranges.toReversed()) {
     const slice = state.doc.slice(range.start, range.end)
     const mark = goingOn(tr.doc, nearWords(tr.doc, [range.from, range.to]), 'deleted', by)
@@ -241,8 +242,10 @@ function redone(ranges: readonly ChangedRange[], edit: Edit): Tracked {
     if (size === null) return 'untracked'
     const forwards = selections.before.empty ? selections.before.head <= range.from : by.key !== 'Backspace'
     cursor = size > 0 ? range.from + size : forwards ? to : range.from
+    after = size > 0
   }
-  if (ranges.length === 1) placeCursor(tr, cursor, edit)
+  // Between two parts, it belongs to what was inserted, not to the deleted part after it.
+  if (ranges.length === 1) placeCursor(tr, cursor, edit, after ? -1 : 1)
   return tr
 }
 
