@@ -27,9 +27,10 @@ export async function exportWord(
   input: ExportInput,
   onProgress: OnProgress = () => undefined,
 ): Promise<MadeWord> {
+  const { id, revision } = input.pack
   checkEdition(input.pack, input.options)
   const collected = await collect(engine, input, (done) => onProgress('layout', done))
-  const docx = wordFile(collected, (done) => onProgress('painting', done))
+  const docx = wordFile(collected, { pack: id, revision }, (done) => onProgress('painting', done))
   return { docx, pages: collected.pages, warnings: warningsOf(input, collected) }
 }
 

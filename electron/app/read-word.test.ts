@@ -172,6 +172,7 @@ describe('a file that this program wrote', () => {
       reference: 'A/1',
       organisation: 'Branch',
     })
+    expect(file.madeFrom).toEqual({ pack: own.id, revision: own.revision })
     expect(file.remarks.map(({ what }) => what)).toEqual([
       'Contents and lists of tables or figures: the pack makes its own',
     ])

@@ -34,8 +34,8 @@ export async function readWordFile(
     },
     onProgress,
   })
-  const { title, sections, lines, portions, remarks } = read
-  return { file: { title, sections, lines, portions, remarks }, content: contentOf(read) }
+  const { title, sections, lines, portions, madeFrom, remarks } = read
+  return { file: { title, sections, lines, portions, madeFrom, remarks }, content: contentOf(read) }
 }
 
 function contentOf(read: WordContent): PackContent {

@@ -22,6 +22,17 @@ export interface FoundPortion {
   readonly count: number
 }
 
+/** Names of the properties of a Word file that say which pack it was made of. */
+export const PACK_PROPERTY = 'AttachePack'
+export const REVISION_PROPERTY = 'AttacheRevision'
+
+/** The pack that a Word file was made of. */
+export interface MadeFrom {
+  readonly pack: string
+  /** How often the pack had been saved. */
+  readonly revision: number
+}
+
 /** A Word file as it was read. */
 export interface WordFile {
   readonly title: string
@@ -30,6 +41,8 @@ export interface WordFile {
   /** Different lines of the heads and feet of pages. */
   readonly lines: readonly string[]
   readonly portions: readonly FoundPortion[]
+  /** Null for a file of another program, and for one that has lost it. */
+  readonly madeFrom?: MadeFrom | null
   readonly remarks: readonly WordRemark[]
 }
 

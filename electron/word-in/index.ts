@@ -3,7 +3,7 @@ import type { AssetId, Section } from '#shared/document/nodes'
 import { foundMarkings } from '#shared/found-markings'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
-import type { WordFile } from '#shared/word-import'
+import { type MadeFrom, PACK_PROPERTY, REVISION_PROPERTY, type WordFile } from '#shared/word-import'
 import { withCaptions } from './captions'
 import { CommentBook } from './comments'
 import { furnitureLines } from './furniture'
@@ -78,6 +78,7 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
   noteInFile(reading.report, word, root, parts.keys())
   return {
     ...titles,
+    madeFrom: madeFromOf(word),
     author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
     language: languageOf(content, reading.styles),
     sections: content.map((section) => ({
@@ -91,6 +92,13 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
     content,
     assets: reading.assets,
   }
+}
+
+/** The pack that this program made the file of. */
+function madeFromOf(word: WordPackage): MadeFrom | null {
+  const pack = word.property(PACK_PROPERTY) ?? ''
+  const revision = Number(word.property(REVISION_PROPERTY))
+  return /^[\w-]{1,100}$/.test(pack) && Number.isSafeInteger(revision) ? { pack, revision } : null
 }
 
 /** Sections of a file without any text, and the one before the first heading, have the title of the file. */

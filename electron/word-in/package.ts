@@ -1,6 +1,6 @@
 // The parts of a Word file and how they refer to each other.
 import { AppError } from '#shared/result'
-import { children, type El, readPart } from './tree'
+import { children, type El, readPart, textIn } from './tree'
 
 /** The parts of a file by name, without a leading slash. */
 export type Parts = ReadonlyMap<string, Uint8Array>
@@ -84,6 +84,15 @@ export class WordPackage {
   properties(): El | undefined {
     const target = [...this.targets('').values()].find(({ kind }) => kind === 'core-properties')
     return this.xml(target?.to ?? 'docProps/core.xml')
+  }
+
+  /** A property of the file that is none of Office; undefined when there is none of that name. */
+  property(name: string): string | undefined {
+    const target = [...this.targets('').values()].find(({ kind }) => kind === 'custom-properties')
+    const found = this.xml(target?.to ?? 'docProps/custom.xml')?.children.find(
+      ({ attributes }) => attributes.name === name,
+    )
+    return found && textIn(found).trim()
   }
 
   private damaged(why: string): AppError {

@@ -1,5 +1,6 @@
 // Settings and properties of the file.
 import { isDay } from '#shared/days'
+import { type MadeFrom, PACK_PROPERTY, REVISION_PROPERTY } from '#shared/word-import'
 import type { CollectedPack } from '../pdf/collect/pack'
 import type { Writing } from './writing'
 import { el, escaped, on, part, val, wordPart } from './xml'
@@ -59,3 +60,21 @@ export const applicationXml = (): string =>
     { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/extended-properties' },
     el('Application', {}, 'Attaché'),
   )
+
+/** Stands for properties of the user's own in Office. */
+const OWN_PROPERTY = '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}'
+
+/** The pack that the file is made of, and how often that had been saved: no title and no name. */
+export function customXml({ pack, revision }: MadeFrom): string {
+  const property = (pid: number, name: string, value: string): string =>
+    el('property', { fmtid: OWN_PROPERTY, pid, name }, value)
+  return part(
+    'Properties',
+    {
+      xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
+      'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
+    },
+    property(2, PACK_PROPERTY, el('vt:lpwstr', {}, escaped(pack))),
+    property(3, REVISION_PROPERTY, el('vt:i4', {}, String(revision))),
+  )
+}

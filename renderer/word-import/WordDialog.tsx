@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import type { PackId, PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
+import { askForCorrections } from '../base/corrections'
 import type { WordRequest } from '../base/word-import'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
@@ -11,6 +12,7 @@ import { useToast } from '../ui/Toast'
 import { isOpen, type OwnAnswer, usual } from './answer'
 import { FileDetails } from './FileDetails'
 import { MarkingQuestion } from './MarkingQuestion'
+import { OriginQuestion } from './OriginQuestion'
 import { type Markings, type ReadFile, type TakenFile, useWordFiles } from './use-word-files'
 
 interface Props {
@@ -29,7 +31,8 @@ export function WordDialog({ request, onOpen, onClose }: Props) {
       action: { label: 'Open', run: () => onOpen(id) },
     })
   }
-  const { state, take, cancel } = useWordFiles(request, { onClose, onAdded })
+  const { state, take, cancel, handOver } = useWordFiles(request, { onClose, onAdded })
+  const [isNew, setNew] = useState(false)
   const title = titleOf(request)
   if (state.phase === 'reading' || state.phase === 'taking') {
     const several = request.files.length > 1
@@ -51,6 +54,23 @@ export function WordDialog({ request, onOpen, onClose }: Props) {
   }
   if (state.phase === 'done')
     return <Report files={state.files} wasCancelled={state.wasCancelled} onOpen={onOpen} onClose={onClose} />
+  const { origin, files } = state
+  const [only] = files
+  if (origin && only && !isNew) {
+    const takeBack = () => {
+      handOver()
+      onClose()
+      if (!askForCorrections({ pack: origin.id, file: only })) onOpen(origin.id)
+    }
+    return (
+      <OriginQuestion
+        {...{ title, onClose }}
+        pack={origin}
+        onTakeBack={takeBack}
+        onNewPack={() => setNew(true)}
+      />
+    )
+  }
   return <Ready {...{ request, title, onClose }} files={state.files} fault={state.fault} onTake={take} />
 }
 

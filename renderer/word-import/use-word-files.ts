@@ -31,7 +31,13 @@ interface WordProgress<P> {
 export type WordState =
   | WordProgress<'reading'>
   | WordProgress<'taking'>
-  | { readonly phase: 'ready'; readonly files: readonly ReadFile[]; readonly fault: string | null }
+  | {
+      readonly phase: 'ready'
+      readonly files: readonly ReadFile[]
+      readonly fault: string | null
+      /** The pack of the library that the only file was made of. */
+      readonly origin?: PackSummary | undefined
+    }
   | { readonly phase: 'done'; readonly files: readonly TakenFile[]; readonly wasCancelled: boolean }
 
 /** What the user says about the marking of each file, by its id. */
@@ -43,6 +49,8 @@ export interface WordFiles {
   take(markings: Markings): void
   /** Stops reading or taking in; what was done until then stays. */
   cancel(): void
+  /** Leaves the files to somebody else, who closes them. */
+  handOver(): void
 }
 
 /** What follows. */
@@ -56,17 +64,20 @@ export interface WordDone {
 export function useWordFiles({ files, insert }: WordRequest, { onClose, onAdded }: WordDone): WordFiles {
   const first = { number: 1, name: files[0]?.name ?? '', done: 0 }
   const [state, setState] = useState<WordState>({ phase: 'reading', ...first })
-  const run = useRef({ cancelled: false })
+  const run = useRef({ cancelled: false, handedOver: false })
   // The files are those that were chosen when the dialog was opened.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    const own = { cancelled: false }
+    const own = { cancelled: false, handedOver: false }
     run.current = own
     const show = (next: WordState) => own === run.current && setState(next)
-    void readAll(files, own, show).then((read) => show({ phase: 'ready', files: read, fault: null }))
+    void readAll(files, own, show).then(async (read) => {
+      const origin = insert ? undefined : await originOf(read)
+      show({ phase: 'ready', files: read, fault: null, origin })
+    })
     return () => {
       own.cancelled = true
-      void call('word.close', { fileIds: files.map(({ fileId }) => fileId) })
+      if (!own.handedOver) void call('word.close', { fileIds: files.map(({ fileId }) => fileId) })
     }
   }, [])
   const take = async (markings: Markings): Promise<void> => {
@@ -96,7 +107,18 @@ export function useWordFiles({ files, insert }: WordRequest, { onClose, onAdded 
   const cancel = () => {
     run.current.cancelled = true
   }
-  return { state, take: (markings) => void take(markings), cancel }
+  const handOver = () => {
+    run.current.handedOver = true
+  }
+  return { state, take: (markings) => void take(markings), cancel, handOver }
+}
+
+/** The pack of the library that a single file was made of. */
+async function originOf([only, ...others]: readonly ReadFile[]): Promise<PackSummary | undefined> {
+  const pack = only?.file?.madeFrom?.pack
+  if (pack === undefined || others.length > 0) return undefined
+  const packs = await call('packs.list', null).catch(() => [])
+  return packs.find(({ id }) => id === pack)
 }
 
 async function readAll(

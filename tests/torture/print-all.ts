@@ -108,7 +108,11 @@ export async function printAll(root: string, folder: string, wanted = /./, word 
     const file = join(folder, `${name}.pdf`)
     const input = job(pack, options, assets)
     writeFileSync(file, await engine.paint(engine.layout(input)))
-    if (word) writeFileSync(join(folder, `${name}.docx`), wordFile(engine.collect(input)))
+    if (word)
+      writeFileSync(
+        join(folder, `${name}.docx`),
+        wordFile(engine.collect(input), { pack: pack.id, revision: pack.revision }),
+      )
     files.push(file)
   }
   return files

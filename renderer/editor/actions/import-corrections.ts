@@ -7,6 +7,9 @@ import { type TakenBack, type TextWithValues, takeBack } from '#shared/correctio
 import type { FieldUse, Section } from '#shared/document/nodes'
 import { printedWords } from '#shared/field-text'
 import type { PackField } from '#shared/pack'
+import { packTitle } from '#shared/pack-title'
+import type { WaitingWord } from '#shared/word-calls'
+import type { MadeFrom, WordFile } from '#shared/word-import'
 import { call, messageOf } from '../../base/bridge'
 import { newId } from '../../base/new-id'
 import type { EditorSession } from '../session/editor-session'
@@ -23,11 +26,16 @@ const LABELS = [...Object.values(calloutLabels), ...Object.values(trainerLabels)
 /** Asks for a file and takes it back. */
 export async function importCorrections(session: EditorSession): Promise<void> {
   if (session.refusesChange()) return
-  const chosen = await call('word.choose', { what: 'file' })
-  const [file] = chosen ?? []
-  if (!file || !chosen) return
+  const [file] = (await call('word.choose', { what: 'file' })) ?? []
+  if (file) await takeCorrections(session, file)
+}
+
+/** Takes a file back, and closes it. */
+export async function takeCorrections(session: EditorSession, file: WaitingWord): Promise<void> {
   try {
+    if (session.refusesChange()) return
     const read = await call('word.read', { fileId: file.fileId })
+    if (!(await isForThisPack(session, file.name, read))) return
     const { marking } = session.store.meta.get()
     const { scheme, level, caveat } = marking
     // A file that was marked higher meanwhile is refused: its words would get the marking of the pack.
@@ -36,7 +44,7 @@ export async function importCorrections(session: EditorSession): Promise<void> {
       marking: { scheme, level: level ?? 'none', caveat, none: false },
     })
     const present = presentText(session)
-    const sent = await sentText(session, present, sections)
+    const sent = await sentText(session, { present, file: sections, madeFrom: read.madeFrom ?? null })
     const taken = takeBack({
       sent,
       present,
@@ -51,8 +59,23 @@ export async function importCorrections(session: EditorSession): Promise<void> {
   } catch (error) {
     session.report(messageOf(error))
   } finally {
-    await call('word.close', { fileIds: chosen.map(({ fileId }) => fileId) })
+    await call('word.close', { fileIds: [file.fileId] })
   }
+}
+
+/** Asks about a file that was made of another pack. */
+async function isForThisPack(session: EditorSession, name: string, { madeFrom }: WordFile): Promise<boolean> {
+  if (!madeFrom || madeFrom.pack === session.packId) return true
+  const packs = await call('packs.list', null)
+  const other = packs.find(({ id }) => id === madeFrom.pack)
+  return new Promise((answer) =>
+    session.ui.question.set({
+      title: 'Import corrections from another pack?',
+      words: `${name} was made from ${other ? `“${packTitle(other.title)}”` : 'a pack that is not in this library'}, not from the open pack.`,
+      action: 'Import them here',
+      answer,
+    }),
+  )
 }
 
 const valuesOf = (fields: readonly PackField[], language: string): ((field: FieldUse) => string) =>
@@ -68,12 +91,23 @@ function presentText({ state, store }: EditorSession): SentText {
   return { sections, value: valuesOf(store.fields.get(), language), title }
 }
 
-/** The exported version with most lines in common with a file; the present text without any. */
-async function sentText(
-  session: EditorSession,
-  present: SentText,
-  file: readonly Section[],
-): Promise<SentText> {
+/** Whether the pack has not been changed since it was exported. */
+async function isAsSent(session: EditorSession, madeFrom: MadeFrom | null): Promise<boolean> {
+  if (madeFrom?.pack !== session.packId) return false
+  await session.flush()
+  return (await call('packs.read', { id: session.packId })).revision === madeFrom.revision
+}
+
+/** What a file is compared with. */
+interface Compared {
+  readonly present: SentText
+  readonly file: readonly Section[]
+  readonly madeFrom: MadeFrom | null
+}
+
+/** The present text if it was sent as it is, else the exported version with most lines in common with a file. */
+async function sentText(session: EditorSession, { present, file, madeFrom }: Compared): Promise<SentText> {
+  if (await isAsSent(session, madeFrom)) return present
   const words = new Set(linesOf(file, () => '').map(({ text }) => text))
   const commonIn = ({ sections, value }: TextWithValues): number =>
     linesOf(sections, value).filter(({ text }) => text !== '' && words.has(text)).length

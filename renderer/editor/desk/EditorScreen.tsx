@@ -50,6 +50,7 @@ import { TextPanes } from './split/TextPanes'
 import { StatusBar } from './status/StatusBar'
 import { EditorToolbar } from './toolbar/EditorToolbar'
 import { UnsavedDialog } from './UnsavedDialog'
+import { useCorrections } from './use-corrections'
 import { useShowFound } from './use-show-found'
 import { copyWords, useUnsavedActions } from './use-unsaved-actions'
 
@@ -176,6 +177,7 @@ function EditorWorkspace({ onClose, onExport, onReload, onShow, spelling }: Edit
   }, [session])
   useShowProblem()
   useShowFound()
+  useCorrections()
   const unsavedActions = useUnsavedActions({ onReload, onShow, onClose })
   const [unsaved, setUnsaved] = useState<AppError | null>(null)
   const saved = (then: () => void) => () => void session.flush().then(then, setUnsaved)

@@ -63,6 +63,16 @@ export interface PackRequest {
   readonly replaces: NodeId | null
 }
 
+/** Something that is asked before it is done. */
+export interface Question {
+  readonly title: string
+  readonly words: string
+  /** What the button says that does it. */
+  readonly action: string
+  /** The first answer counts. */
+  answer(isYes: boolean): void
+}
+
 /** Plain observable values without behaviour. */
 export class UiState {
   readonly popover = new Signal<PopoverTarget | null>(null)
@@ -75,6 +85,7 @@ export class UiState {
   /** What the find bar looks for when it is opened next; null for the selected words. */
   readonly findWords = new Signal<Pick<Query, 'words' | 'wholeWord'> | null>(null)
   readonly passwordRequest = new Signal<PasswordRequest | null>(null)
+  readonly question = new Signal<Question | null>(null)
   readonly packRequest = new Signal<PackRequest | null>(null)
   readonly templateWork = new Signal<TemplateWork | null>(null)
   readonly markingWork = new Signal<MarkingWork | null>(null)

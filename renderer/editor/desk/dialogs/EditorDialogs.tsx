@@ -1,5 +1,6 @@
 // The open dialog of the text, if any.
 import { flushSync } from 'react-dom'
+import { ConfirmDialog } from '../../../ui/ConfirmDialog'
 import type { OutlineActions } from '../../actions/outline'
 import { useSession, useSignal } from '../hooks'
 import { PackCaveatsDialog } from '../markings/PackCaveatsDialog'
@@ -27,6 +28,7 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
   const marking = useSignal(session.ui.markingWork)
   const password = useSignal(session.ui.passwordRequest)
   const pack = useSignal(session.ui.packRequest)
+  const question = useSignal(session.ui.question)
   const onClose = () => {
     session.ui.packRequest.set(null)
     session.ui.dialog.set(null)
@@ -43,6 +45,21 @@ export function EditorDialogs({ actions }: { readonly actions: OutlineActions })
     },
   }
   if (password) return <PasswordDialog key={password.id} request={password} />
+  if (question)
+    return (
+      <ConfirmDialog
+        title={question.title}
+        action={question.action}
+        onConfirm={() => question.answer(true)}
+        onClose={() => {
+          session.ui.question.set(null)
+          // A confirmation comes right after it.
+          queueMicrotask(() => question.answer(false))
+        }}
+      >
+        {question.words}
+      </ConfirmDialog>
+    )
   if (pack) return <EnclosePackDialog request={pack} onClose={onClose} />
   if (marking?.kind === 'portion') return <PortionDialog at={marking.at} {...ways} />
   if (marking) return <PackCaveatsDialog onClose={onClose} />
