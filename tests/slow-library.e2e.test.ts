@@ -122,7 +122,9 @@ describe.each([
     const kept = (): string[] => {
       const folder = join(running.profile(), 'unsaved')
       return existsSync(folder)
-        ? readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
+        ? readdirSync(folder)
+            .filter((name) => !name.endsWith('.part'))
+            .map((name) => readFileSync(join(folder, name), 'utf8'))
         : []
     }
     await expect.poll(() => kept().join()).toContain('Written while nothing was saved')

@@ -95,16 +95,20 @@ it('brings a pack back that was deleted meanwhile', async () => {
 it('is not stopped by garbage or half a file', async () => {
   await unsaved.keep(id, change('Mine'), null, 0)
   const file = join(profile, 'unsaved', `${id}.json`)
-  for (const text of [
-    '',
-    '{"version":1,"change":',
-    '5',
-    '{"version":9999,"time":0,"change":{"sections":[]}}',
-  ]) {
+  for (const text of ['', '{"version":1,"change":', '5']) {
     writeFileSync(file, text)
     expect(saveUnsaved(db, profile)).toEqual([])
     expect(existsSync(file)).toBe(false)
   }
+})
+
+it('leaves the text of a newer version to that version', async () => {
+  await unsaved.keep(id, change('Mine'), null, 0)
+  const file = join(profile, 'unsaved', `${id}.json`)
+  writeFileSync(file, '{"version":9999,"time":0,"change":{"sections":[]}}')
+  writeFileSync(`${file}.part`, 'half of it')
+  expect(saveUnsaved(db, profile)).toEqual([])
+  expect(readdirSync(join(profile, 'unsaved'))).toEqual([`${id}.json`])
 })
 
 it('becomes a pack of its own when the pack is gone, unless it was deleted permanently', async () => {

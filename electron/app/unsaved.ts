@@ -31,8 +31,8 @@ export function saveUnsaved(db: Database, profile: string): string[] {
   return filesIn(profile).flatMap((name) => {
     const file = join(unsavedFolder(profile), name)
     const kept = readKept(file)
-    const words = kept === undefined ? '' : saveOne(db, kept)
-    // What can't be saved now, into a damaged pack for example, is tried again at the next start.
+    const words = kept === undefined ? '' : kept === 'newer' ? undefined : saveOne(db, kept)
+    // What can't be saved now, by an older version or into a damaged pack for example, is tried again at the next start.
     if (words === undefined) return []
     rmSync(file, { force: true })
     return words === '' ? [] : [words]
@@ -41,23 +41,24 @@ export function saveUnsaved(db: Database, profile: string): string[] {
 
 function filesIn(profile: string): string[] {
   try {
-    mkdirSync(unsavedFolder(profile), { recursive: true, mode: 0o700 })
-    return readdirSync(unsavedFolder(profile)).filter(
-      (name) => name.endsWith(END) && ID.test(name.slice(0, -END.length)),
-    )
+    const folder = unsavedFolder(profile)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // One that was being written when the program ended is not complete: the one before it is.
+    for (const name of readdirSync(folder)) if (name.endsWith(`${END}.part`)) rmSync(join(folder, name))
+    return readdirSync(folder).filter((name) => name.endsWith(END) && ID.test(name.slice(0, -END.length)))
   } catch {
     return []
   }
 }
 
-/** One that was being written when the program ended is not complete: the one before it is. */
-function readKept(file: string): Kept | undefined {
+/** Undefined for what is no text; `newer` for that of a newer version of the program. */
+function readKept(file: string): Kept | 'newer' | undefined {
   try {
     const { version, time, change, sent } = JSON.parse(readFileSync(file, 'utf8')) as Kept
     const { content } = parseDocument(version, { type: 'doc', content: change.sections })
     return { version, time, sent, change: { ...change, sections: content as Section[] } }
-  } catch {
-    return undefined
+  } catch (error) {
+    return error instanceof AppError ? 'newer' : undefined
   }
 }
 
