@@ -49,6 +49,7 @@ describe('proposed changes', () => {
     await press('Enter')
     await type('Another paragraph')
     await window.locator('#tab-changes').click()
+    await window.locator('.status-bar').getByRole('button', { name: 'Track changes: On' }).waitFor()
     await screenshot(window, 'changes-light')
     await window.emulateMedia({ colorScheme: 'dark' })
     await screenshot(window, 'changes-dark')

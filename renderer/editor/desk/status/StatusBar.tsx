@@ -1,6 +1,7 @@
 // The bar below the text: counts of the selection, section and pack; a click shows all of them.
 import { type ReactNode, useCallback, useRef } from 'react'
 import { Popover } from '../../../ui/Popover'
+import { turnTracking } from '../../actions/change-walk'
 import { readingMinutes, type SelectionCounts } from '../../text/state/text-counts'
 import { useSession, useSignal } from '../hooks'
 import { MarkingStatus } from '../markings/MarkingChip'
@@ -15,9 +16,26 @@ export function StatusBar({ children }: { readonly children?: ReactNode }) {
     <footer className="status-bar">
       <PageCountsFeed />
       {counts && <Counts counts={counts} />}
+      <TrackingStatus />
       <MarkingStatus />
       {children}
     </footer>
+  )
+}
+
+/** Says that changes are tracked; a click ends it. */
+function TrackingStatus() {
+  const session = useSession()
+  if (!useSignal(session.ui.tracking)) return null
+  return (
+    <button
+      type="button"
+      className="status-button"
+      title="Stop tracking changes"
+      onClick={() => turnTracking(session)}
+    >
+      Track changes: On
+    </button>
   )
 }
 
