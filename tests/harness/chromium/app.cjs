@@ -3,7 +3,7 @@ const { spawn } = require('node:child_process')
 const { EventEmitter } = require('node:events')
 const { homedir, tmpdir } = require('node:os')
 const { join } = require('node:path')
-const { takeLock } = require('./lock.cjs')
+const { releaseLock, takeLock } = require('./lock.cjs')
 const { BrowserWindow, connectWindows, endChromium } = require('./window.cjs')
 
 const about = { path: '', name: 'electron', version: '' }
@@ -56,6 +56,7 @@ const app = Object.assign(new EventEmitter(), {
     told = done
     return has
   },
+  releaseSingleInstanceLock: () => releaseLock(app.getPath('userData')),
   relaunch: ({ args = process.argv.slice(1) } = {}) => {
     again = args
   },

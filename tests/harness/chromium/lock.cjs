@@ -14,13 +14,16 @@ function takeLock(profile, onSecond) {
     rmSync(socket, { force: true })
     symlinkSync(`${hostname()}-${process.pid}`, lock)
     listen(socket, onSecond)
-    process.on('exit', () => {
-      for (const file of [lock, socket]) rmSync(file, { force: true })
-    })
+    process.on('exit', () => releaseLock(profile))
     return { has: true, done: Promise.resolve() }
   } catch {
     return { has: false, done: Promise.resolve() }
   }
+}
+
+/** Lets another process have the lock of a profile that this one has. */
+function releaseLock(profile) {
+  for (const name of ['SingletonLock', 'SingletonSocket']) rmSync(join(profile, name), { force: true })
 }
 
 /** Whether a process that runs has the lock. */
@@ -61,4 +64,4 @@ function tell(link) {
   })
 }
 
-module.exports = { takeLock }
+module.exports = { releaseLock, takeLock }
