@@ -1,21 +1,9 @@
-// What boxes are called on screen and in print.
+// What boxes are called on screen, and in Word files.
 import type { CalloutKind, TrainerKind } from './document/nodes'
+import { en } from './print-words/en'
 
-export const calloutLabels: Readonly<Record<CalloutKind, string>> = {
-  bottomLine: 'Bottom line',
-  keyJudgement: 'Key judgement',
-  assessment: 'Assessment',
-  assumption: 'Assumption',
-  risk: 'Risk',
-  caveat: 'Caveat',
-  decision: 'Decision required',
-  pointsToMake: 'Points to make',
-  ifRaised: 'If raised',
-  doNotRaise: 'Do not raise',
-  mayBeUsed: 'Background: may be used',
-  notDisclosed: 'Background: must not be disclosed',
-  note: 'Note',
-}
+/** The same as in print in English. */
+export const calloutLabels: Readonly<Record<CalloutKind, string>> = en.callouts
 
 export const trainerLabels: Readonly<Record<TrainerKind, string>> = {
   objectives: 'Learning objectives',

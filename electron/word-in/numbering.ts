@@ -1,4 +1,5 @@
 // The lists of a Word file: what each level looks like, and counting as Word does.
+import { roman } from '#shared/document/numbers'
 import { child, children, type El, numberIn, switchOf, valOf } from './tree'
 
 /** A level of a list. */
@@ -156,9 +157,9 @@ function written(count: number, format: string): string {
     case 'upperLetter':
       return letters(count).toUpperCase()
     case 'lowerRoman':
-      return roman(count)
+      return numeral(count)
     case 'upperRoman':
-      return roman(count).toUpperCase()
+      return numeral(count).toUpperCase()
     case 'decimalZero':
       return String(count).padStart(2, '0')
     case 'none':
@@ -173,30 +174,5 @@ function written(count: number, format: string): string {
 const letters = (count: number): string =>
   count < 1 ? '' : String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.min(20, Math.ceil(count / 26)))
 
-const NUMERALS = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-] as const
-
-function roman(count: number): string {
-  if (count > 4000) return String(count)
-  let left = count
-  let text = ''
-  for (const [value, sign] of NUMERALS)
-    while (left >= value) {
-      text += sign
-      left -= value
-    }
-  return text
-}
+/** No list counts that far: a file that says so gets a short text. */
+const numeral = (count: number): string => (count > 4000 ? String(count) : roman(count))
