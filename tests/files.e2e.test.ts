@@ -105,6 +105,7 @@ it('saves a pack as a file by dragging it out, or by saving and showing it in it
   // No mouse button is down: nothing is dragged, and the program keeps working.
   expect(await drag()).toBe(false)
   await window.getByRole('button', { name: 'New pack' }).first().click()
+  await window.getByRole('dialog').waitFor()
   await window.keyboard.press('Escape')
   expect(await dragged()).toBeUndefined()
   await plain.hover()

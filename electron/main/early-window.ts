@@ -68,6 +68,7 @@ export class EarlyWindow {
     clearTimeout(this.silence)
     this.window.off('closed', endNow)
     this.settle(opened)
+    this.window.on('close', this.closeServed)
     if (!this.isWaiting) this.show()
     // The page has drawn what it shows first when its scripts were run. Before that, main would be in its way.
     const serve = (): void => void this.serve(opened)
@@ -148,10 +149,21 @@ export class EarlyWindow {
 
   private serve(opened: OpenedForWindow): Promise<Served> {
     const { window, profile } = this
-    this.served ??= import('./serve-window').then(({ serveWindow }) =>
-      serveWindow({ window, profile, ...opened }),
-    )
+    this.served ??= import('./serve-window').then(({ serveWindow }) => {
+      window.off('close', this.closeServed)
+      return serveWindow({ window, profile, ...opened })
+    })
     return this.served
+  }
+
+  /** Who closes the window before it is served closes it when it is: with the last changes saved and backed up. */
+  private readonly closeServed = (event: Electron.Event): void => {
+    if (!this.opened) return
+    event.preventDefault()
+    const unguarded = (): unknown => this.window.off('close', this.closeServed)
+    void this.serve(this.opened)
+      .catch(unguarded)
+      .then(() => this.window.close())
   }
 }
 
