@@ -69,6 +69,8 @@ function oneRun(writing: Writing, run: Run, place: RunPlace): string {
   if (run.note) return noteXml(writing, run, 'footnotes', place)
   if (isListedNote(writing, run)) return noteXml(writing, run, 'endnotes', place)
   const properties = differences(run.style, place)
+  // Taken back from Word, it would be a word of the author's.
+  if (run.from?.kind === 'shade') return ''
   if (run.from?.kind === 'tick') return tickXml(run.from.checked, run.text, properties)
   if (run.from?.kind === 'reference' && link?.kind === 'anchor')
     return new References(writing.pack, writing.bookmarks).xml({

@@ -52,6 +52,8 @@ export type RunSource =
   /** `Table 3`, before a caption. */
   | { readonly kind: 'count' }
   | { readonly kind: 'tick'; readonly checked: boolean }
+  /** The letter of a coloured cell. */
+  | { readonly kind: 'shade' }
   /** `Annex A`, on a line above its title. */
   | { readonly kind: 'annex'; readonly number: string }
 
@@ -175,6 +177,8 @@ export interface CellBlock {
   readonly dragged: readonly number[] | null
   /** Whether the text alone is a number; such columns are set flush right. */
   readonly numeric: boolean
+  /** The letter of its colour stands before its words. */
+  readonly signed: boolean
   readonly blocks: readonly Block[]
 }
 

@@ -359,7 +359,8 @@ function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string 
     size: code ? look.size * CODE_SCALE : look.size,
     colour: href === null ? look.colour : colours.link,
     rise: 0,
-    underline: marks.has('underline'),
+    // A link is seen without colour, too.
+    underline: marks.has('underline') || href !== null,
     strike: marks.has('strike'),
     fill: marks.has('toConfirm') ? colours.blank : code ? colours.codeFill : null,
     link: href === null ? null : targetOf(href),

@@ -1,7 +1,7 @@
 // Table -> block: its cells with their position, style, element and headers.
 
 import { quotable } from '#shared/characters'
-import type { Change, Table, TableCell, TableHeader } from '#shared/document/nodes'
+import type { CellShade, Change, Table, TableCell, TableHeader } from '#shared/document/nodes'
 import { withTotals } from '#shared/document/options-matrix'
 import { changesOf } from '#shared/document/proposals'
 import { printedWords } from '#shared/field-text'
@@ -12,6 +12,7 @@ import { addTag, type Collector, plainStyle, warn } from './context'
 import { captionParagraph } from './image'
 import { type BlockContext, paragraph } from './paragraph'
 import { collectFlow } from './section'
+import { signedColours, signOf, withSign } from './shade-signs'
 import { type Grid, type GridCell, gridOf, isComplex, isGroupRow, numericColumns } from './table-grid'
 import { TableHeadings } from './table-headings'
 
@@ -46,6 +47,7 @@ export function collectTable(collector: Collector, given: Table, context: BlockC
     grid,
     changes: table.content.map(changesOf),
     numeric: numericColumns(grid, printWords(language).decimal),
+    colours: signedColours(grid),
     headings: isComplex(grid) ? new TableHeadings(`cell-${collector.sectionId}-${tag}`) : null,
   }
   const rows = grid.rows.map((_, index) => {
@@ -92,6 +94,8 @@ interface RowFacts {
   /** Proposed changes of each row. */
   readonly changes: readonly (readonly Change[])[]
   readonly numeric: readonly boolean[]
+  /** Colours of cells that need a letter. */
+  readonly colours: ReadonlySet<CellShade>
   /** Records which headers each cell has; null where they follow from its row and column. */
   readonly headings: TableHeadings | null
   readonly index: number
@@ -154,6 +158,8 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
     depth: context.depth,
     tight: true,
   }
+  const sign = signOf(facts.colours, grid, index, one, collector.input.language)
+  const blocks = linesIn(cell) ?? cell.content.flatMap((child) => collectFlow(collector, child, inner))
   return {
     tag,
     column,
@@ -164,6 +170,7 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
     fill: shade === null ? (inHead ? theme.table.headFill : null) : theme.shades[shade],
     dragged: colwidth?.map((width) => width * POINTS_PER_PIXEL) ?? null,
     numeric: numeric && !header,
-    blocks: linesIn(cell) ?? cell.content.flatMap((child) => collectFlow(collector, child, inner)),
+    signed: sign !== null,
+    blocks: sign === null ? blocks : withSign(collector, blocks, sign, inner),
   }
 }

@@ -220,7 +220,8 @@ const LONGEST_FIGURE = 64
 function tailWidth(context: TypesetContext, cell: CellBlock): number {
   const [block] = cell.blocks
   if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0
-  const { tokens } = tokensOf(context, block)
+  const all = tokensOf(context, block).tokens
+  const tokens = cell.signed ? all.slice(1) : all
   const [token, sign] = tokens
   if (!token || tokens.length > 2) return 0
   const match = TAIL[context.decimal].exec(token.text.slice(-LONGEST_FIGURE))

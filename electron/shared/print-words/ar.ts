@@ -69,6 +69,12 @@ export const ar: PrintWords = {
     imageMissing: 'الصورة غير متاحة: {name}',
     entry: '{name}، صفحة {page}',
   },
+  shades: {
+    green: ['خ', 'أخضر'],
+    amber: ['ص', 'أصفر'],
+    red: ['ح', 'أحمر'],
+    blue: ['ز', 'أزرق'],
+  },
   callouts: {
     bottomLine: 'الخلاصة',
     keyJudgement: 'تقدير رئيسي',

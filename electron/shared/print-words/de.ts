@@ -69,6 +69,12 @@ export const de: PrintWords = {
     imageMissing: 'Bild nicht verfügbar: {name}',
     entry: '{name}, Seite {page}',
   },
+  shades: {
+    green: ['G', 'grün'],
+    amber: ['O', 'orange'],
+    red: ['R', 'rot'],
+    blue: ['B', 'blau'],
+  },
   callouts: {
     bottomLine: 'Kernaussage',
     keyJudgement: 'Zentrale Bewertung',

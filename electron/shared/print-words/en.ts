@@ -64,6 +64,12 @@ export const en: PrintWords = {
     imageMissing: 'Image not available: {name}',
     entry: '{name}, page {page}',
   },
+  shades: {
+    green: ['G', 'green'],
+    amber: ['A', 'amber'],
+    red: ['R', 'red'],
+    blue: ['B', 'blue'],
+  },
   callouts: {
     bottomLine: 'Bottom line',
     keyJudgement: 'Key judgement',

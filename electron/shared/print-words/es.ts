@@ -69,6 +69,12 @@ export const es: PrintWords = {
     imageMissing: 'Imagen no disponible: {name}',
     entry: '{name}, página {page}',
   },
+  shades: {
+    green: ['V', 'verde'],
+    amber: ['A', 'ámbar'],
+    red: ['R', 'rojo'],
+    blue: ['Az', 'azul'],
+  },
   callouts: {
     bottomLine: 'Conclusión',
     keyJudgement: 'Juicio clave',

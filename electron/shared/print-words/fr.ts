@@ -69,6 +69,12 @@ export const fr: PrintWords = {
     imageMissing: 'Image non disponible : {name}',
     entry: '{name}, page {page}',
   },
+  shades: {
+    green: ['V', 'vert'],
+    amber: ['O', 'orange'],
+    red: ['R', 'rouge'],
+    blue: ['B', 'bleu'],
+  },
   callouts: {
     bottomLine: 'Conclusion',
     keyJudgement: 'Jugement clé',

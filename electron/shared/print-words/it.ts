@@ -69,6 +69,12 @@ export const it: PrintWords = {
     imageMissing: 'Immagine non disponibile: {name}',
     entry: '{name}, pagina {page}',
   },
+  shades: {
+    green: ['V', 'verde'],
+    amber: ['G', 'giallo'],
+    red: ['R', 'rosso'],
+    blue: ['B', 'blu'],
+  },
   callouts: {
     bottomLine: 'In sintesi',
     keyJudgement: 'Giudizio chiave',

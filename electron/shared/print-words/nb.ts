@@ -69,6 +69,12 @@ export const nb: PrintWords = {
     imageMissing: 'Bildet er ikke tilgjengelig: {name}',
     entry: '{name}, side {page}',
   },
+  shades: {
+    green: ['Gr', 'grønn'],
+    amber: ['Gu', 'gul'],
+    red: ['R', 'rød'],
+    blue: ['B', 'blå'],
+  },
   callouts: {
     bottomLine: 'Hovedbudskap',
     keyJudgement: 'Sentral vurdering',

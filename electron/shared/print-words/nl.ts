@@ -69,6 +69,12 @@ export const nl: PrintWords = {
     imageMissing: 'Afbeelding niet beschikbaar: {name}',
     entry: '{name}, pagina {page}',
   },
+  shades: {
+    green: ['G', 'groen'],
+    amber: ['O', 'oranje'],
+    red: ['R', 'rood'],
+    blue: ['B', 'blauw'],
+  },
   callouts: {
     bottomLine: 'Kernboodschap',
     keyJudgement: 'Belangrijkste oordeel',

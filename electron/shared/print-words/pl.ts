@@ -70,6 +70,12 @@ export const pl: PrintWords = {
     imageMissing: 'Obraz niedostępny: {name}',
     entry: '{name}, strona {page}',
   },
+  shades: {
+    green: ['Z', 'zielony'],
+    amber: ['Ż', 'żółty'],
+    red: ['C', 'czerwony'],
+    blue: ['N', 'niebieski'],
+  },
   callouts: {
     bottomLine: 'Najważniejszy wniosek',
     keyJudgement: 'Kluczowa ocena',

@@ -69,6 +69,12 @@ export const pt: PrintWords = {
     imageMissing: 'Imagem não disponível: {name}',
     entry: '{name}, página {page}',
   },
+  shades: {
+    green: ['Vd', 'verde'],
+    amber: ['A', 'amarelo'],
+    red: ['Vm', 'vermelho'],
+    blue: ['Az', 'azul'],
+  },
   callouts: {
     bottomLine: 'Conclusão',
     keyJudgement: 'Juízo principal',

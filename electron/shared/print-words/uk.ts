@@ -69,6 +69,12 @@ export const uk: PrintWords = {
     imageMissing: 'Зображення недоступне: {name}',
     entry: '{name}, сторінка {page}',
   },
+  shades: {
+    green: ['З', 'зелений'],
+    amber: ['Ж', 'жовтий'],
+    red: ['Ч', 'червоний'],
+    blue: ['С', 'синій'],
+  },
   callouts: {
     bottomLine: 'Головне',
     keyJudgement: 'Ключовий висновок',

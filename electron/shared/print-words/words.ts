@@ -1,5 +1,5 @@
 // The words that the program itself prints, in one language; each language has a file of its own beside this one.
-import type { CalloutKind, TrainerKind } from '../document/nodes'
+import type { CalloutKind, CellShade, TrainerKind } from '../document/nodes'
 
 /** All words. Names in braces are filled in. */
 export interface PrintWords {
@@ -59,6 +59,8 @@ export interface PrintWords {
       string
     >
   >
+  /** A coloured cell has the sign, as colours look alike in black and white; a listener hears the word. */
+  readonly shades: Readonly<Record<Exclude<CellShade, 'grey'>, readonly [sign: string, word: string]>>
   readonly callouts: Readonly<Record<CalloutKind, string>>
   readonly trainer: Readonly<Record<TrainerKind, string>>
   /**
