@@ -4,6 +4,7 @@ import plain from '../../resources/conventions/plain.yaml'
 import ukMinute from '../../resources/conventions/uk-minute.yaml'
 import usMemorandum from '../../resources/conventions/us-memorandum.yaml'
 
+import { conventionIn } from './convention-words'
 import type { AnnexNaming } from './document/annex-names'
 import type { FirstPage } from './first-page-values'
 
@@ -67,7 +68,10 @@ export interface Convention {
   readonly distribution: { readonly from: number; readonly words: string; readonly title: string }
   /** How the text refers to a document: `Reference A`. */
   readonly cites: string
-  readonly annexes: AnnexNaming
+  readonly annexes: Omit<AnnexNaming, 'letters' | 'part' | 'heading'> & {
+    /** The heading of an annex names the paper that it belongs to, in capitals. */
+    readonly paper?: boolean
+  }
   readonly rows: readonly ConventionRow[]
 }
 
@@ -83,13 +87,15 @@ export const conventions = [
 export interface FirstPageMeta {
   readonly theme: string
   readonly firstPage?: FirstPage | undefined
+  /** English if absent. */
+  readonly language?: string | undefined
 }
 
-/** Returns the convention of a pack: its own, else that of its theme. */
-export function conventionOf({ theme, firstPage }: FirstPageMeta): Convention {
+/** Returns the convention of a pack in its language: its own, else that of its theme. */
+export function conventionOf({ theme, firstPage, language = '' }: FirstPageMeta): Convention {
   const found =
     conventions.find(({ id }) => id === firstPage?.convention) ??
     conventions.find(({ themes }) => themes?.includes(theme)) ??
     conventions[0]
-  return found as Convention
+  return conventionIn(found as Convention, language)
 }

@@ -1,6 +1,8 @@
 // The themes by id, with their numbering conventions and place for sources.
 
+import { annexesIn } from './convention-words'
 import { conventionOf } from './conventions'
+import { longDate } from './days'
 import { type AnnexNaming, PLAIN_ANNEXES } from './document/annex-names'
 import type { FifthLevel } from './document/numbers'
 import type { Numbering } from './document/survey'
@@ -40,7 +42,7 @@ const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
 
 /** Returns the numbering of a print: from the options, else from the theme of the pack. */
 export function numberingOf(
-  meta: Pick<PackMeta, 'theme' | 'readers' | 'firstPage'> & Partial<Pick<PackMeta, 'language'>>,
+  meta: AnnexMeta & Pick<PackMeta, 'readers'>,
   options: Omit<ExportOptions, 'paper'>,
 ): Numbering {
   const { theme, readers, language = '' } = meta
@@ -57,10 +59,15 @@ export function numberingOf(
   }
 }
 
+/** The part of a pack that names its annexes. */
+type AnnexMeta = Pick<PackMeta, 'theme' | 'firstPage'> &
+  Partial<Pick<PackMeta, 'language' | 'reference' | 'date'>>
+
 /** How the annexes of a pack are named: by its convention, once it has a first page, else in its language. */
-export const annexNaming = (
-  meta: Pick<PackMeta, 'theme' | 'firstPage'> & Partial<Pick<PackMeta, 'language'>>,
-): AnnexNaming =>
-  hasFirstPage(meta)
-    ? conventionOf(meta).annexes
-    : { ...PLAIN_ANNEXES, name: printWords(meta.language ?? '').references.annex }
+export function annexNaming(meta: AnnexMeta): AnnexNaming {
+  const { language = '', reference, date = '', firstPage } = meta
+  const plain = { ...PLAIN_ANNEXES, name: printWords(language).references.annex }
+  if (!hasFirstPage(meta)) return annexesIn(plain, language, { date: '' })
+  const dated = firstPage?.values.dateTimeGroup?.trim() || longDate(date, language)
+  return annexesIn(conventionOf(meta).annexes, language, { reference, date: dated })
+}

@@ -34,6 +34,7 @@ const conventionShape = z.strictObject({
     name: words,
     marks: z.enum(ANNEX_MARKS),
     below: words.optional(),
+    paper: z.boolean().optional(),
     list: words.optional(),
   }),
   rows: z.array(line.extend({ right: line.optional() })).min(1),

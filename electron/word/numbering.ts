@@ -1,4 +1,5 @@
 // Lists of Word: they count as the survey did, and begin anew where Word alone would count otherwise.
+import { annexHeading, annexName } from '#shared/document/annex-names'
 import type { Numbering } from '#shared/document/survey'
 import { hex } from './units'
 import { el, val, wordPart } from './xml'
@@ -43,6 +44,8 @@ export class Lists {
   section(number: string, annex: boolean): ListPlace | null {
     const counts = countsOf(number)
     if (!counts || counts.length > 3) return null
+    const { heading = '' } = this.numbering.annexes
+    if (annex && heading.length > MOST_HEADING) return null
     return this.counted(annex ? 'annexes' : 'sections', counts, true)
   }
 
@@ -167,16 +170,18 @@ export class Lists {
   }
 
   private annexLook(level: number): { format: string; text: string; after?: 'nothing' } {
-    const { name, marks, below } = this.numbering.annexes
-    const format = level === 0 && marks === 'letters' ? 'upperLetter' : 'decimal'
-    if (level === 0) return { format, text: `${name} %1`, after: 'nothing' }
-    if (level === 1 && below !== undefined)
-      return { format, text: `${below} %2 to ${name} %1`, after: 'nothing' }
+    const naming = this.numbering.annexes
+    const format = level === 0 && naming.marks === 'letters' ? 'upperLetter' : 'decimal'
+    const text = annexHeading(annexName(dotted(level), naming), naming)
+    if (level === 0 || (level === 1 && naming.below !== undefined)) return { format, text, after: 'nothing' }
     return { format, text: dotted(level) }
   }
 }
 
 const dotted = (level: number): string => Array.from({ length: level + 1 }, (_, at) => `%${at + 1}`).join('.')
+
+/** Longer than this, the name of an annex does not fit into the 255 letters that Word has for one. */
+const MOST_HEADING = 150
 
 /** Word continues with aa, bb, cc; the survey with aa, ab. */
 const MOST_LETTERS = 27

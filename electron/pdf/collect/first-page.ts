@@ -2,10 +2,11 @@
 
 import { markedDocuments } from '#shared/cited-documents'
 import type { Convention, ConventionRow } from '#shared/conventions'
-import { addressees, LINE_NAMES, lineText, type PrintedLine, printedLine } from '#shared/first-page'
+import { addressees, lineText, type PrintedLine, printedLine } from '#shared/first-page'
 import type { FirstPage } from '#shared/first-page-values'
 import { hasRightToLeft, isolated } from '#shared/isolates'
 import type { PackMeta } from '#shared/pack'
+import { printWords } from '#shared/print-words'
 import type { Theme } from '../theme'
 import type { Tag, TagIndex } from '../types'
 import type { Align, ParagraphBlock, Run } from './blocks'
@@ -98,11 +99,8 @@ function listed({ convention }: Builder, all: readonly string[]): readonly strin
   return all.length < from ? all : [words]
 }
 
-/** Lines whose addressees can be listed at the end of the paper, with the labels that they have there. */
-const DISTRIBUTION = [
-  ['action', 'For action'],
-  ['information', 'For information'],
-] as const
+/** Lines whose addressees can be listed at the end of the paper. */
+const DISTRIBUTION = ['action', 'information'] as const
 
 /** Collects the lists of addressees that are too long for the first page, and adds their tags; empty without any. */
 export function collectDistribution(
@@ -111,9 +109,11 @@ export function collectDistribution(
   { distribution }: Convention,
   tags: Tag[],
 ): FirstPageRow[] {
-  const long = DISTRIBUTION.map(([line, label]) => ({ label, all: addressees(lineText(meta, line)) })).filter(
-    ({ all }) => all.length >= distribution.from,
-  )
+  const { paper } = printWords(meta.language)
+  const long = DISTRIBUTION.map((line) => ({
+    label: paper[line],
+    all: addressees(lineText(meta, line)),
+  })).filter(({ all }) => all.length >= distribution.from)
   if (long.length === 0) return []
   const list = addTag({ tags }, 'L', -1, { list: 'None' })
   const heading = addTag({ tags }, 'Caption', list)
@@ -141,7 +141,10 @@ function wordsRun({ theme, meta }: Builder, line: PrintedLine, text: string, tag
   const look = { ...theme.body, bold: line.bold ?? theme.body.bold }
   const style = { ...plainStyle(look, tag), underline: line.underlined ?? false }
   if (text === '')
-    return { text: `[${LINE_NAMES[line.line]}]`, style: { ...style, fill: theme.colours.blank } }
+    return {
+      text: `[${printWords(meta.language).paper[line.line]}]`,
+      style: { ...style, fill: theme.colours.blank },
+    }
   return { text: line.capitals ? text.toLocaleUpperCase(meta.language || 'en') : text, style }
 }
 

@@ -1,7 +1,7 @@
 // Section -> blocks: one handler per node type; resolves numbers, labels, tags and warnings.
 
 import { changeOf } from '#shared/compare/change'
-import { annexName, isNamedAnnex } from '#shared/document/annex-names'
+import { annexHeading, annexName, isNamedAnnex } from '#shared/document/annex-names'
 import { enclosureOf } from '#shared/document/enclosures'
 import type { Flow, Heading, Image, Section, Block as SourceBlock } from '#shared/document/nodes'
 import { isNodePrinted } from '#shared/document/printed'
@@ -135,7 +135,11 @@ function collectHeading(
   if (runs.every((run) => run.text.trim() === '')) runs.push({ text: title, style })
   if (annexTitle) {
     const muted = { ...style, colour: theme.colours.muted }
-    runs.unshift({ text: `${number}\n`, style: muted, from: { kind: 'annex', number: facts.number } })
+    runs.unshift({
+      text: `${annexHeading(number, annexes)}\n`,
+      style: muted,
+      from: { kind: 'annex', number: facts.number },
+    })
   }
   const numbered = facts.number !== '' && !annexTitle
   return paragraph(runs, look.text.leading, tag, {

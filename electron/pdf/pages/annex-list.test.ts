@@ -1,5 +1,6 @@
 // Annexes by the convention of the paper: their names, their parts, and the list at the end of the body.
 import { beforeAll, expect, it } from 'vitest'
+import type { PackMeta } from '#shared/pack'
 import type { Engine } from '../index'
 import { doc, job, p, pack, ref, section } from '../testing/build'
 import { startEngine } from '../testing/engine'
@@ -36,8 +37,31 @@ it('have appendices in a NATO letter, each on its own page, and a list before th
   const [first = '', , third = '', fourth = ''] = await print({ firstPage: firstPage('nato-letter') })
   expect(first).toContain('See Annex B and Appendix 1 to Annex B.')
   expect(first).toContain('ANNEXES: Annex A Forces Annex B Maps Appendix 1 to Annex B Routes')
-  expect(third).toContain('Annex B Maps')
-  expect(fourth).toContain('Appendix 1 to Annex B Routes')
+  expect(third).toContain('ANNEX B TO DE/2026/014 DATED 12 MARCH 2026 Maps')
+  expect(fourth).toContain('APPENDIX 1 TO ANNEX B TO DE/2026/014 DATED 12 MARCH 2026 Routes')
+})
+
+it('name their paper with as much of it as is known', async () => {
+  const second = async (meta: Partial<PackMeta>) =>
+    (await print({ firstPage: firstPage('uk-minute'), ...meta }))[1] ?? ''
+  expect(await second({ date: '' })).toContain('ANNEX A TO DE/2026/014 Forces')
+  expect(await second({ reference: ' ' })).toContain('Annex A Forces')
+  expect(await second({ reference: 'Gz/{annex}/$&' })).toContain(
+    'ANNEX A TO Gz/{annex}/$& DATED 12 MARCH 2026',
+  )
+})
+
+it('are lettered and named in the language of the pack', async () => {
+  const inLanguage = async (language: string, rest: Partial<PackMeta> = {}) =>
+    (await print({ language, ...rest })).join(' ').replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+  const ukrainian = await inLanguage('uk', { firstPage: firstPage('nato-letter') })
+  expect(ukrainian).toContain('ДОДАТОК Б ДО DE/2026/014 ВІД 12 БЕРЕЗНЯ 2026 РОКУ')
+  expect(ukrainian).toContain('Додаток Б, доповнення 1 Routes')
+  expect(ukrainian).toContain('Сторінка Б-1 з Б-2')
+  expect(await inLanguage('ar')).toMatch(/الملحق أ[\s\S]*الملحق ب/)
+  expect(await inLanguage('de', { firstPage: firstPage('uk-minute') })).toContain(
+    'ANHANG 1 ZU ANLAGE B ZU DE/2026/014',
+  )
 })
 
 it('are numbered enclosures of a US memorandum, with their pages', async () => {

@@ -193,3 +193,27 @@ describe('odd values', () => {
     expect(all.join(' ')).not.toMatch(/distribution list/i)
   })
 })
+
+describe('in another language', () => {
+  it.each([
+    ['de', ['Ausfertigung 3 of 12', 'Bezug B', 'AN:', 'VON:', 'BETREFF:', 'BEZUG: A.', 'ZUR KENNTNIS:']],
+    ['fr', ['Exemplaire 3 of 12', 'Référence B', 'À :', 'DE :', 'OBJET :', 'POUR ACTION :']],
+    ['es', ['Ejemplar 3 of 12', 'Referencia B', 'ASUNTO:', 'POR CONDUCTO DE:']],
+    ['it', ['Copia 3 of 12', 'Riferimento B', 'OGGETTO:', 'PER CONOSCENZA:']],
+    ['nl', ['Exemplaar 3 of 12', 'Referentie B', 'ONDERWERP:', 'TER ACTIE:']],
+    ['nb', ['Eksemplar 3 of 12', 'Referanse B', 'EMNE:', 'TIL ORIENTERING:']],
+    ['pl', ['Egzemplarz 3 of 12', 'Dokument B', 'DOTYCZY:', 'DO WYKONANIA:']],
+    ['pt', ['Exemplar 3 of 12', 'Referência B', 'ASSUNTO:', 'PARA CONHECIMENTO:']],
+    ['uk', ['Примірник 3 of 12', 'Посилання B', 'КОМУ:', 'ТЕМА:', 'ДО ВІДОМА:']],
+    ['ar', ['رقم النسخة', 'الموضوع', 'المراجع', 'للإجراء']],
+  ])('has the labels of %s, as the convention writes them, and none in English', async (language, words) => {
+    const both = await Promise.all(
+      ['uk-minute', 'nato-letter'].map((convention) => pages(made({ ...full, convention }, { language }))),
+    )
+    const text = squeezed(both.flat().join(' '))
+    const [minute = ''] = both[0] ?? []
+    const shown = `${text} ${squeezed(minute).toLocaleUpperCase(language)}`
+    for (const word of words) expect(shown).toContain(word)
+    expect(text).not.toMatch(/\b(TO|FROM|THROUGH|SUBJECT|Reference|Copy No|Distribution)\b/)
+  })
+})

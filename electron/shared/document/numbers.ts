@@ -1,5 +1,5 @@
 // How numbers are written: 1.1 and A.1 for sections, 3a(1)(a)(i) for paragraphs, letters, roman numerals; never stored.
-import type { AnnexMarks } from './annex-names'
+import type { AnnexNaming } from './annex-names'
 
 /** Attributes that the number of a section depends on. */
 export interface NumberedSection {
@@ -14,7 +14,7 @@ export interface NumberedSection {
  */
 export function sectionNumbers(
   sections: readonly NumberedSection[],
-  marks: AnnexMarks = 'letters',
+  { marks, letters }: Pick<AnnexNaming, 'marks' | 'letters'> = { marks: 'letters' },
 ): string[] {
   const body: number[] = []
   const annexes: number[] = []
@@ -26,7 +26,7 @@ export function sectionNumbers(
     counters[depth - 1] = (counters[depth - 1] ?? 0) + 1
     const [first = 1, ...rest] = counters
     const lettered = section.annex && marks === 'letters'
-    return [lettered ? annexLetters(first) : String(first), ...rest].join('.')
+    return [lettered ? annexLetters(first, letters) : String(first), ...rest].join('.')
   })
 }
 
@@ -34,9 +34,9 @@ export function sectionNumbers(
 const ANNEX_LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 const ALL_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** 1 is A, 9 is J (there is no annex I), 24 is Z, 25 is AA. */
-export function annexLetters(index: number): string {
-  return lettersOf(index, ANNEX_LETTERS)
+/** In Latin letters 1 is A, 9 is J (there is no annex I), 24 is Z, 25 is AA. */
+export function annexLetters(index: number, letters = ANNEX_LETTERS): string {
+  return lettersOf(index, letters)
 }
 
 /** 1 is a, 26 is z, 27 is aa: letters of paragraphs. */

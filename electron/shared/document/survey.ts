@@ -289,7 +289,7 @@ interface CountedSection<N> {
 
 function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering): SurveyedSection<N>[] {
   const all = sections.map(({ attrs }) => attrs)
-  const numbers = sectionNumbers(all, numbering.annexes.marks)
+  const numbers = sectionNumbers(all, numbering.annexes)
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
   let series = ''

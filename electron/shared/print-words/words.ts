@@ -59,6 +59,40 @@ export interface PrintWords {
       string
     >
   >
+  /**
+   * The first page of a paper: labels of its lines, words in place of many addressees, titles of its lists; `cites` is before the
+   * letter of a document, `colon` after a label.
+   */
+  readonly paper: Readonly<
+    Record<
+      | 'to'
+      | 'from'
+      | 'through'
+      | 'reference'
+      | 'date'
+      | 'version'
+      | 'copy'
+      | 'subject'
+      | 'action'
+      | 'information'
+      | 'handling'
+      | 'references'
+      | 'organisation'
+      | 'seeDistribution'
+      | 'distribution'
+      | 'annexes'
+      | 'appendix'
+      | 'enclosure'
+      | 'cites'
+      | 'colon',
+      string
+    >
+  >
+  /**
+   * Letters that annexes are counted with; `part` has `{part}` and `{annex}`, `to` has `{annex}` and `{reference}`, `dated` has
+   * `{name}` and `{date}`.
+   */
+  readonly annexes: Readonly<Record<'letters' | 'part' | 'to' | 'dated', string>>
   /** A coloured cell has the sign, as colours look alike in black and white; a listener hears the word. */
   readonly shades: Readonly<Record<Exclude<CellShade, 'grey'>, readonly [sign: string, word: string]>>
   readonly callouts: Readonly<Record<CalloutKind, string>>
