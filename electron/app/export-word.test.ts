@@ -52,6 +52,24 @@ describe('a Word file', () => {
     expect([...partsOf(one).values()].join()).not.toContain(String(new Date().getFullYear() + 1))
   })
 
+  it('names the paper above annexes as the PDF does, in the letters of its language', async () => {
+    const named = async (language: string) => {
+      const annex = d.section('Maps', { annex: true }, d.p('Here.'))
+      const firstPage = { convention: 'uk-minute', values: { to: 'CDS' }, references: [] }
+      const made = d.pack(d.doc(d.section('Alpha', {}, d.p('There.')), annex), { firstPage, language })
+      const docx = await write(d.job(made, { edition: 'own' }))
+      const counted = all(rootOf(docx, 'word/numbering.xml'), 'lvlText').map(
+        ({ attributes }) => attributes['w:val'],
+      )
+      return { counted, text: paragraphsOf(docx).map(([, words]) => words) }
+    }
+    const { counted, text } = await named('en-GB')
+    expect(counted).toContain('ANNEX %1 TO DE/2026/014 DATED 12 MARCH 2026')
+    expect(text.join()).not.toContain('DATED')
+    // Word can't count with Ukrainian letters as annexes have them.
+    expect((await named('uk')).text.join()).toContain('ДОДАТОК А ДО DE/2026/014 ВІД 12 БЕРЕЗНЯ 2026 РОКУ')
+  })
+
   it('counts headings, paragraphs and annexes by lists, in which each level is as in the pack', async () => {
     const docx = await write(shown())
     const [numbering, document] = [rootOf(docx, 'word/numbering.xml'), rootOf(docx, 'word/document.xml')]

@@ -1,5 +1,5 @@
 // The words of a convention in the language of a pack: its own in English, else those of that language in its style.
-import type { Convention, ConventionLine } from './conventions'
+import type { Convention, ConventionLine } from './convention-lines'
 import type { AnnexNaming } from './document/annex-names'
 import { baseLanguage, isWholeLanguage, type PrintWords, printWords } from './print-words'
 
@@ -32,7 +32,8 @@ function translated(convention: Convention, language: string): Convention {
       instead: { ...own.instead, words: styled(paper.seeDistribution, own.instead.words) },
     }),
   })
-  const name = annexes.marks === 'numbers' ? paper.enclosure : references.annex
+  const [name, names] =
+    annexes.marks === 'numbers' ? [paper.enclosure, paper.enclosures] : [references.annex, paper.annexes]
   const translatedRows = rows.map(({ right, ...own }) => ({
     ...line(own),
     ...(right && { right: line(right) }),
@@ -51,11 +52,7 @@ function translated(convention: Convention, language: string): Convention {
       ...annexes,
       name,
       ...(annexes.below === undefined ? {} : { below: paper.appendix }),
-      ...(annexes.list === undefined
-        ? {}
-        : {
-            list: annexes.marks === 'numbers' ? `${name}${paper.colon}` : styled(paper.annexes, annexes.list),
-          }),
+      ...(annexes.list === undefined ? {} : { list: styled(names, annexes.list) }),
     },
     rows: translatedRows,
   }

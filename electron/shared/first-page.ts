@@ -1,7 +1,8 @@
 // The lines of the first page that a convention makes from the values of a pack.
 
 import { markedDocuments } from './cited-documents'
-import { type ConventionLine, conventionOf, type FirstPageLineId } from './conventions'
+import type { ConventionLine, FirstPageLineId } from './convention-lines'
+import { conventionOf } from './conventions'
 import { longDate } from './days'
 import { EMPTY_FIRST_PAGE } from './first-page-values'
 import type { PackMeta } from './pack'

@@ -1,6 +1,6 @@
 // A pack: what a user writes, stores and prints, with the plain shapes that cross between rooms.
 
-import type { FirstPageLineId } from './conventions'
+import type { FirstPageLineId } from './convention-lines'
 import { type Edition, editionById, type Readers } from './document/audiences'
 import type { AssetId, BriefingDocument, NodeId, Section } from './document/nodes'
 import type { FirstPage } from './first-page-values'

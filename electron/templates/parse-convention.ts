@@ -1,6 +1,6 @@
 // Reads a convention of staff papers from YAML; a mistake is reported with file and line.
 import { z } from 'zod'
-import { type Convention, FIRST_PAGE_LINES, REFERENCE_MARKS } from '#shared/conventions'
+import { type Convention, FIRST_PAGE_LINES, REFERENCE_MARKS } from '#shared/convention-lines'
 import { ANNEX_MARKS } from '#shared/document/annex-names'
 import { readYaml } from './yaml'
 

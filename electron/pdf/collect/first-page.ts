@@ -1,7 +1,7 @@
 // The first page of a staff paper as rows of blocks: a list with labels beside the text.
 
 import { markedDocuments } from '#shared/cited-documents'
-import type { Convention, ConventionRow } from '#shared/conventions'
+import type { Convention, ConventionRow } from '#shared/convention-lines'
 import { addressees, lineText, type PrintedLine, printedLine } from '#shared/first-page'
 import type { FirstPage } from '#shared/first-page-values'
 import { hasRightToLeft, isolated } from '#shared/isolates'
@@ -12,7 +12,7 @@ import type { Tag, TagIndex } from '../types'
 import type { Align, ParagraphBlock, Run } from './blocks'
 import { addTag, plainStyle } from './context'
 import { cleanText } from './inlines'
-import { paragraph } from './paragraph'
+import { paragraph, startOfLines } from './paragraph'
 
 /** Blocks side by side; empty ones take no space. */
 export interface FirstPageRow {
@@ -81,7 +81,7 @@ function collectLine(builder: Builder, line: PrintedLine): Pick<FirstPageRow, 'l
   const texts = isList ? listed(builder, addressees(line.text)) : [line.text]
   const words = texts.map((text) =>
     paragraph([wordsRun(builder, line, text, body)], theme.body.leading, body, {
-      format: { align: ALIGN[line.align ?? 'left'] },
+      format: { align: line.align === undefined ? startOfLines(builder.meta.language) : ALIGN[line.align] },
     }),
   )
   return { label, words }
@@ -118,7 +118,9 @@ export function collectDistribution(
   const list = addTag({ tags }, 'L', -1, { list: 'None' })
   const heading = addTag({ tags }, 'Caption', list)
   const block = (text: string, tag: TagIndex, bold = false) =>
-    paragraph([{ text, style: plainStyle({ ...theme.body, bold }, tag) }], theme.body.leading, tag)
+    paragraph([{ text, style: plainStyle({ ...theme.body, bold }, tag) }], theme.body.leading, tag, {
+      format: { align: startOfLines(meta.language) },
+    })
   const title = block(distribution.title, heading, true)
   return [
     { before: 0, label: null, words: [title], right: null },

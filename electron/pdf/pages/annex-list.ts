@@ -30,7 +30,7 @@ export function annexListRows(config: Configuration, survey: Survey): CollectedR
   const { body } = theme
   const heading = addTag({ tags }, 'Caption', list)
   const names = annexes.map(({ number }) => annexName(number, naming))
-  const width = LETTER * body.size * Math.max(...names.map((name) => name.length))
+  const width = LETTER * body.size * (1 + Math.max(...names.map((name) => name.length)))
   const words = annexes.map(({ section }, index) => {
     const item = addTag({ tags }, 'LI', list)
     const label = addTag({ tags }, 'Lbl', item)

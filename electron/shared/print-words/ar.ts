@@ -88,6 +88,7 @@ export const ar: PrintWords = {
     annexes: 'الملاحق',
     appendix: 'التذييل',
     enclosure: 'المرفق',
+    enclosures: 'المرفقات',
     cites: 'المرجع',
     colon: ':',
   },

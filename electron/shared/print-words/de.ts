@@ -88,6 +88,7 @@ export const de: PrintWords = {
     annexes: 'Anlagen',
     appendix: 'Anhang',
     enclosure: 'Beilage',
+    enclosures: 'Beilagen',
     cites: 'Bezug',
     colon: ':',
   },

@@ -83,6 +83,7 @@ export const en: PrintWords = {
     annexes: 'Annexes',
     appendix: 'Appendix',
     enclosure: 'Enclosure',
+    enclosures: 'Enclosures',
     cites: 'reference',
     colon: ':',
   },

@@ -88,6 +88,7 @@ export const es: PrintWords = {
     annexes: 'Anexos',
     appendix: 'Apéndice',
     enclosure: 'Adjunto',
+    enclosures: 'Adjuntos',
     cites: 'referencia',
     colon: ':',
   },

@@ -88,6 +88,7 @@ export const fr: PrintWords = {
     annexes: 'Annexes',
     appendix: 'Appendice',
     enclosure: 'Pièce jointe',
+    enclosures: 'Pièces jointes',
     cites: 'référence',
     colon: '\u00a0:',
   },

@@ -88,6 +88,7 @@ export const it: PrintWords = {
     annexes: 'Allegati',
     appendix: 'Appendice',
     enclosure: 'Accluso',
+    enclosures: 'Acclusi',
     cites: 'riferimento',
     colon: ':',
   },

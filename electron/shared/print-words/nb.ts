@@ -88,6 +88,7 @@ export const nb: PrintWords = {
     annexes: 'Vedlegg',
     appendix: 'Tillegg',
     enclosure: 'Vedlegg',
+    enclosures: 'Vedlegg',
     cites: 'referanse',
     colon: ':',
   },

@@ -88,6 +88,7 @@ export const nl: PrintWords = {
     annexes: 'Bijlagen',
     appendix: 'Aanhangsel',
     enclosure: 'Bijlage',
+    enclosures: 'Bijlagen',
     cites: 'referentie',
     colon: ':',
   },

@@ -89,6 +89,7 @@ export const pl: PrintWords = {
     annexes: 'Załączniki',
     appendix: 'Dodatek',
     enclosure: 'Załącznik',
+    enclosures: 'Załączniki',
     cites: 'dokument',
     colon: ':',
   },

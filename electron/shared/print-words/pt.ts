@@ -88,6 +88,7 @@ export const pt: PrintWords = {
     annexes: 'Anexos',
     appendix: 'Apêndice',
     enclosure: 'Anexo',
+    enclosures: 'Anexos',
     cites: 'referência',
     colon: ':',
   },

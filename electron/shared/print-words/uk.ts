@@ -88,6 +88,7 @@ export const uk: PrintWords = {
     annexes: 'Додатки',
     appendix: 'Доповнення',
     enclosure: 'Додаток',
+    enclosures: 'Додатки',
     cites: 'посилання',
     colon: ':',
   },

@@ -83,6 +83,7 @@ export interface PrintWords {
       | 'annexes'
       | 'appendix'
       | 'enclosure'
+      | 'enclosures'
       | 'cites'
       | 'colon',
       string

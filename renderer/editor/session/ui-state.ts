@@ -1,5 +1,5 @@
 // UI state around the text of a pack: set by actions and the text itself, shown by `desk`.
-import type { FirstPageLineId } from '#shared/conventions'
+import type { FirstPageLineId } from '#shared/convention-lines'
 import type { NodeId, Section } from '#shared/document/nodes'
 import type { PageCounts } from '#shared/page-positions'
 import { Signal } from '../../base/signal'

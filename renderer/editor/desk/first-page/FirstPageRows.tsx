@@ -1,6 +1,7 @@
 // The first page of the paper in the panel: the convention, its lines in its order, and the references.
 import { useContext, useId } from 'react'
-import { type ConventionLine, conventionOf, conventions } from '#shared/conventions'
+import type { ConventionLine } from '#shared/convention-lines'
+import { conventionOf, conventions } from '#shared/conventions'
 import { LINE_NAMES } from '#shared/first-page'
 import {
   EMPTY_FIRST_PAGE,

@@ -1,6 +1,6 @@
 // The details pane with its tabs: fields, section, pack, comments, proposed changes, abbreviations.
 import { type KeyboardEvent, useEffect, useState } from 'react'
-import type { FirstPageLineId } from '#shared/conventions'
+import type { FirstPageLineId } from '#shared/convention-lines'
 import { ReadOnlyForm } from '../../../ui/form'
 import { Icon, type IconName } from '../../../ui/icons'
 import { READ_ONLY_WORDS } from '../../session/session-services'
