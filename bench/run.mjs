@@ -1,28 +1,16 @@
 // `npm run bench [-- PAGES …]`: sets the same documents with our engine and with its peers, in one run, and prints ratios;
 // without PAGES it also measures the window (`npm run bench:window`).
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { withDisplay } from '../scripts/lib/display.mjs'
-import { runMain, step, warn } from '../scripts/lib/log.mjs'
+import { runMain, warn } from '../scripts/lib/log.mjs'
 import { inRoot } from '../scripts/lib/paths.mjs'
 import { prepare } from '../scripts/lib/prepare.mjs'
 import { hasProgram, run, runInForeground, tail } from '../scripts/lib/run.mjs'
 import { bundle, folder } from './bundle.mjs'
+import { installPeers } from './install-peers.mjs'
 
 const RUNS = 3
 const SIZES = [10, 50, 200, 1000]
 const NPM_PEERS = ['typst', 'typst-ragged', 'pdfkit', 'pdfmake']
-
-async function installPeers() {
-  mkdirSync(folder, { recursive: true })
-  copyFileSync(inRoot('bench', 'peers', 'package.json'), join(folder, 'package.json'))
-  if (existsSync(join(folder, 'node_modules'))) return true
-  step('Fetching the peers by npm')
-  const installed = await run('npm', ['install', '--no-audit', '--no-fund'], { cwd: folder })
-  if (installed.code !== 0)
-    warn(`The peers could not be fetched; only our engine is measured.\n${tail(installed.output, 4)}`)
-  return installed.code === 0
-}
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1]
 

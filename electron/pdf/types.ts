@@ -55,6 +55,8 @@ export interface TextFrame {
   readonly colour: Colour
   /** Added to the width of each space word except a trailing one (justification). */
   readonly stretch: number
+  /** Added to the width of each letter, in thousandths of the size; absent when nothing is. */
+  readonly track?: number
   readonly tag: TagIndex
   /** Rotation of the line about its start in degrees anticlockwise; absent when horizontal. */
   readonly turn?: number

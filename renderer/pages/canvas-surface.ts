@@ -13,6 +13,7 @@ interface RunPosition {
   readonly size: number
   readonly colour: string
   readonly turn: number
+  readonly track: number
 }
 
 /** A page of an enclosed file, from 0. */
@@ -52,32 +53,34 @@ const MAX_WORDS = 6000
 export class GlyphPaths {
   private readonly source: GlyphSource
   private readonly glyphs = new Map<number, Path2D>()
-  private words = new WeakMap<Run, Path2D>()
+  /** By the space added to the letters. */
+  private words = new WeakMap<Run, Map<number, Path2D>>()
   private count = 0
 
   constructor(source: GlyphSource) {
     this.source = source
   }
 
-  /** Returns the path of a word, starting at the origin. */
-  of(run: Run): Path2D {
-    let path = this.words.get(run)
+  /** Returns the path of a word with some space added to its letters, starting at the origin. */
+  of(run: Run, track: number): Path2D {
+    let path = this.words.get(run)?.get(track)
     if (!path) {
-      path = this.make(run)
+      path = this.make(run, track)
       if (++this.count % MAX_WORDS === 0) this.words = new WeakMap()
-      this.words.set(run, path)
+      const known = this.words.get(run) ?? new Map<number, Path2D>()
+      this.words.set(run, known.set(track, path))
     }
     return path
   }
 
-  private make({ font, glyphs, advances }: Run): Path2D {
+  private make({ font, glyphs, advances }: Run, track: number): Path2D {
     const path = new Path2D()
     let pen = 0
     glyphs.forEach((glyph, index) => {
       const dx = advances?.[index * 3 + 1] ?? 0
       const dy = advances?.[index * 3 + 2] ?? 0
       path.addPath(this.glyph(font, glyph), { e: pen + dx, f: -dy })
-      pen += advances?.[index * 3] ?? this.source.advance(font, glyph)
+      pen += track + (advances?.[index * 3] ?? this.source.advance(font, glyph))
     })
     return path
   }
@@ -115,14 +118,14 @@ export class CanvasSurface {
     context.fillRect(0, 0, context.canvas.width / scale, context.canvas.height / scale)
   }
 
-  glyphs(run: Run, { x, y, size, colour, turn }: RunPosition): void {
+  glyphs(run: Run, { x, y, size, colour, turn, track }: RunPosition): void {
     const { context, scale } = this
     const unit = (size / 1000) * scale
     const angle = (-turn * Math.PI) / 180
     const [cos, sin] = turn === 0 ? [unit, 0] : [unit * Math.cos(angle), unit * Math.sin(angle)]
     context.setTransform(cos, sin, -sin, cos, x * scale, y * scale)
     context.fillStyle = colour
-    context.fill(this.paths.of(run))
+    context.fill(this.paths.of(run, track))
     this.level()
   }
 

@@ -30,3 +30,8 @@ export function styleOfFont(font: FontId): FontStyle {
     italic: (font & ITALIC) !== 0,
   }
 }
+
+const CODE = fontOf('mono', false, false)
+
+/** Whether a font is that of code: its hyphens are part of the text, and its letters stand in columns. */
+export const isCode = (font: FontId): boolean => font >= CODE && font < CODE + STYLES

@@ -14,7 +14,7 @@ import {
 } from '../types'
 import { type Area, adjoins, union } from './areas'
 import { adjust, type GlyphEncoder } from './glyphs'
-import { num, numberText, rgb } from './objects'
+import { num, rgb } from './objects'
 import type { Element, Structure } from './structure'
 
 /** The result of painting a page. All content is tagged or an artifact (ISO 14289-1, 7.1). */
@@ -106,6 +106,7 @@ class PagePainter {
   private lineY = 0
   private font = NONE
   private size = 0
+  private track = 0
   private fill = ''
   private stroke = ''
   private lineWidth = ''
@@ -224,7 +225,10 @@ class PagePainter {
   }
 
   private endText(): void {
-    if (this.inText) this.out += 'ET\n'
+    if (!this.inText) return
+    // The letters of drawings are not spaced.
+    this.setTrack(0)
+    this.out += 'ET\n'
     this.inText = false
   }
 
@@ -258,12 +262,14 @@ class PagePainter {
     this.setFill(frame.colour)
     this.out += `${cos} ${sin} ${-Number(sin)} ${cos} ${num(x)} ${num(y)} Tm\n`
     this.words(frame)
+    this.setTrack(0)
     this.out += 'ET\n'
   }
 
   /** Shows words (ISO 32000-1, 9.4.3). Text that the glyphs don't convey goes into `ActualText` (14.9.4). */
-  private words({ words, size, stretch }: TextFrame): void {
+  private words({ words, size, stretch, track = 0 }: TextFrame): void {
     const { encoder } = this.tools
+    this.setTrack((track * size) / 1000)
     const gap = stretch === 0 ? '' : `)${adjust((-stretch * 1000) / size)}(`
     let line = ''
     // Compared by index, not by identity: all spaces of a font are the same word object.
@@ -367,6 +373,13 @@ class PagePainter {
     this.lineWidth = ''
   }
 
+  /** Space between letters (ISO 32000-1, 9.3.2), in points. */
+  private setTrack(track: number): void {
+    if (this.track === track) return
+    this.track = track
+    this.out += `${Number(track.toFixed(4))} Tc\n`
+  }
+
   private setFill(colour: string): void {
     if (this.fill === colour) return
     this.fill = colour
@@ -388,7 +401,3 @@ const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M[]0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 
 /** The kind of a furniture frame, by its position from the top (0) to the bottom (1) of the page. */
 const furnitureKind = (place: number): ArtifactKind =>
   place < 1 / 3 ? 'Pagination/Subtype/Header' : place > 2 / 3 ? 'Pagination/Subtype/Footer' : 'Pagination'
-
-/** The parent tree's entry of a page: the elements of its marked content (ISO 32000-1, 14.7.4.4). */
-export const parentsText = (marked: readonly Element[]): string =>
-  `[${marked.map((element) => numberText(element.object)).join(' ')}]`

@@ -7,7 +7,7 @@ import { withEnclosures } from '../enclose/join'
 import { type Enclosures, factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
 import type { Frame, Layout, Page } from '../types'
-import { OVERLAY, type PlacedLink, pagePainter, parentsText } from './content'
+import { OVERLAY, type PlacedLink, pagePainter } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
@@ -15,7 +15,7 @@ import { blankImage, type DrawingTools, embedDrawing, embedImage } from './image
 import { writeInfo, writeOutputIntent, writeXmp } from './metadata'
 import { BytesObject, latin1, num, numberText, refText, TextObject, textString } from './objects'
 import { destination, namedDestinations, pageLabels, writeOutline } from './outline'
-import { Structure } from './structure'
+import { type Element, Structure } from './structure'
 import { type Deflate, writeFile } from './writer'
 
 /** Resources for painting besides the layout. */
@@ -260,3 +260,7 @@ function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts):
     ),
   )
 }
+
+/** The parent tree's entry of a page: the elements of its marked content (ISO 32000-1, 14.7.4.4). */
+const parentsText = (marked: readonly Element[]): string =>
+  `[${marked.map((element) => numberText(element.object)).join(' ')}]`

@@ -20,7 +20,9 @@ function lineOf(frame: Frame, dx: number, dy: number): readonly unknown[] | null
       const text = words.replace(/(?: \.){4,}/, (dots) => `${dots.length / 2} dots`)
       if (text === '') return null
       const spaces = frame.words.slice(0, -1).filter((word) => word.text === ' ').length
-      const width = frame.words.reduce((sum, word) => sum + word.width, 0) * (frame.size / 1000)
+      const { track = 0 } = frame
+      const letters = frame.words.reduce((sum, word) => sum + word.width + track * word.glyphs.length, 0)
+      const width = letters * (frame.size / 1000)
       const right = round(frame.x + dx + width + spaces * frame.stretch)
       const turn = frame.turn === undefined ? [] : [`turned ${round(frame.turn)}`]
       return [

@@ -9,7 +9,7 @@ import { fontOf } from '../fonts/font-style'
 import { createShaper } from '../fonts/harfbuzz'
 import { FONT_FILES, WASM_FILE } from '../resource-list'
 import { readTheme } from '../theme'
-import { breakIntoLines, leastWidth } from './divide'
+import { breakIntoLines, type Lines, leastWidth } from './divide'
 import { hyphenations } from './hyphenate'
 import { tiesOf } from './ties'
 import { End } from './token'
@@ -53,8 +53,8 @@ const contextOf = (language: string, width: number): TypesetContext => ({
   warn: () => undefined,
 })
 
-/** Breaks justified text into lines, with a hyphen where a word is divided. */
-function linesOf(text: string, width: number, language = 'en-GB', hyphenate = true, look = style): string[] {
+/** Breaks justified text into lines. */
+function brokenOf(text: string, width: number, language = 'en-GB', hyphenate = true, look = style): Lines {
   const context = contextOf(language, width)
   const runs = [{ text, style: look }]
   const block: ParagraphBlock = {
@@ -76,12 +76,16 @@ function linesOf(text: string, width: number, language = 'en-GB', hyphenate = tr
     },
   }
   const { tokens } = tokenise(context, runs)
-  return breakIntoLines(context, tokens, block, width).map((line) =>
+  return breakIntoLines(context, tokens, block, width)
+}
+
+/** The lines of justified text, with a hyphen where a word is divided. */
+const linesOf = (...given: Parameters<typeof brokenOf>): string[] =>
+  brokenOf(...given).lines.map((line) =>
     line.tokens
       .map((token) => `${token.text}${token.end === End.hyphen ? '-' : token.space > 0 ? ' ' : ''}`)
       .join(''),
   )
-}
 
 const TEXT =
   'The delegation reviewed interoperability, maintenance programmes and regional communications infrastructure together.'
@@ -104,6 +108,34 @@ describe('breakIntoLines', () => {
     const lines = linesOf('x'.repeat(60), 40)
     expect(lines.length).toBeGreaterThan(3)
     expect(lines.join('')).toBe('x'.repeat(60))
+  })
+
+  it('divides no names, no words that have a hyphen, and leaves three letters at least', () => {
+    const text =
+      'General Montgomery saw disaster-relief coordination, border-incident reports, an Interoperability Committee and readiness returns again.'
+    for (let width = 80; width < 300; width += 3) {
+      const parts = linesOf(text, width).filter((line) => line.endsWith('-'))
+      for (const line of parts) {
+        expect(line).not.toMatch(/(?:^| )\p{Lu}\p{L}*-$/u)
+        expect(line).not.toMatch(/(?:^| )(?:disaster-\p{L}+|border-\p{L}+|\p{L}{1,2})-$/u)
+      }
+    }
+  })
+
+  it('divides German compounds at their joints, where that leaves the lines as even', () => {
+    const text =
+      'Nun sind die Ausbildungsunterstützung, die Grenzsicherungseinheiten, die Instandsetzungskapazitäten und die Verwaltungsvereinbarung offen, ' +
+      'aber auch die Wirtschaftsabteilung, die Versicherungsunterlagen und ein Vereinigungsparteitag.'
+    const widths = Array.from({ length: 60 }, (_, index) => 240 + 3 * index)
+    const ends = widths.flatMap((width) => linesOf(text, width, 'de').filter((line) => line.endsWith('-')))
+    expect(ends.length).toBeGreaterThan(8)
+    expect(ends.filter((line) => /(ung|schaft)s-$/.test(line)).length).toBeGreaterThan(ends.length * 0.3)
+  })
+
+  it('is ragged where several lines would have holes', () => {
+    const words = Array.from({ length: 12 }, () => 'Throughstrengthened').join(' ')
+    expect(brokenOf(words, 200).ragged).toBe(true)
+    expect(brokenOf(words, 320).ragged).toBe(false)
   })
 
   it.each(['exchange', 'Interpreter', 'Defence,', 'interoperability', '(simultaneous)'])(

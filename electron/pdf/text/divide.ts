@@ -6,16 +6,23 @@ import type { TypesetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
 import { remember } from '../remember'
 import { type BreakPoints, emptyPoints, findBreaks } from './break'
+import { hangBefore, hangBehind, hangOfHyphen } from './hang'
 import type { Hyphenate } from './hyphenate'
-import { End, type EndKind, type Token, tokenPart } from './token'
+import { End, type EndKind, lettersOf, type Token, tokenPart } from './token'
 
 /** Maximum looseness of a line before the paragraph is broken again with hyphenation. */
-const LOOSE_ENOUGH = 0.9
+const LOOSE_ENOUGH = 0.7
 
 /** The tokens of a line; `forced` when a line break in the text ends it. */
 export interface Line {
   readonly tokens: readonly Token[]
   readonly forced: boolean
+}
+
+/** Lines, and whether they are better not stretched. */
+export interface Lines {
+  readonly lines: readonly Line[]
+  readonly ragged: boolean
 }
 
 /** Breaks a paragraph's tokens into lines of a width. */
@@ -24,21 +31,29 @@ export function breakIntoLines(
   whole: readonly Token[],
   block: ParagraphBlock,
   available: number,
-): Line[] {
+): Lines {
   // Most cells, items and headings are one line.
-  if (fitsOneLine(whole, available)) return [{ tokens: whole, forced: false }]
-  const rules = { width: available, justify: block.format.align === 'justify' }
+  if (fitsOneLine(whole, available)) return { lines: [{ tokens: whole, forced: false }], ragged: false }
+  const justify = block.format.align === 'justify'
+  const rules = { width: available, justify, track: justify && whole.every(({ level }) => level === 0) }
   const parted = partedWithin(context, whole, available)
-  let job: Division = { context, available, hyphenate: false, pieces: new Map(), ...parted }
+  let job: Division = { context, available, hyphenate: false, hangs: justify, pieces: new Map(), ...parted }
   let points = pointsOf(job)
   let breaks = findBreaks(points, rules)
   // Ragged lines, as in cells, look better short than hyphenated.
-  if (rules.justify && block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH) {
+  if (justify && block.format.hyphenate && breaks.loosest > LOOSE_ENOUGH) {
     job = { ...job, hyphenate: true }
     points = pointsOf(job)
     breaks = findBreaks(points, rules)
   }
-  return cutLines(job, points, breaks.ends)
+  // A single hole, as before a long address, is one line that isn't stretched; several spoil the paragraph.
+  const ragged = justify && breaks.holes > 1
+  if (ragged) {
+    job = { ...job, hangs: false }
+    points = pointsOf(job)
+    breaks = findBreaks(points, { ...rules, justify: false, track: false })
+  }
+  return { lines: cutLines(job, points, breaks.ends), ragged }
 }
 
 function fitsOneLine(tokens: readonly Token[], available: number): boolean {
@@ -139,6 +154,8 @@ interface Division extends Parted {
   readonly context: TypesetContext
   readonly available: number
   readonly hyphenate: boolean
+  /** Punctuation hangs into the margins. */
+  readonly hangs: boolean
   /** Cached parts of words wider than a line, since each line asks for them. */
   readonly pieces: Map<Token, readonly Part[]>
 }
@@ -150,39 +167,57 @@ interface Part {
   readonly width: number
   /** What happens when a line ends after it; unused for the last one. */
   readonly end: EndKind
+  /** What the hyphen costs beside any other; infinite where only a word that doesn't fit on a line may have one. */
+  readonly cost: number
 }
 
 function pointsOf(job: Division): BreakPoints {
-  const { context, tokens } = job
+  const { context, tokens, hangs } = job
   const last = tokens.length - 1
   let most = tokens.length + 1
   for (let i = 0; i <= last; i++) most += (tokens[i] as Token).text.length
   const points = emptyPoints(most)
+  points.hangs[0] = hangs ? hangBefore(context, tokens[0] as Token) : 0
   let width = 0
   let gaps = 0
+  let letters = 0
   for (let i = 0; i <= last; i++) {
     const token = tokens[i] as Token
     const { space, end } = token
-    const parts = partsOf(job, token)
+    const { size } = token.style
+    const parts = partsOf(job, token, i)
     if (parts === null) width += token.width
     else {
-      const scale = token.style.size / 1000
+      const must = token.width > job.available || job.divided.has(token)
+      const each = (lettersOf(token) * size) / token.text.length
+      let before = letters
       for (let k = 0; k < parts.length; k++) {
         const part = parts[k] as Part
-        width += part.width * scale
+        width += (part.width * size) / 1000
+        before += part.text.length * each
         if (k === parts.length - 1) break
-        points.add(width, gaps, 0, part.end === End.hyphen ? hyphenWidth(context, token.style) : 0, part.end)
+        if (part.cost === Number.POSITIVE_INFINITY && !must) continue
+        points.add(width, gaps, 0, part.end === End.hyphen ? hyphenAt(job, token.style) : 0, part.end)
         points.before(i, k + 1)
+        points.behind(before, must ? 0 : part.cost)
       }
     }
     width += space
     gaps += space
+    letters += lettersOf(token) * size
     if (end === End.glued && i < last) continue
-    points.add(width, gaps, space, end === End.hyphen ? hyphenWidth(context, token.style) : 0, end)
+    const more = end === End.hyphen ? hyphenAt(job, token.style) : hangs ? -hangBehind(context, token) : 0
+    points.add(width, gaps, space, more, end)
     points.before(i + 1, 0)
+    points.behind(letters, 0)
+    if (hangs && i < last) points.hang(hangBefore(context, tokens[i + 1] as Token))
   }
   return points
 }
+
+/** What a hyphen adds to the width of a line. */
+const hyphenAt = ({ context, hangs }: Division, style: RunStyle): number =>
+  hyphenWidth(context, style) - (hangs ? hangOfHyphen(context, style) : 0)
 
 /** Cuts the tokens where lines end; divided words are reshaped. */
 function cutLines(job: Division, points: BreakPoints, ends: readonly number[]): Line[] {
@@ -203,7 +238,7 @@ function cutLines(job: Division, points: BreakPoints, ends: readonly number[]): 
 /** The parts of a word between two indexes, the second exclusive; 0 means its end. */
 function partOf(job: Division, index: number, from: number, before: number): Token {
   const token = job.tokens[index] as Token
-  const parts = partsOf(job, token) ?? []
+  const parts = partsOf(job, token, index) ?? []
   const to = before === 0 ? parts.length : before
   let text = ''
   for (let k = from; k < to; k++) text += parts[k]?.text ?? ''
@@ -218,12 +253,23 @@ export function hyphenWidth(context: TypesetContext, style: RunStyle): number {
 
 /** The parts that a word may be divided into; null when it stays whole. */
 function partsOf(
-  { context, available, hyphenate, divided, pieces }: Division,
+  { context, available, hyphenate, divided, pieces, tokens }: Division,
   token: Token,
+  index: number,
 ): readonly Part[] | null {
   if (token.width > available || divided.has(token))
     return remember(pieces, token, () => partsWithin(context, token, available))
-  return hyphenate ? syllablesOf(context, token) : null
+  return hyphenate && !isOfCompound(tokens, index) ? syllablesOf(context, token) : null
+}
+
+const HYPHEN_END = /[-\u2010\u2011]$/
+
+/** Whether a word is part of one with hyphens of its own, where it breaks if it must. */
+function isOfCompound(tokens: readonly Token[], index: number): boolean {
+  const before = tokens[index - 1]
+  if (before?.space === 0 && before.end === End.open && HYPHEN_END.test(before.text)) return true
+  const { text, space } = tokens[index] as Token
+  return space === 0 && HYPHEN_END.test(text)
 }
 
 /** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
@@ -232,7 +278,7 @@ function partsWithin(context: TypesetContext, token: Token, available: number): 
   const widest = (available * 1000) / size
   const beforeHyphen = ((available - hyphenWidth(context, token.style)) * 1000) / size
   const { text, shaped, end } = token
-  const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end }]
+  const syllables = syllablesOf(context, token) ?? [{ text, width: shaped.width, end, cost: 0 }]
   return syllables.flatMap((part, index) => {
     // What follows the last part is the end of the word, not a hyphen.
     const behind = index === syllables.length - 1 ? end : part.end
@@ -240,7 +286,7 @@ function partsWithin(context: TypesetContext, token: Token, available: number): 
     const chars = charactersOf(part.text)
     return chars.map((char, index): Part => {
       const { width } = context.fonts.shape(font, char, token.level % 2 === 1)
-      return { text: char, width, end: index === chars.length - 1 ? part.end : End.open }
+      return { text: char, width, end: index === chars.length - 1 ? part.end : End.open, cost: 0 }
     })
   })
 }
@@ -260,21 +306,37 @@ function syllablesOf(context: TypesetContext, token: Token): readonly Part[] | n
   const words = remember(known, hyphenate, () => new Map<ShapedText, readonly Part[] | null>())
   let parts = words.get(token.shaped)
   if (parts === undefined) {
-    parts = measureParts(fonts, token, hyphenate(token.text))
+    parts = measureParts(fonts, token, hyphenate)
     words.set(token.shaped, parts)
   }
   return parts
 }
 
+/** Fewer letters are not left at the end of a line. */
+const LEAST_LEFT = 3
+/** Where compounds are long, shorter words are better left whole: what a hyphen in them costs more. */
+const SHORT = { letters: 11, cost: 120 }
+/** How much less a hyphen at the joint of a compound costs. */
+const JOINT = -140
+const LETTERS = /\p{L}/gu
+const CAPITAL = /^\P{L}*\p{Lu}/u
+
 /** Widths of a word's parts within the whole word, so that only printed text is shaped. */
-function measureParts(fonts: FontSet, { shaped }: Token, texts: readonly string[]): readonly Part[] | null {
+function measureParts(fonts: FontSet, { shaped, text }: Token, hyphenate: Hyphenate): readonly Part[] | null {
+  const texts = hyphenate(text)
   if (texts.length === 1) return null
+  const { joint } = hyphenate
+  const cost = (hyphenate.cost ?? 0) + (joint && text.length < SHORT.letters ? SHORT.cost : 0)
   const widths = fonts.widthsWithin(shaped)
+  const isName = !hyphenate.capitals && CAPITAL.test(text)
   let start = 0
-  return texts.map((text): Part => {
-    const end = start + text.length
+  return texts.map((part): Part => {
+    const end = start + part.length
     let width = 0
     for (; start < end; start++) width += widths[start] ?? 0
-    return { text, width, end: End.hyphen }
+    const before = text.slice(0, end)
+    const isDear = isName || (before.match(LETTERS)?.length ?? 0) < LEAST_LEFT
+    const own = isDear ? Number.POSITIVE_INFINITY : joint?.test(before) ? cost + JOINT : cost
+    return { text: part, width, end: End.hyphen, cost: own }
   })
 }

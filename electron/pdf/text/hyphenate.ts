@@ -7,8 +7,17 @@ import { baseLanguage } from '#shared/print-words'
 import { remember } from '../remember'
 import { HYPHENATION_FILES, type HyphenationFile } from '../resource-list'
 
-/** Returns the parts that a word may be divided into; one part when it must stay whole. */
-export type Hyphenate = (word: string) => readonly string[]
+/** Hyphenation of a language. */
+export interface Hyphenate {
+  /** Returns the parts that a word may be divided into; one part when it must stay whole. */
+  (word: string): readonly string[]
+  /** Common nouns begin with a capital: it doesn't tell names, which are best not divided. */
+  readonly capitals?: boolean
+  /** Ends of the first part of a compound: a word is best divided there. */
+  readonly joint?: RegExp
+  /** What a hyphen costs more or less than in other languages. */
+  readonly cost?: number
+}
 
 /** Returns the hyphenation of a language, always the same function; words of a language without patterns stay whole. */
 export type HyphenateIn = (language: string) => Hyphenate
@@ -22,6 +31,9 @@ const MIN_END = 3
 const WORD = /^(\P{L}*)(\p{L}+)(\P{L}*)$/u
 const SOFT_HYPHEN = '\u00ad'
 
+/** Suffixes with the `s` that joins them to the rest of a compound: Ausbildungs|hilfe. */
+const GERMAN_JOINT = /(?:ung|heit|keit|schaft|ion|tät|ling|tum|ing)s$/
+
 const stayWhole: Hyphenate = (word) => [word]
 const divideBritish = divider(british.hyphenateSync)
 const divideAmerican = divider(american.hyphenateSync)
@@ -34,7 +46,7 @@ export function hyphenations(read: ReadPatterns): HyphenateIn {
     if (base === 'en') return /^en-us\b/i.test(language) ? divideAmerican : divideBritish
     return remember(known, base, () => {
       const file = HYPHENATION_FILES.find((one) => one === `${base}.json`)
-      return file ? divider(hyphenator(read(file))) : stayWhole
+      return file ? divider(hyphenator(read(file)), base === 'de') : stayWhole
     })
   }
 }
@@ -43,9 +55,10 @@ function hyphenator(patterns: Uint8Array): (text: string) => string {
   return createHyphenator(JSON.parse(new TextDecoder().decode(patterns)))
 }
 
-function divider(hyphenate: (text: string) => string): Hyphenate {
+function divider(hyphenate: (text: string) => string, german = false): Hyphenate {
   const known = new Map<string, readonly string[]>()
-  return (word) => remember(known, word, () => divide(word, hyphenate))
+  const divideWord = (word: string) => remember(known, word, () => divide(word, hyphenate))
+  return Object.assign(divideWord, german && { capitals: true, joint: GERMAN_JOINT, cost: -100 })
 }
 
 function divide(word: string, hyphenate: (text: string) => string): readonly string[] {

@@ -52,7 +52,10 @@ describe('a paragraph', () => {
     const stretches = strips.flatMap(({ frames }) =>
       frames.map((frame) => frame.kind === 'text' && frame.stretch),
     )
-    expect(stretches).toEqual([5, 0])
+    // Letters take 12 thousandths of an em each; the last of a line has nothing behind it.
+    expect(stretches).toEqual([5 - 8 * 0.12, 0])
+    const tracks = strips.flatMap(({ frames }) => frames.map((frame) => frame.kind === 'text' && frame.track))
+    expect(tracks).toEqual([12, undefined])
   })
 
   it('hangs its label to the left of the text', () => {

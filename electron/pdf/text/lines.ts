@@ -3,13 +3,15 @@
 import type { Align, Note, ParagraphBlock, Run, RunStyle } from '../collect/blocks'
 import { footnote, repeatedFootnote } from '../collect/notes'
 import { type Strip, stackHeight, strip, type TypesetContext, type TypesetNote } from '../flow/strip'
-import type { ShapedText } from '../fonts/font-set'
+import { isCode } from '../fonts/font-style'
 import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
-import { visualOrder } from './bidi'
 import { breakIntoLines, hyphenWidth } from './divide'
+import { hangBefore } from './hang'
+import { NO_SPREAD, type Spread, spreadOf } from './spread'
 import { End, type Token, type Tokens } from './token'
 import { tokenise } from './tokens'
+import { inVisualOrder } from './visual-order'
 
 /** Position of the baseline: half the leading plus a third of the size below the top of the line. */
 const BASELINE = { leading: 0.5, size: 0.33 }
@@ -45,13 +47,13 @@ export function typesetParagraph(
   const taken = block.indent + (block.label?.width ?? 0)
   const left = mirrored ? x : x + taken
   const available = Math.max(width - taken, 1)
-  const lines = breakIntoLines(context, tokens, block, available)
+  const { lines, ragged } = breakIntoLines(context, tokens, block, available)
   const baseline = baselineOf(block)
   const { preformatted } = format
   const names = linkNames(block.runs)
   const setting = {
     context,
-    align: format.align,
+    align: ragged ? 'start' : format.align,
     left,
     available,
     baseline,
@@ -152,94 +154,40 @@ interface Segment {
   width: number
   /** Width without a space at the end, which decorations leave out. */
   inked: number
+  /** Added to each letter, in thousandths of the size. */
+  track: number
 }
-
-/**
- * A line is not stretched if spaces would grow by more than this, in ems: for example a word before a long address.
- */
-const MOST_STRETCH = 1
 
 /** Adds the frames of a line; `closing` is the last, or one that a forced break ends: it isn't stretched. */
 function placeLine(setting: LineSetting, tokens: readonly Token[], closing: boolean, frames: Frame[]): void {
-  const { context, align, left, available, rightToLeft, mirrored } = setting
+  const { context, align, left, rightToLeft, mirrored } = setting
   const last = tokens.at(-1)
   if (!last) return
-  let natural = last.end === End.hyphen ? hyphenWidth(context, last.style) : 0
-  let spaces = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    natural += token.width + token.space
-    if (token.space > 0) spaces += 1
-  }
-  if (last.space > 0) spaces -= 1
-  const slack = available - natural + last.space
-  const even = align === 'justify' && spaces > 0 && (!closing || slack < 0) ? slack / spaces : 0
-  const stretch = even > MOST_STRETCH * last.style.size ? 0 : even
-  const rest = slack - stretch * spaces
+  const justified = align === 'justify'
+  const hang = justified ? hangBefore(context, tokens[0] as Token) : 0
+  const spread = spreadOf(context, { tokens, available: setting.available, justified, closing, hang })
+  const { rest } = spread
   const flushRight = align === 'right' || (mirrored && align !== 'left')
-  let x = left + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
-  for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), stretch)) {
+  let x = left - hang + (align === 'center' ? rest / 2 : flushRight ? rest : 0)
+  for (const segment of segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), spread)) {
     if (setting.preformatted) segment.words = segment.words.map(withSpaces)
-    addFrames(frames, segment, { x, baseline: setting.baseline, stretch, names: setting.names })
+    addFrames(frames, segment, {
+      x,
+      baseline: setting.baseline,
+      stretch: spread.stretch,
+      names: setting.names,
+    })
     x += segment.width
   }
 }
 
-function inVisualOrder(
-  context: TypesetContext,
-  tokens: readonly Token[],
-  rightToLeft: boolean,
-): readonly Token[] {
-  if (!rightToLeft && tokens.every((token) => token.level === 0)) return tokens
-  const base = rightToLeft ? 1 : 0
-  const order = visualOrder(tokens.map((token) => Math.max(token.level, base)))
-  // A space follows its word in reading order; between right-to-left words that is the side of the other word.
-  const last = tokens.length - 1
-  return order.map((index, place) => {
-    const token = tokens[index] as Token
-    const next = order[place + 1]
-    // The space after the line separates it from the next one.
-    if (next === undefined) return withSpaceOf(context, token, (tokens[last] as Token).space)
-    const other = tokens[next] as Token
-    const before = Math.min(index, next)
-    const owner = before !== last ? tokens[before] : undefined
-    return withSpaceOf(
-      context,
-      token,
-      owner && Math.abs(index - next) === 1 ? owner.space : spaceBetween(tokens, index, next, rightToLeft),
-      other,
-    )
-  })
-}
-
-function withSpaceOf(context: TypesetContext, token: Token, space: number, next?: Token): Token {
-  const shaped = space > 0 ? spaceShaped(context, token, next) : null
-  return { ...token, space, spaceShaped: shaped, spaceStyle: space > 0 ? token.style : null }
-}
-
-/** A space; between words from right to left in their font, so that readers take them for one text. */
-function spaceShaped({ fonts }: TypesetContext, { shaped, style }: Token, next?: Token): ShapedText {
-  const space = fonts.shape(style.font, ' ')
-  const before = shaped.words.at(-1)
-  const after = next?.shaped.words[0]
-  const isWithin = before?.rightToLeft === true && after?.rightToLeft === true && before.font === after.font
-  return isWithin ? fonts.spaceOf(before.font, space) : space
-}
-
-/** Space between two words that are neighbours on the line but not in reading order: that of the change of direction. */
-function spaceBetween(tokens: readonly Token[], index: number, next: number, rightToLeft: boolean): number {
-  // The one that is read first, in the direction of the line, and the other.
-  const [first, second] = rightToLeft ? [next, index] : [index, next]
-  const along = rightToLeft ? 1 : 0
-  // A run in the direction of the line ends with its own space; before another one is the space of what is read before it.
-  if ((tokens[first] as Token).level % 2 === along) return (tokens[first] as Token).space
-  const isBack = (tokens[second] as Token).level % 2 === along
-  return isBack ? (tokens[second - 1]?.space ?? 0) : (tokens[first] as Token).space
-}
-
 const SOFT_HYPHEN = '\u00ad'
 
-function segmentsOf(context: TypesetContext, tokens: readonly Token[], stretch: number): Segment[] {
+function segmentsOf(
+  context: TypesetContext,
+  tokens: readonly Token[],
+  { stretch, track }: Spread,
+): Segment[] {
   const segments: Segment[] = []
   let open: Segment | null = null
   const last = tokens.length - 1
@@ -263,7 +211,20 @@ function segmentsOf(context: TypesetContext, tokens: readonly Token[], stretch: 
     // At the end of a line the space has no width, but it separates words for copying and screen readers.
     if (i < last) open.width += token.space + stretch
   }
+  if (track !== 0) for (const segment of segments) widen(segment, track)
   return segments
+}
+
+/** Moves the letters of a segment apart. */
+function widen(segment: Segment, track: number): void {
+  const { style, words } = segment
+  if (isCode(style.font)) return
+  let letters = 0
+  for (const { glyphs } of words) letters += glyphs.length
+  const more = (letters * track * style.size) / 1000
+  segment.width += more
+  segment.inked += more
+  segment.track = track
 }
 
 function addWords(to: Word[], words: readonly Word[]): void {
@@ -271,7 +232,7 @@ function addWords(to: Word[], words: readonly Word[]): void {
 }
 
 function begin(segments: Segment[], style: RunStyle): Segment {
-  const segment = { style, words: [], width: 0, inked: 0 }
+  const segment = { style, words: [], width: 0, inked: 0, track: 0 }
   segments.push(segment)
   return segment
 }
@@ -289,7 +250,7 @@ interface SegmentPosition {
 
 function addFrames(frames: Frame[], segment: Segment, position: SegmentPosition): void {
   const { x, baseline, stretch, names } = position
-  const { style, words, inked } = segment
+  const { style, words, inked, track } = segment
   const { size, colour, tag } = style
   const y = baseline - style.rise
   if (style.fill !== null) {
@@ -297,7 +258,7 @@ function addFrames(frames: Frame[], segment: Segment, position: SegmentPosition)
     const changed = style.changed && { changed: style.changed }
     frames.push({ kind: 'box', ...box, fill: style.fill, stroke: null, strokeWidth: 0, ...changed })
   }
-  frames.push({ kind: 'text', x, y, words, size, colour, stretch, tag })
+  frames.push({ kind: 'text', x, y, words, size, colour, stretch, tag, ...(track !== 0 && { track }) })
   if (style.underline) frames.push(ruleAt(segment, x, y + size * 0.13))
   if (style.strike) frames.push(ruleAt(segment, x, y - size * 0.26))
   if (style.link !== null && inked > 0) {
@@ -329,7 +290,7 @@ function typesetLabel(
 ): TypesetLabel | null {
   if (!label) return null
   const { tokens, rightToLeft } = tokenise({ ...context, rightToLeft: mirrored }, label.runs)
-  const segments = segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), 0)
+  const segments = segmentsOf(context, inVisualOrder(context, tokens, rightToLeft), NO_SPREAD)
   const width = segments.reduce((sum, segment) => sum + segment.width, 0)
   const last = segments.at(-1)
   // A zero-width space separates the label from the text for copying and screen readers.

@@ -67,6 +67,6 @@ it('is not justified where a line would be too loose', async () => {
   expect(next.text).toMatch(/^https:/)
   expect(next.left - see.right).toBeLessThan(10)
   const right = Math.max(...words.map((one) => one.right))
-  const filled = words.filter((one) => one.right > right - 1)
+  const filled = words.filter((one) => one.right > right - 4)
   expect(filled.length).toBeGreaterThan(2)
 })

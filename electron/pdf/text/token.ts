@@ -1,6 +1,8 @@
 // Tokens: pieces of text that no line breaks inside.
 import type { Note, RunStyle } from '../collect/blocks'
 import type { ShapedText } from '../fonts/font-set'
+import { isCode } from '../fonts/font-style'
+import type { Word } from '../types'
 
 /** What may happen after a token. */
 export const End = { glued: 0, open: 1, hyphen: 2, line: 3 } as const
@@ -53,4 +55,12 @@ export function tokenPart(
     level: whole.level,
     exact: whole.exact,
   }
+}
+
+/** How many letters a token and the space behind it have that may move apart: those of code stay in columns. */
+export function lettersOf({ shaped, style, space }: Token): number {
+  if (isCode(style.font)) return 0
+  let count = space > 0 ? 1 : 0
+  for (let i = 0; i < shaped.words.length; i++) count += (shaped.words[i] as Word).glyphs.length
+  return count
 }

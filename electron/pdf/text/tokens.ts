@@ -4,7 +4,7 @@ import { startOf } from '#shared/characters'
 import type { Run } from '../collect/blocks'
 import type { TypesetContext } from '../flow/strip'
 import type { FontSet, ShapedText } from '../fonts/font-set'
-import { fontOf } from '../fonts/font-style'
+import { isCode } from '../fonts/font-style'
 import { isAddress, MAY_ADDRESS, mayDivideAddress } from './addresses'
 import { type Directions, directionsIn } from './bidi'
 import { endsWithDigit, startsWithDigit } from './ties'
@@ -129,9 +129,6 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 /** Maximum number of spaces tied in a row. */
 const LONGEST_CHAIN = 3
-/** Faces in which hyphens are part of the text itself. */
-const CODE = fontOf('mono', false, false)
-const isCode = (font: number): boolean => font >= CODE && font < CODE + 4
 
 class TokenMaker {
   readonly tokens: Mutable<Token>[] = []

@@ -20,6 +20,8 @@ export interface GlyphPosition {
   readonly colour: Colour
   /** Rotation about the start in degrees anticlockwise; 0 is horizontal. */
   readonly turn: number
+  /** Added to the width of each letter, in thousandths of the size. */
+  readonly track: number
 }
 
 /** Style of a line. */
@@ -83,25 +85,25 @@ function drawFrame(surface: Surface, frame: Frame, dx: number, dy: number): void
 }
 
 function drawText(surface: Surface, frame: TextFrame, dx: number, dy: number): void {
-  const { size, colour, turn = 0 } = frame
+  const { size, colour, turn = 0, track = 0 } = frame
   const angle = (turn * Math.PI) / 180
   eachWord(frame, (word, along) => {
     if (word.text === ' ') return
     const x = frame.x + dx + along * Math.cos(angle)
     const y = frame.y + dy - along * Math.sin(angle)
-    surface.glyphs(word, { x, y, size, colour, turn })
+    surface.glyphs(word, { x, y, size, colour, turn, track })
   })
 }
 
 /** Calls `visit` for each word of a line with its distance from the line's start, in points. */
 export function eachWord(
-  { words, size, stretch }: TextFrame,
+  { words, size, stretch, track = 0 }: TextFrame,
   visit: (word: Word, along: number, width: number) => void,
 ): void {
   let along = 0
   words.forEach((word, index) => {
     const space = word.text === ' ' && index !== words.length - 1 ? stretch : 0
-    const width = (word.width * size) / 1000 + space
+    const width = ((word.width + track * word.glyphs.length) * size) / 1000 + space
     visit(word, along, width)
     along += width
   })

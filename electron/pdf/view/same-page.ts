@@ -36,6 +36,7 @@ function sameFrame(one: Frame, other: Frame): boolean {
       one.size === other.size &&
       one.colour === other.colour &&
       one.stretch === other.stretch &&
+      one.track === other.track &&
       one.turn === other.turn &&
       sameList(one.words, other.words, (a, b) => a === b)
     )
