@@ -167,6 +167,40 @@ describe('Markdown by others', () => {
     expect(read(text).content.assets.size).toBe(1)
   })
 
+  it.each([
+    ['cells beyond the head of a table', '| alpha |\n|---|\n| beta | gamma | delta |\n| eta |'],
+    ['cells without lines at the sides', 'alpha | beta\n--|--\ngamma | delta | eta\ntheta'],
+    ['a wide table in a quotation', '> | alpha |\n> |--|\n> | beta | gamma |'],
+    ['a wide table in a list', '- words\n\n  | alpha |\n  |---|\n  | beta | gamma |'],
+    ['a wide table in code', '```\n| alpha |\n|---|\n| beta | gamma |\n```'],
+    ['an escaped line', '| alpha\\|x |\n|---|\n| beta\\|y | gamma |'],
+    ['lists with a bracket', '5) alpha\n6) beta\n\n- gamma\n\n* delta\n\n+ epsilon'],
+    ['deep headings', '# one\n\n#### alpha\n\n###### beta\n\nzeta\n===\n\ntheta'],
+    ['notes', 'alpha[^a] and beta[^gone]\n\n[^a]: gamma\n    delta\n\n[^unused]: epsilon'],
+    ['addresses that nothing uses', 'alpha\n\n[x]: https://example.org/y'],
+    [
+      'HTML',
+      '<details><summary>alpha</summary>\n\nbeta\n\n</details>\n\n<p>gamma<br>delta</p>\n\n<!-- epsilon -->',
+    ],
+    ['an HTML table', '<table><tr><td>alpha</td><td>beta</td></tr></table>'],
+    ['letters by name', 'alpha&nbsp;&copy; beta &lt;gamma&gt; &amp;delta'],
+    ['a definition list', 'alpha\n: beta\n\n: gamma'],
+    ['a quotation in a list in a quotation', '> - alpha\n>   > beta\n>   1. gamma\n> - delta'],
+    ['a list in a cell', '| a |\n|---|\n| - alpha<br>- beta |'],
+    ['Obsidian', '> [!note] alpha\n> beta\n\n==gamma== %%delta%% [[epsilon|zeta]] ![[eta.png]] #theta ^iota'],
+    ['formulas', '$alpha^2$ and\n\n$$\nbeta\n$$'],
+    ['tabs and carriage returns', '-\talpha\r\n\tbeta\r\n\r\n\tgamma\r\n'],
+    ['details between dashes', '---\ntitle: alpha\nbeta: x\n---\n\ndelta'],
+    ['pictures that are missing', '![alpha](beta.png)'],
+    ['words after a closing mark', '**alpha**beta _gamma_ __delta__ ~~epsilon~~ ~zeta~ ^eta^ <u>theta</u>'],
+    ['addresses', '<https://example.org/alpha> [beta](<a b.html>) [delta][x]\n\n[x]: y.html'],
+  ])('keeps every word, or says which is left out: %s', (_name, text) => {
+    const { content, file } = read(text)
+    const kept = JSON.stringify([content.meta, content.doc]) + JSON.stringify(file.remarks)
+    const wanted = text.match(/\b(alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota)\b/g) ?? []
+    expect(wanted.filter((word) => !new RegExp(`\\b${word}\\b`).test(kept))).toEqual([])
+  })
+
   it('says what it can’t keep, and takes nothing from elsewhere', () => {
     writeFileSync(join(dirname(folder), 'attache-outside.png'), pngAsset(5, 5).bytes)
     const { content, file } = read(

@@ -27,6 +27,15 @@ export interface Outline {
   readonly notes: ReadonlyMap<string, Piece>
 }
 
+/** Markdown by anyone. */
+export interface AnyOutline extends Outline {
+  /** The first lines of notes to which nothing refers: they are in no piece. */
+  readonly unusedNotes: readonly string[]
+}
+
+/** What the parser notes of notes: how often each is used, or -1. */
+type NotesFound = { footnotes?: { refs?: Record<string, number> } }
+
 const CONTAINERS = [
   'callout',
   'guidance',
@@ -45,7 +54,7 @@ const FIELD = /\{\{([^{}\n]+)\}\}/y
  * unused.
  */
 export function readMarkdown(file: string, text: string): Outline {
-  const env: { footnotes?: { refs?: Record<string, number> } } = {}
+  const env: NotesFound = {}
   const tokens = markdown.parse(text, env)
   const lines = text.split('\n')
   refuseOpenContainers(file, tokens, lines)
@@ -60,8 +69,49 @@ export function readMarkdown(file: string, text: string): Outline {
 }
 
 /** Parses Markdown by anyone: all of CommonMark besides the format of templates, letters as they are, and no faults. */
-export function readAnyMarkdown(text: string): Outline {
-  return outlineOf(anyMarkdown.parse(text, {}), text.split('\n'))
+export function readAnyMarkdown(text: string): AnyOutline {
+  const lines = text.split('\n')
+  const env: NotesFound = {}
+  const tokens = anyMarkdown.parse(text, env)
+  const unused = Object.entries(env.footnotes?.refs ?? {}).filter(([, use]) => use === -1)
+  const unusedNotes = unused.flatMap(
+    ([key]) => lines.find((line) => line.trimStart().startsWith(`[^${key.slice(1)}]:`))?.trim() ?? [],
+  )
+  const all = widenTables(tokens, lines) ? anyMarkdown.parse(lines.join('\n'), {}) : tokens
+  return { ...outlineOf(all, lines), unusedNotes }
+}
+
+/**
+ * Rows may have more cells than the head of their table, and the parser drops what is too much: gives the head and the line of dashes
+ * as many. Returns whether it changed `lines`.
+ */
+function widenTables(tokens: readonly Token[], lines: string[]): boolean {
+  let changed = false
+  for (const { type, map } of tokens) {
+    if (type !== 'table_open' || !map) continue
+    const [first, end] = map
+    const widths = lines.slice(first, end).map(cellsIn)
+    const missing = Math.max(...widths) - (widths[0] ?? 0)
+    if (missing <= 0) continue
+    const widen = (at: number, cell: string): void => {
+      const line = lines[at] ?? ''
+      const open = /(?<!\\)\|\s*$/.test(line) ? line.trimEnd() : `${line.trimEnd()} |`
+      lines[at] = open + cell.repeat(missing)
+    }
+    widen(first, '  |')
+    widen(first + 1, ' --- |')
+    changed = true
+  }
+  return changed
+}
+
+/** How many cells a line of a table has. */
+function cellsIn(line: string): number {
+  const inner = line
+    .trim()
+    .replace(/^[>\s]*\|/, '')
+    .replace(/(?<!\\)\|$/, '')
+  return inner.split(/(?<!\\)\|/).length
 }
 
 function outlineOf(tokens: readonly Token[], lines: readonly string[]): Outline {

@@ -32,6 +32,9 @@ export function readSections(text: string, around: Surroundings): DraftSection[]
   return reader.finish()
 }
 
+/** How much of a comment is named, in letters. */
+const LONGEST_SHOWN = 120
+
 class SectionReader {
   private readonly sections: { attrs: Json; title: readonly Inline[]; content: unknown[] }[] = []
   private readonly around: Surroundings
@@ -79,7 +82,8 @@ class SectionReader {
   }
 
   private text(text: string): void {
-    const { body, notes } = readAnyMarkdown(text)
+    const { body, notes, unusedNotes } = readAnyMarkdown(text)
+    for (const note of unusedNotes) this.around.tell('lost', `A note to which nothing refers: ${note}`)
     const source: Source = { file: '', notes, newId: this.around.newId, any: this.any }
     let waiting: Piece[] = []
     const flush = (): void => {
@@ -89,6 +93,7 @@ class SectionReader {
     for (const piece of body) {
       if (piece.type === 'html_block' && /^<!--[\s\S]*-->\s*$/.test(piece.content)) {
         flush()
+        this.comment(piece.content)
         continue
       }
       if (!this.begins(piece)) {
@@ -99,6 +104,16 @@ class SectionReader {
       this.begin(source, piece, text)
     }
     flush()
+  }
+
+  /** What others left out of their text stays out of ours. */
+  private comment(html: string): void {
+    const words = html
+      .replace(/<!--|-->/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+    const shown = words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN)}…` : words
+    if (words !== '') this.around.tell('lost', `A comment: ${shown}`)
   }
 
   /** Whether a piece is the heading of a section. */
