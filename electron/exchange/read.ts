@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { AssetId } from '#shared/document/nodes'
-import { packAssetIds } from '#shared/document/query'
+import { packAssetIds, shownAssetIds } from '#shared/document/query'
 import { ASSET_EXTENSIONS, checkAsset } from '#shared/image'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -71,10 +71,10 @@ function fromJson(
   const { meta, fields, doc, listed } = parsePack(place, decode(place, json))
   const images = new Map(listed.map((asset) => [asset.id, asset]))
   refuseUnlisted(name, entries, images)
-  const shown = packAssetIds({ meta, doc })
-  const unlisted = shown.find((id) => !images.has(id))
+  const unlisted = shownAssetIds({ meta, doc }).find((id) => !images.has(id))
   if (unlisted !== undefined)
     throw invalid(place, `the pack shows the image ${unlisted}, which is not among its assets`)
+  const shown = packAssetIds({ meta, doc })
   const assets = listed.map((asset) => readImage(name, asset, entries))
   return {
     meta,

@@ -6,7 +6,13 @@ import { type AssetId, DOCUMENT_VERSION } from '#shared/document/nodes'
 import { walk } from '#shared/document/query'
 import { checkImage } from '#shared/image'
 import { definitionOf, ownSchemeOf } from '#shared/own-schemes'
-import { type OwnTemplate, ownTemplate, parseTemplateText, templateAssets } from '#shared/own-template'
+import {
+  type OwnTemplate,
+  ownTemplate,
+  parseTemplateText,
+  storedText,
+  templateAssets,
+} from '#shared/own-template'
 import type { Asset, FieldSpec } from '#shared/pack'
 import { markingOf } from '#shared/portion-nodes'
 import { levelOf } from '#shared/portions'
@@ -75,7 +81,8 @@ export function templateFileBytes({ templates, assets }: TemplateFile): Uint8Arr
     templates: templates.map(({ template }) => {
       const { title, purpose, category, tags, level, full, short, trainer, trainerShort, id, version } =
         template
-      return { title, purpose, category, tags, level, full, short, trainer, trainerShort, id, version }
+      const text = { full, short, trainer, trainerShort }
+      return { title, purpose, category, tags, level, ...storedText(text), id, version }
     }),
     fields: specsOf(templates),
     assets: imagesOf(templates, assets).map(({ id, mime, name, bytes }) => ({

@@ -1,7 +1,8 @@
 // Writes a pack with its images as the bytes of a `.bpack` file, the same for the same pack; the only user of yazl.
 import { ZipFile } from 'yazl'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
-import { assetIds, packAssetIds } from '#shared/document/query'
+import { assetIds, packAssetIds, shownAssetIds } from '#shared/document/query'
+import { storedDocument } from '#shared/document/unknown/carry'
 import { type Asset, PACK_VERSION } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { JSON_ENTRY, PACK_FORMAT, packShape } from './format'
@@ -45,18 +46,19 @@ function packJson({ meta, fields, doc }: PackContent, assets: readonly Asset[]):
     meta,
     fields,
     assets: assets.map(({ id, mime, name }) => ({ id, mime, name })),
-    document: doc,
+    document: storedDocument(doc.content),
   })
   if (pack.success) return `${JSON.stringify(pack.data)}\n`
   throw invalid(`The pack “${meta.title}” can’t be saved as a file`, complaints(pack.error))
 }
 
 function shownAssets({ meta, doc, assets }: PackContent): Asset[] {
+  const shown = new Set(shownAssetIds({ meta, doc }))
   return packAssetIds({ meta, doc })
     .sort()
-    .map((id) => {
+    .flatMap((id) => {
       const asset = assets.get(id)
-      if (asset) return asset
+      if (asset || !shown.has(id)) return asset ?? []
       const section = doc.content.findIndex((one) => assetIds(one).includes(id)) + 1
       throw new AppError(
         'asset/not-found',

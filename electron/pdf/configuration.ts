@@ -6,6 +6,7 @@ import { fieldStates } from '#shared/document/only-if'
 import { withProposals } from '#shared/document/printed-proposals'
 import type { Numbering } from '#shared/document/survey'
 import { withoutUnconfirmed } from '#shared/document/to-confirm'
+import { withPrintedUnknown } from '#shared/document/unknown/printed'
 import { withoutLeftOut } from '#shared/document/without-left-out'
 import { editionFirstPage } from '#shared/edition-first-page'
 import { editionMarking } from '#shared/edition-marking'
@@ -94,12 +95,10 @@ export interface Configuration extends Resources {
 /** Resolves the configuration of a layout. Throws `export/failed` for a marking too long for a page. */
 export function configuration({ fonts, theme, hyphenateIn }: Resources, input: LayoutInput): Configuration {
   const { assets, options } = input
-  const pack = withProposals(input.pack, options.proposals)
-  const numbering = numberingOf(
-    { theme: theme.id, readers: pack.meta.readers, language: pack.meta.language },
-    options,
-  )
+  const { readers, language: packLanguage } = input.pack.meta
+  const numbering = numberingOf({ theme: theme.id, readers, language: packLanguage }, options)
   const { edition } = numbering
+  const pack = withPrintedUnknown(withProposals(input.pack, options.proposals), edition)
   const content = printedSections(pack, edition)
   const firstPage = editionFirstPage(pack, content, edition)
   const meta = cleanMeta({ ...pack.meta, firstPage, marking: editionMarking(pack, edition) })

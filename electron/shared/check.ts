@@ -7,6 +7,7 @@ import { checkProposals } from './check-proposals'
 import { type Parts, partsById, referenceFaults } from './check-references'
 import { checkRelease } from './check-release'
 import { checkToConfirm } from './check-to-confirm'
+import { checkUnknown } from './check-unknown'
 import { endsBeforeItBegins, isFalseDay, readRange } from './days'
 import { audienceOf, type Edition, mayRead } from './document/audiences'
 import type { DocumentNode, FieldUse, Inline, NodeId, Section, Table } from './document/nodes'
@@ -16,6 +17,7 @@ import { withProposals } from './document/printed-proposals'
 import { inlineText, walk } from './document/query'
 import { sourceKey } from './document/survey'
 import { withoutUnconfirmed } from './document/to-confirm'
+import { withPrintedUnknown } from './document/unknown/printed'
 import { withoutLeftOut } from './document/without-left-out'
 import { editionMarking } from './edition-marking'
 import { printedWords } from './field-text'
@@ -71,8 +73,10 @@ const BARE_ADDRESS = /^(https?:\/\/|www\.)\S*$/i
  * decides which sources are due to be checked again.
  */
 export function checkPack(whole: Pack, options: ExportOptions, now: Date): Problem[] {
-  const pack = withProposals(whole, options.proposals)
-  const by = { edition: editionOf(options, pack.meta.readers), ...fieldStates(pack.fields) }
+  const edition = editionOf(options, whole.meta.readers)
+  const unread = withProposals(whole, options.proposals)
+  const pack = withPrintedUnknown(unread, edition)
+  const by = { edition, ...fieldStates(pack.fields) }
   const left = withContent(pack, withoutLeftOut(pack.doc.content, by))
   const printed = withContent(left, withoutUnconfirmed(left.doc.content))
   const fields = new Map(pack.fields.map((field) => [field.name, field]))
@@ -85,6 +89,7 @@ export function checkPack(whole: Pack, options: ExportOptions, now: Date): Probl
   }
   return [
     ...checkProposals(whole, by.edition, options.proposals),
+    ...checkUnknown(unread, edition),
     ...checkToConfirm(left, options),
     ...checkPrinted(checked, now),
   ]

@@ -19,6 +19,7 @@ import { decidedDoc } from './document/proposals'
 import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
 import { withoutUnconfirmed } from './document/to-confirm'
+import { withPrintedUnknown } from './document/unknown/printed'
 import { withoutLeftOut } from './document/without-left-out'
 import { editionFirstPage } from './edition-first-page'
 import { editionMarking } from './edition-marking'
@@ -41,9 +42,11 @@ export type CopyFor = Required<Pick<ExportOptions, 'kind'>> & { readonly edition
  * Parts keep their audience, so that the own side's copy is safe to print for others.
  */
 export function editionCopy(whole: Content, copy: CopyFor): Content {
-  const pack = decidedDoc(whole, 'without')
-  const { meta } = pack
+  const { meta } = whole
   const edition = editionOf(copy, meta.readers)
+  const decided = decidedDoc(whole, 'without')
+  // What this version can't read is kept for the own side alone.
+  const pack = isForOwnSide(edition) ? decided : withPrintedUnknown(decided, edition)
   const words = printedWords((name) => pack.fields.find((field) => field.name === name), meta.language)
   const by = { edition, ...fieldStates(pack.fields) }
   const printed = withoutUnconfirmed(withoutLeftOut(forEdition(pack.doc.content, edition), by))

@@ -5,6 +5,7 @@ import type { Block } from './document/nodes'
 import { parseDocument } from './document/parse'
 import { decided, withoutPlaces } from './document/proposals'
 import { assetIds, fieldNames, plainText } from './document/query'
+import { storedBlocks } from './document/unknown/carry'
 import type { FieldSpec } from './pack'
 import { AppError } from './result'
 import { blocksOf, emptySection, type Library, type Template } from './template'
@@ -109,6 +110,14 @@ export function parseTemplateText(
         : parseBlocks(version, 'trainer material of the short text', text.trainerShort),
   }
 }
+
+/** Returns the text of a template as it is stored: what another version added is as it was. */
+export const storedText = ({ full, short, trainer, trainerShort }: TemplateText): object => ({
+  full: storedBlocks(full),
+  short: storedBlocks(short),
+  trainer: storedBlocks(trainer),
+  ...(trainerShort ? { trainerShort: storedBlocks(trainerShort) } : {}),
+})
 
 /** Blocks are checked as the body of a section, which they will become. Comments stay in the pack they were made in. */
 function parseBlocks(version: number, part: string, json: unknown): Block[] {

@@ -1,7 +1,8 @@
 // Converts rows of the tables `packs` and `sections` to packs and back.
 import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
-import { assetIds } from '#shared/document/query'
+import { assetIds, unknownAssetIds } from '#shared/document/query'
+import { storedSection } from '#shared/document/unknown/carry'
 import { PACK_VERSION, type Pack, type PackId, type PackMeta } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { AppError } from '#shared/result'
@@ -126,11 +127,17 @@ export function writeSections(
   const note = db.prepare(
     'INSERT OR IGNORE INTO section_assets (pack_id, section_id, asset_id) VALUES (?, ?, ?)',
   )
+  const isStored = db.prepare('SELECT 1 FROM assets WHERE id = ?')
   for (const section of sections) {
     const sectionId = section.attrs.id
-    const { changes } = write.run(id, sectionId, positionOf(sectionId), JSON.stringify(section))
+    const { changes } = write.run(
+      id,
+      sectionId,
+      positionOf(sectionId),
+      JSON.stringify(storedSection(section)),
+    )
     if (changes === 0) continue
-    const images = assetIds(section)
+    const images = [...assetIds(section), ...unknownAssetIds(section).filter((one) => isStored.get(one))]
     forget.run(id, sectionId, JSON.stringify(images))
     for (const image of images) note.run(id, sectionId, image)
   }

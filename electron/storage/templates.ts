@@ -6,6 +6,7 @@ import {
   type OwnTemplate,
   ownTemplate,
   parseTemplateText,
+  storedText,
   type TemplateDraft,
   type TemplateProperties,
   type TemplateText,
@@ -145,7 +146,7 @@ function rowOf(db: Database, id: string): TemplateRow {
 }
 
 function bodyOf({ full, short, trainer, trainerShort }: TemplateText): string {
-  return JSON.stringify({ full, short, trainer, trainerShort })
+  return JSON.stringify(storedText({ full, short, trainer, trainerShort }))
 }
 
 function fromRow(row: TemplateRow): OwnTemplate {

@@ -1,6 +1,7 @@
 // Keeps versions of packs: a row per version that names its texts by their hashes. A text that is still in the pack is not
 // stored again; triggers store it when it is overwritten (migration 70).
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
+import { storedSection } from '#shared/document/unknown/carry'
 import type { VersionCause } from '#shared/history'
 import { PACK_VERSION, type PackChange, type PackId } from '#shared/pack'
 import { sumOf } from './checksum'
@@ -84,7 +85,7 @@ function losesMuch(db: Database, { id, order, sections }: PackChange): boolean {
     .pluck()
   return sections.some((section) => {
     const length = lengthOf.get(id, section.attrs.id) as number | undefined
-    return (length ?? 0) - JSON.stringify(section).length > MUCH
+    return (length ?? 0) - JSON.stringify(storedSection(section)).length > MUCH
   })
 }
 

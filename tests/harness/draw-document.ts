@@ -72,6 +72,7 @@ function inline(node: Inline): string {
   if (node.type === 'crossReference') return `{→${node.attrs.show}}`
   if (node.type === 'footnote') return `{${node.attrs.kind}: ${words(node.content)}}`
   if (node.type === 'tickBox') return node.attrs.checked ? '☑' : '☐'
+  if (node.type === 'unknownInline') return `{unknown ${node.attrs.json}}`
   return (node.marks ?? []).reduce(
     (text, mark) =>
       mark.type === 'link'

@@ -174,6 +174,9 @@ function collectBare(scope: Scope, inline: Inline): Run[] {
       return collectReference(scope, inline)
     case 'tickBox':
       return [collectTickBox(scope, inline)]
+    // What is printed of it are words by now (`unknown/printed.ts`).
+    case 'unknownInline':
+      return []
     default:
       return assertNever(inline, 'inline node')
   }

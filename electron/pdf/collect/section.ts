@@ -242,6 +242,9 @@ export function collectFlow(collector: Collector, block: Flow, context: BlockCon
       return [{ kind: 'rule' }]
     case 'image':
       return collectPicture(collector, block, context)
+    // What is printed of it is a paragraph by now (`unknown/printed.ts`).
+    case 'unknownBlock':
+      return []
     default:
       return assertNever(block, 'block')
   }

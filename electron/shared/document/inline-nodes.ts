@@ -4,7 +4,7 @@
 export type NodeId = string
 
 /** All nodes allowed in a line of text. */
-export type Inline = Text | HardBreak | Field | Footnote | CrossReference | TickBox
+export type Inline = Text | HardBreak | Field | Footnote | CrossReference | TickBox | UnknownInline
 
 export interface Text {
   readonly type: 'text'
@@ -73,6 +73,19 @@ export interface TickBox {
   readonly marks?: readonly Mark[]
 }
 
+/** The text of what is kept unread. */
+export interface UnknownJson {
+  /** JSON as it was stored. */
+  readonly json: string
+}
+
+/** Something of another version in a line of text, which this one keeps as it is (`unknown/carry.ts`). */
+export interface UnknownInline {
+  readonly type: 'unknownInline'
+  readonly attrs: UnknownJson
+  readonly marks?: readonly Mark[]
+}
+
 /** `number`: «section 3»; `title`: its words; `page`: «page 7»; `full`: «section 3, page 7». */
 export const CROSS_REFERENCE_FORMS = ['number', 'title', 'page', 'full'] as const
 export type CrossReferenceForm = (typeof CROSS_REFERENCE_FORMS)[number]
@@ -103,9 +116,15 @@ export interface Change {
   readonly attrs: Proposed
 }
 
+/** A mark of another version, or attributes of another version, which this one keeps as they are (`unknown/carry.ts`). */
+export type UnknownMark =
+  | { readonly type: 'unknownMark'; readonly attrs: UnknownJson }
+  /** `of` says whose: `node`, `keys` for what is beside the attributes of a node, or the mark beside it. */
+  | { readonly type: 'unknownAttrs'; readonly attrs: UnknownJson & { readonly of: string } }
+
 /** A part that may be proposed as a whole. */
 export interface Changeable {
-  readonly marks?: readonly Change[]
+  readonly marks?: readonly (Change | UnknownMark)[]
 }
 
 export type Mark =
@@ -118,5 +137,6 @@ export type Mark =
   /** The words that a thread of the section's comments is about. Comments may overlap. */
   | { readonly type: 'comment'; readonly attrs: { readonly id: NodeId } }
   | Change
+  | UnknownMark
 
 export type MarkName = Mark['type']

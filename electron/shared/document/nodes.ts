@@ -1,5 +1,5 @@
 // The document as TypeScript: a closed union of nodes, discriminated on `type`, as stored in JSON.
-import type { Changeable, Inline, NodeId, Text } from './inline-nodes'
+import type { Changeable, Inline, NodeId, Text, UnknownJson } from './inline-nodes'
 
 export type * from './inline-nodes'
 export { CROSS_REFERENCE_FORMS, FIELD_ENDINGS } from './inline-nodes'
@@ -92,6 +92,7 @@ export type Flow =
   | CodeBlock
   | HorizontalRule
   | Image
+  | UnknownBlock
 
 export type TextAlign = 'left' | 'center' | 'right' | 'justify' | null
 
@@ -193,6 +194,12 @@ export interface Image extends Changeable {
     readonly marking: MarkingLevel
     readonly audience?: Audience | undefined
   }
+}
+
+/** A block of another version, which this one keeps as it is; it never is in what is stored (`unknown/carry.ts`). */
+export interface UnknownBlock extends Changeable {
+  readonly type: 'unknownBlock'
+  readonly attrs: UnknownJson
 }
 
 /**

@@ -1,8 +1,9 @@
-// Turns unknown JSON into a checked document: upgrade, build with the schema, check nesting.
+// Turns JSON from outside into a checked document: upgrade, wrap what is of another version, build with the schema, check nesting.
 import { Node } from 'prosemirror-model'
 import { AppError } from '../result'
 import type { BriefingDocument, Section } from './nodes'
 import { schema } from './schema'
+import { carriedSection, DOCUMENT_KEY } from './unknown/carry'
 import { upgradeDocument } from './upgrade'
 
 /**
@@ -11,14 +12,16 @@ import { upgradeDocument } from './upgrade'
  */
 export function parseDocument(version: number, json: unknown): BriefingDocument {
   const upgraded = upgradeDocument(version, json)
-  const sections = contentOf(upgraded)
+  const sections = withDocumentKeys(upgraded, contentOf(upgraded))
   return { type: 'doc', content: sections.map((section, index) => parseSection(section, index)) }
 }
 
-/** Checks one section of the current version; the message of `document/invalid` names it by `index` (from 0). */
+/**
+ * Checks one section of the current version, with what another version added wrapped (`unknown/carry.ts`); the message of `document/invalid` names it by `index` (from 0).
+ */
 export function parseSection(json: unknown, index: number): Section {
   try {
-    const node = Node.fromJSON(schema, json)
+    const node = Node.fromJSON(schema, carriedSection(json))
     if (node.type !== schema.nodes.section)
       throw new RangeError(`${node.type.name} can't stand where a section is expected`)
     node.check()
@@ -29,6 +32,14 @@ export function parseSection(json: unknown, index: number): Section {
       cause,
     })
   }
+}
+
+/** What another version says of the whole document is kept with its first section (`DOCUMENT_KEY`). */
+function withDocumentKeys(doc: unknown, sections: readonly unknown[]): readonly unknown[] {
+  const { type: _, content: __, ...rest } = doc as Record<string, unknown>
+  const [first, ...others] = sections
+  if (Object.keys(rest).length === 0 || !isRecord(first)) return sections
+  return [{ ...first, [DOCUMENT_KEY]: rest }, ...others]
 }
 
 function contentOf(json: unknown): readonly unknown[] {

@@ -4,6 +4,7 @@ import { fullEdition, type Pack } from '../pack'
 import type { AssetId, CrossReference, DocumentNode, FieldUse, Inline } from './nodes'
 import { conditionIn } from './only-if'
 import { isNodePrinted } from './printed'
+import { isUnknownPart, unknownFacts } from './unknown/part'
 
 /**
  * Calls `visit` for a node and all its descendants, in reading order; `visit` returns false to skip a node's children.
@@ -37,9 +38,23 @@ export function assetIds(node: DocumentNode): string[] {
   return [...ids]
 }
 
-/** Ids of the images and enclosed files of a pack, each once: those of its text and the logo. */
-export function packAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
+/** Returns what may be the ids of images and files in parts of another version, each once. */
+export function unknownAssetIds(node: DocumentNode): string[] {
+  const ids = new Set<string>()
+  walk(node, (child) => {
+    if (isUnknownPart(child)) for (const id of unknownFacts(child.attrs.json).assets) ids.add(id)
+  })
+  return [...ids]
+}
+
+/** Ids of the images and enclosed files that a pack shows, each once: those of its text and the logo. */
+export function shownAssetIds({ meta, doc }: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
   return [...new Set([...assetIds(doc), ...(meta.logo ? [meta.logo] : [])])]
+}
+
+/** The same, with those that parts of another version may need, of which some may be no ids at all. */
+export function packAssetIds(pack: Pick<Pack, 'meta' | 'doc'>): AssetId[] {
+  return [...new Set([...shownAssetIds(pack), ...unknownAssetIds(pack.doc)])]
 }
 
 /**
@@ -57,6 +72,8 @@ export function inlineText(
     if (inline.type === 'text') return { text: inline.text, isValue: false }
     if (inline.type === 'field')
       return { text: value(inline.attrs) || `[${inline.attrs.name}]`, isValue: true }
+    if (inline.type === 'unknownInline')
+      return { text: unknownFacts(inline.attrs.json).lines.join(' '), isValue: false }
     if (inline.type === 'crossReference') return { text: referenceText(inline), isValue: true }
     return { text: inline.type === 'hardBreak' ? ' ' : '', isValue: false }
   })
@@ -76,7 +93,8 @@ export function inlinesOf(node: DocumentNode): readonly Inline[] | undefined {
     first === 'field' ||
     first === 'footnote' ||
     first === 'crossReference' ||
-    first === 'tickBox'
+    first === 'tickBox' ||
+    first === 'unknownInline'
   return isText ? (content as readonly Inline[]) : undefined
 }
 
@@ -85,6 +103,7 @@ export function plainText(node: DocumentNode, value: (field: FieldUse) => string
   const lines: string[] = []
   walk(node, (child) => {
     if (!isNodePrinted(child, EVERYTHING)) return false
+    if (child.type === 'unknownBlock') lines.push(...unknownFacts(child.attrs.json).lines)
     const inlines = inlinesOf(child)
     if (inlines === undefined) return true
     lines.push(inlineText(inlines, value))

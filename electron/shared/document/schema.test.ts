@@ -50,7 +50,6 @@ describe('parseDocument', () => {
   })
 
   it.each([
-    ['an unknown node', { type: 'iframe' }],
     ['a wrong level', { type: 'heading', attrs: { id: '', level: 7, marking: null, audience: null } }],
     [
       'wrong nesting',

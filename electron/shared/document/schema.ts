@@ -1,20 +1,14 @@
 // The document as a ProseMirror SchemaSpec, with a validator on every attribute and neither toDOM nor parseDOM.
 import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model'
-import { MAX_ENCLOSURE_PAGES, MAX_ENCLOSURE_SIDE } from '../limits'
 import { isMonth } from '../source-dates'
 import { AUDIENCE } from './audiences'
 import {
   CALLOUT_KINDS,
   CELL_SHADES,
-  type CommentEntry,
-  type CommentThread,
   CROSS_REFERENCE_FORMS,
   ENCLOSURE_FITS,
   ENCLOSURE_FORMS,
   ENCLOSURE_STAMPS,
-  type EnclosedPages,
-  FIELD_ENDINGS,
-  type FieldForm,
   type MarkName,
   MOST_LINES,
   type NodeName,
@@ -22,14 +16,13 @@ import {
   TRAINER_KINDS,
 } from './nodes'
 import { isPageRanges } from './page-ranges'
+import { isChangeId, isCommentList, isEnclosedPages, isFieldForm, isTime } from './schema-values'
 
 /** Allowed schemes of links, and `#id` for a place in the document. */
 const LINK_HREF = /^(https?:\/\/|mailto:|tel:|#)[^\s"<>]*$/i
 const ASSET_ID = /^[0-9a-f]{64}$/
 const NODE_ID = /^[A-Za-z0-9_-]{0,64}$/
 const FIELD_NAME = /^[a-z][a-z0-9_]{0,63}$/
-const COMMENT_ID = /^[A-Za-z0-9_-]{1,64}$/
-const UTC_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/
 /** A level's id, alone or with caveats after it: `secret//NOFORN`. */
 const MARKING = /^[a-z0-9-]{1,40}(\/\/[^\s/"<>][^\r\n\t"<>]{0,19998})?$/
 
@@ -43,11 +36,7 @@ export function isFieldName(name: string): boolean {
   return FIELD_NAME.test(name)
 }
 
-/** Whether a text can be the id of a proposed change. */
-export const isChangeId = (id: string): boolean => COMMENT_ID.test(id)
-
-/** Whether a text is a time in ISO 8601 and UTC. */
-export const isTime = (time: string): boolean => UTC_TIME.test(time)
+export { isChangeId, isTime }
 
 function attribute(fallback: unknown, name: string, test: (value: unknown) => boolean): AttributeSpec {
   return {
@@ -76,7 +65,6 @@ const wholeNumber =
   (value: unknown): boolean =>
     Number.isInteger(value) && (value as number) >= min && (value as number) <= max
 
-const isCount = wholeNumber(1, MAX_ENCLOSURE_PAGES)
 const flag = (name: string) => attribute(false, name, (value) => typeof value === 'boolean')
 const nodeId = () => attribute('', 'id', matches(NODE_ID))
 const marking = () => attribute(null, 'marking', orNull(matches(MARKING)))
@@ -87,63 +75,26 @@ const level = (max: number) => attribute(1, 'level', wholeNumber(1, max))
 const isColumnWidths = (value: unknown): boolean =>
   Array.isArray(value) && value.every((width) => typeof width === 'number' && width >= 0 && width < 10_000)
 
-/** Threads with unique ids, each with at least one entry. */
-function isCommentList(value: unknown): boolean {
-  if (!Array.isArray(value)) return false
-  const ids = new Set(value.map((thread) => thread?.id))
-  return ids.size === value.length && value.every(isCommentThread)
-}
-
-function isCommentThread(value: unknown): boolean {
-  const { id, resolved, entries, ...others } = (value ?? {}) as Partial<CommentThread>
-  return (
-    matches(COMMENT_ID)(id) &&
-    typeof resolved === 'boolean' &&
-    Array.isArray(entries) &&
-    entries.length > 0 &&
-    entries.every(isCommentEntry) &&
-    Object.keys(others).length === 0
-  )
-}
-
-function isCommentEntry(value: unknown): boolean {
-  const { author, time, text, ...others } = (value ?? {}) as Partial<CommentEntry>
-  return isText(author) && matches(UTC_TIME)(time) && isText(text) && Object.keys(others).length === 0
-}
-
-const isFlag = oneOf([undefined, true])
-/** Words of a sentence, without line breaks. */
-const isAgreement = matches(/^[^\n]{1,100}$/)
-
-/** A form with at least one property; null means as typed. */
-function isFieldForm(value: unknown): boolean {
-  const { article, capital, ending, agree, ...others } = (value ?? {}) as FieldForm
-  if (Object.keys(others).length > 0 || !isFlag(article) || !isFlag(capital)) return false
-  if (!oneOf([undefined, ...FIELD_ENDINGS])(ending)) return false
-  if (agree === undefined) return article === true || capital === true || ending !== undefined
-  const alone = article === undefined && capital === undefined && ending === undefined
-  return alone && Array.isArray(agree) && agree.length === 2 && agree.every(isAgreement)
-}
-
-const isSide = (value: unknown): boolean =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 && value <= MAX_ENCLOSURE_SIDE
-
-function isEnclosedPages(value: unknown): boolean {
-  if (!Array.isArray(value)) return false
-  const isRun = (run: Partial<EnclosedPages> | null): boolean => {
-    const { count, width, height, ...others } = run ?? {}
-    return isCount(count) && isSide(width) && isSide(height) && Object.keys(others).length === 0
+/** JSON of another version; `unknown/carry.ts` checks more. */
+function isUnknownJson(value: unknown): boolean {
+  try {
+    return typeof value === 'string' && value.startsWith('{') && typeof JSON.parse(value) === 'object'
+  } catch {
+    return false
   }
-  return value.every(isRun) && value.reduce((sum, { count }) => sum + count, 0) <= MAX_ENCLOSURE_PAGES
 }
+const unknownJson = () => attribute('{"type":"unnamed"}', 'json', isUnknownJson)
+/** Attributes of another version on a node: only there where there are any, so that the JSON of others does not have it. */
+const unknownAttrs = () =>
+  attribute(undefined, 'unknownAttrs', (value) => value === undefined || isUnknownJson(value))
 
 /** Marks that a part may have besides those of its words. */
-const CHANGES = 'inserted deleted'
+const CHANGES = 'inserted deleted unknownMark unknownAttrs'
 
 const proposed = {
-  id: attribute('change', 'id', matches(COMMENT_ID)),
+  id: attribute('change', 'id', isChangeId),
   author: attribute('', 'author', isText),
-  time: attribute('1970-01-01T00:00:00.000Z', 'time', matches(UTC_TIME)),
+  time: attribute('1970-01-01T00:00:00.000Z', 'time', isTime),
 }
 
 const cellAttrs = {
@@ -153,6 +104,7 @@ const cellAttrs = {
   textAlign: textAlign(),
   shade: attribute(null, 'shade', orNull(oneOf(CELL_SHADES))),
   lines: attribute(0, 'lines', wholeNumber(0, MOST_LINES)),
+  unknownAttrs: unknownAttrs(),
 }
 
 /** Every node of the document; adding one to `nodes.ts` without adding it here does not compile. */
@@ -175,6 +127,7 @@ export const nodeSpecs = {
       templateVersion: attribute(null, 'templateVersion', orNull(wholeNumber(1, 1_000_000))),
       templateVariant: attribute(null, 'templateVariant', orNull(oneOf(['full', 'short']))),
       comments: attribute([], 'comments', isCommentList),
+      unknownAttrs: unknownAttrs(),
     },
   },
   sectionTitle: {
@@ -185,34 +138,46 @@ export const nodeSpecs = {
   paragraph: {
     content: 'inline*',
     group: 'flow block',
-    attrs: { textAlign: textAlign(), marking: marking(), audience: audience() },
+    attrs: { textAlign: textAlign(), marking: marking(), audience: audience(), unknownAttrs: unknownAttrs() },
   },
   numberedParagraph: {
     content: 'inline*',
     group: 'flow block',
     defining: true,
-    attrs: { id: nodeId(), level: level(5), marking: marking(), audience: audience() },
+    attrs: {
+      id: nodeId(),
+      level: level(5),
+      marking: marking(),
+      audience: audience(),
+      unknownAttrs: unknownAttrs(),
+    },
   },
   heading: {
     content: 'inline*',
     group: 'block',
     defining: true,
-    attrs: { id: nodeId(), level: level(3), marking: marking(), audience: audience() },
+    attrs: {
+      id: nodeId(),
+      level: level(3),
+      marking: marking(),
+      audience: audience(),
+      unknownAttrs: unknownAttrs(),
+    },
   },
   bulletList: { content: 'listItem+', marks: CHANGES, group: 'flow block list' },
   orderedList: {
     content: 'listItem+',
     marks: CHANGES,
     group: 'flow block list',
-    attrs: { start: attribute(1, 'start', wholeNumber(0, 1_000_000)) },
+    attrs: { start: attribute(1, 'start', wholeNumber(0, 1_000_000)), unknownAttrs: unknownAttrs() },
   },
-  listItem: { content: 'paragraph flow*', marks: CHANGES, defining: true },
+  listItem: { content: '(paragraph | unknownBlock) flow*', marks: CHANGES, defining: true },
   taskList: { content: 'taskItem+', marks: CHANGES, group: 'flow block list' },
   taskItem: {
-    content: 'paragraph flow*',
+    content: '(paragraph | unknownBlock) flow*',
     marks: CHANGES,
     defining: true,
-    attrs: { checked: flag('checked') },
+    attrs: { checked: flag('checked'), unknownAttrs: unknownAttrs() },
   },
   blockquote: { content: 'flow+', marks: CHANGES, group: 'flow block', defining: true },
   codeBlock: {
@@ -221,7 +186,7 @@ export const nodeSpecs = {
     group: 'flow block',
     code: true,
     defining: true,
-    attrs: { audience: audience() },
+    attrs: { audience: audience(), unknownAttrs: unknownAttrs() },
   },
   horizontalRule: { group: 'flow block' },
   pageBreak: { group: 'block', selectable: true },
@@ -237,6 +202,7 @@ export const nodeSpecs = {
       decorative: flag('decorative'),
       marking: marking(),
       audience: audience(),
+      unknownAttrs: unknownAttrs(),
     },
   },
   enclosure: {
@@ -254,6 +220,7 @@ export const nodeSpecs = {
       fit: attribute('scale', 'fit', oneOf(ENCLOSURE_FITS)),
       divider: attribute(true, 'divider', (value) => typeof value === 'boolean'),
       stamp: attribute('room', 'stamp', oneOf(ENCLOSURE_STAMPS)),
+      unknownAttrs: unknownAttrs(),
     },
   },
   table: {
@@ -268,6 +235,7 @@ export const nodeSpecs = {
       caption: attribute('', 'caption', isText),
       marking: marking(),
       audience: audience(),
+      unknownAttrs: unknownAttrs(),
     },
   },
   tableRow: { content: '(tableCell | tableHeader)+', tableRole: 'row' },
@@ -288,6 +256,7 @@ export const nodeSpecs = {
       kind: attribute('note', 'kind', oneOf(CALLOUT_KINDS)),
       marking: marking(),
       audience: audience(),
+      unknownAttrs: unknownAttrs(),
     },
   },
   guidance: { content: 'flow+', marks: CHANGES, group: 'block', defining: true },
@@ -296,7 +265,11 @@ export const nodeSpecs = {
     marks: CHANGES,
     group: 'block',
     defining: true,
-    attrs: { kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)), audience: audience() },
+    attrs: {
+      kind: attribute('discussion', 'kind', oneOf(TRAINER_KINDS)),
+      audience: audience(),
+      unknownAttrs: unknownAttrs(),
+    },
   },
   text: { group: 'inline' },
   hardBreak: { inline: true, group: 'inline', selectable: false },
@@ -307,13 +280,14 @@ export const nodeSpecs = {
     attrs: {
       name: attribute('unnamed', 'name', matches(FIELD_NAME)),
       form: attribute(null, 'form', orNull(isFieldForm)),
+      unknownAttrs: unknownAttrs(),
     },
   },
   footnote: {
     inline: true,
     group: 'inline',
     content: 'text*',
-    marks: 'bold italic link',
+    marks: 'bold italic link unknownMark unknownAttrs',
     atom: true,
     attrs: {
       id: nodeId(),
@@ -323,6 +297,7 @@ export const nodeSpecs = {
         'checkAfter',
         orNull((value) => isText(value) && isMonth(value as string)),
       ),
+      unknownAttrs: unknownAttrs(),
     },
   },
   crossReference: {
@@ -332,9 +307,23 @@ export const nodeSpecs = {
     attrs: {
       target: attribute('', 'target', matches(NODE_ID)),
       show: attribute('number', 'show', oneOf(CROSS_REFERENCE_FORMS)),
+      unknownAttrs: unknownAttrs(),
     },
   },
-  tickBox: { inline: true, group: 'inline', atom: true, attrs: { checked: flag('checked') } },
+  tickBox: {
+    inline: true,
+    group: 'inline',
+    atom: true,
+    attrs: { checked: flag('checked'), unknownAttrs: unknownAttrs() },
+  },
+  unknownBlock: {
+    group: 'flow block',
+    atom: true,
+    draggable: true,
+    isolating: true,
+    attrs: { json: unknownJson() },
+  },
+  unknownInline: { inline: true, group: 'inline', atom: true, attrs: { json: unknownJson() } },
 } satisfies Record<NodeName, NodeSpec>
 
 /**
@@ -366,6 +355,12 @@ export const markSpecs = {
   code: { code: true },
   // Excludes nothing, not even itself: several comments may cover the same words.
   comment: { attrs: { id: nodeId() }, inclusive: false, excludes: '' },
+  unknownMark: { attrs: { json: unknownJson() }, inclusive: false, excludes: '' },
+  unknownAttrs: {
+    attrs: { of: attribute('node', 'of', isText), json: unknownJson() },
+    inclusive: false,
+    excludes: '',
+  },
 } satisfies Record<MarkName, MarkSpec>
 
 /** The spec for the editor; always pass this, never a built Schema, so that two copies of the library never mix. */

@@ -8,6 +8,7 @@ import type { PackField, PackMeta } from '../pack'
 import type { DocumentNode, FieldUse, Section } from './nodes'
 import { decided, hasProposals } from './proposals'
 import { assetIds, inlinesOf, inlineText, walk } from './query'
+import { unknownFacts } from './unknown/part'
 
 /** The words of one section, template or pack as they are indexed. */
 export interface SearchedWords {
@@ -96,6 +97,7 @@ function linesOf(node: DocumentNode, value: (field: FieldUse) => string): string
   walk(node, (child) => {
     if (child.type === 'image') lines.push(child.attrs.alt, child.attrs.caption)
     if (child.type === 'table') lines.push(child.attrs.caption)
+    if (child.type === 'unknownBlock') lines.push(...unknownFacts(child.attrs.json).lines)
     if (child.type === 'enclosure') lines.push(child.attrs.source, child.attrs.note, child.attrs.alt)
     const inlines = inlinesOf(child)
     if (inlines === undefined) return true

@@ -16,7 +16,7 @@ export function shownProposals(sections: readonly Section[]): Section[] {
   })
 }
 
-const ROWS: readonly string[] = ['tableRow', 'image']
+const ROWS: readonly string[] = ['tableRow', 'image', 'unknownBlock']
 
 /** Returns a node with the changes around it on its parts. */
 function passedOn(node: DocumentNode, around: readonly Change[]): DocumentNode {
@@ -42,6 +42,14 @@ function passedOn(node: DocumentNode, around: readonly Change[]): DocumentNode {
 const sorted = (changes: readonly Change[]): Change[] =>
   changes.toSorted((one, other) => (one.type === other.type ? 0 : one.type === 'inserted' ? -1 : 1))
 
-const INLINE: readonly string[] = ['text', 'hardBreak', 'field', 'footnote', 'crossReference', 'tickBox']
+const INLINE: readonly string[] = [
+  'text',
+  'hardBreak',
+  'field',
+  'footnote',
+  'crossReference',
+  'tickBox',
+  'unknownInline',
+]
 
 const isPart = ({ type }: DocumentNode): boolean => !INLINE.includes(type)

@@ -2,6 +2,7 @@
 import { audienceOf } from './audiences'
 import type { DocumentNode, Mark } from './nodes'
 import { attributesOf } from './printed'
+import { hasUnknownAttributes } from './unknown/part'
 
 /** Parts that not everyone reads, guidance, or material for trainers. */
 export const LIMITED = 1
@@ -11,6 +12,8 @@ export const TO_CONFIRM = 2
 export const DEPENDENT = 4
 /** Proposed changes. */
 export const PROPOSED = 8
+/** Parts and marks of another version. */
+export const UNKNOWN = 16
 
 // Cached by identity: blocks are immutable.
 const known = new WeakMap<DocumentNode, number>()
@@ -26,6 +29,7 @@ function traitsIn(node: DocumentNode, inCell: boolean): number {
   const { type } = node
   if (type === 'text') return node.marks ? traitsOfMarks(node.marks) : 0
   let traits = isLimited(node) ? LIMITED : 0
+  if (type === 'unknownBlock' || type === 'unknownInline' || hasUnknownAttributes(node)) traits |= UNKNOWN
   if (type === 'field' && inCell) traits |= DEPENDENT
   if ('marks' in node && node.marks) traits |= traitsOfMarks(node.marks)
   const content = 'content' in node ? (node.content as readonly DocumentNode[] | undefined) : undefined
@@ -47,6 +51,7 @@ function traitsOfMarks(marks: readonly Mark[]): number {
     if (type === 'toConfirm') traits |= TO_CONFIRM
     else if (type === 'onlyIf') traits |= DEPENDENT
     else if (type === 'inserted' || type === 'deleted') traits |= PROPOSED
+    else if (type === 'unknownMark' || type === 'unknownAttrs') traits |= UNKNOWN
   }
   return traits
 }

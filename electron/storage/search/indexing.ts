@@ -10,6 +10,7 @@ import {
   tagWords,
   usedIn,
 } from '#shared/document/searched'
+import { carriedSection } from '#shared/document/unknown/carry'
 import { fieldReader } from '#shared/field-text'
 import type { TemplateText } from '#shared/own-template'
 import type { PackField, PackMeta } from '#shared/pack'
@@ -129,8 +130,9 @@ class IndexWriter {
       .pluck()
       .get(owner, section) as string | undefined
     const pack = this.packText(owner)
-    const stored = json === undefined ? undefined : (storedJson(json) as Section | undefined)
-    if (!pack || stored === undefined) return null
+    const read = json === undefined ? undefined : storedJson(json)
+    if (!pack || read === undefined) return null
+    const stored = carriedSection(read) as Section
     const { title, text } = sectionWords(stored, pack.shown)
     return {
       title,
@@ -165,7 +167,10 @@ class IndexWriter {
     if (row === undefined) return null
     const about = (storedJson(row.about) ?? {}) as { purpose?: string; category?: string; tags?: string[] }
     const body = (storedJson(row.body) ?? {}) as Partial<TemplateText>
-    const blocks = blocksOf({ full: [], short: [], trainer: [], ...body })
+    const { content: blocks } = carriedSection({
+      type: 'section',
+      content: blocksOf({ full: [], short: [], trainer: [], ...body }),
+    }) as Pick<Section, 'content'>
     const lines = [about.purpose ?? '', about.category ?? '', ...(about.tags ?? [])]
     const [title, text] = [indexed(row.title), `${indexed(lines.join('\n'))}\n${blockWords(blocks)}`]
     return { title, text, also: otherSpellings(`${title} ${text}`) }

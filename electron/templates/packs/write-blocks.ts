@@ -10,6 +10,7 @@ import type {
   TaskItem,
 } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
+import { unknownFacts } from '#shared/document/unknown/part'
 import { escapedStart, type Notes, writeInlines } from './write-inlines'
 
 /** What writing needs to know. */
@@ -104,6 +105,10 @@ function blockText(block: Block, writing: Within): string {
       return container(`${block.type} ${block.attrs.kind}`, block.content, writing)
     case 'guidance':
       return container('guidance', block.content, writing)
+    case 'unknownBlock':
+      return unknownFacts(block.attrs.json)
+        .lines.map((text) => lineText([{ type: 'text', text }], writing))
+        .join('\n\n')
     case 'enclosure':
       return block.attrs.asset === null ? '' : `[Enclosure](<${writing.address(block.attrs.asset)}>)`
   }

@@ -1,5 +1,6 @@
 // Words of a pack as Markdown. What Markdown can't say of them is left out here: the caller notices that by reading it back.
 import type { FieldUse, Footnote, Inline, Mark, MarkName } from '#shared/document/nodes'
+import { unknownFacts } from '#shared/document/unknown/part'
 
 /** Collects the notes of a text, and gives them their keys. */
 export interface Notes {
@@ -77,6 +78,8 @@ function writeInline(inline: Inline, notes: Notes): string {
       return inline.attrs.checked ? '[x]' : '[ ]'
     case 'crossReference':
       return '(cross-reference)'
+    case 'unknownInline':
+      return escaped(unknownFacts(inline.attrs.json).lines.join(' '))
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Block, Footnote, NodeId, Section } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { walk } from '#shared/document/query'
+import { storedPart } from '#shared/document/unknown/carry'
 import { emptySection } from '#shared/template'
 import { attrsLine, digestOf, type Json, sectionLine, wrapped } from './machine-lines'
 import { readSections, type Surroundings } from './read-sections'
@@ -45,7 +46,9 @@ function sectionText(section: Section, tools: Tools): string {
   const [, ...blocks] = section.content
   const text = [head, ...partsOf(blocks, depth, tools)].join('\n\n')
   if (isSame(section, text, tools)) return text
-  return [head, ...blocks.map((block) => wrapped(block, shownText([block], depth, tools)))].join('\n\n')
+  return [head, ...blocks.map((block) => wrapped(storedPart(block), shownText([block], depth, tools)))].join(
+    '\n\n',
+  )
 }
 
 /** Whether a text gives a section. */
@@ -110,7 +113,7 @@ function groupText(group: readonly Block[], depth: number, tools: Tools): string
     .map(
       (block) =>
         (group.length > 1 ? plainOf([block], depth, tools) : null) ??
-        wrapped(block, shownText([block], depth, tools)),
+        wrapped(storedPart(block), shownText([block], depth, tools)),
     )
     .join('\n\n')
 }

@@ -91,6 +91,8 @@ const OWN_ATTRIBUTES = [
   'data-to-confirm',
   'data-change',
   'data-shown',
+  'data-unknown-mark',
+  'data-unknown-attrs',
 ] as const
 
 /** Attributes with a meaning only in our own HTML, and tracked deletions, are removed. */

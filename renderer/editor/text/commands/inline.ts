@@ -129,7 +129,13 @@ export const insertReference = (target: string, show: CrossReferenceForm): Comma
 export const insertLineBreak: Command = insertInline((state) => nodeType(state, 'hardBreak').create())
 
 /** Marks that are not formatting: clearing it keeps them. */
-const MEANINGS: readonly string[] = ['comment', 'onlyIf', 'toConfirm'] satisfies MarkName[]
+const MEANINGS: readonly string[] = [
+  'comment',
+  'onlyIf',
+  'toConfirm',
+  'unknownMark',
+  'unknownAttrs',
+] satisfies MarkName[]
 
 /** Removes all formatting and links from the selection, or from what is typed next. */
 export const clearMarks: Command = (state, dispatch) => {

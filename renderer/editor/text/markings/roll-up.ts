@@ -2,6 +2,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { PrintedBy } from '#shared/document/only-if'
 import { isPrinted } from '#shared/document/printed'
+import { unknownFacts } from '#shared/document/unknown/part'
 import { beyondPack, findLevel, levelRank, type PackMarking } from '#shared/markings'
 import { textConditions } from '../state/conditions'
 import { outlineOf, printedSections } from '../state/outline'
@@ -107,6 +108,8 @@ export function highestOf(scheme: string, levels: readonly string[]): string | n
   )
 }
 
+const isUnknown = ({ type }: Node): boolean => type.name === 'unknownBlock' || type.name === 'unknownInline'
+
 const cache = new WeakMap<Node, { readonly key: string; readonly parts: readonly MarkedPart[] }>()
 
 function markedParts(section: Node, by: PrintedBy): readonly MarkedPart[] {
@@ -118,7 +121,10 @@ function markedParts(section: Node, by: PrintedBy): readonly MarkedPart[] {
     if (!isPrinted(node.type.name, node.attrs, by.edition) || textConditions.isLeftOut(node, by)) return
     const level = node.attrs.marking as string | null | undefined
     if (level) parts.push({ level, offset })
-    if (node.isTextblock) return
+    if (isUnknown(node))
+      for (const named of unknownFacts(node.attrs.json).markings)
+        if (named) parts.push({ level: named, offset })
+    if (node.isTextblock && !node.children.some(isUnknown)) return
     node.forEach((child, at) => {
       visit(child, offset + 1 + at)
     })

@@ -2,6 +2,7 @@
 import type { Attrs, DOMOutputSpec, Mark, TagParseRule } from '@tiptap/pm/model'
 import type { MarkName, Proposed } from '#shared/document/nodes'
 import { isAllowedHref, isChangeId, isFieldName, isTime } from '#shared/document/schema'
+import { unknownFacts } from '#shared/document/unknown/part'
 
 /** Rendering and parse rules of a mark. */
 export interface MarkHtml {
@@ -47,6 +48,40 @@ const change = (kind: 'ins' | 'del'): MarkHtml => ({
 
 function changeAttributes({ change: id, author = '', time = '' }: DOMStringMap): Attrs | null {
   return id !== undefined && isChangeId(id) && isTime(time) ? { id, author, time } : null
+}
+
+/** What another version added to words or around a part: nothing is shown of it but its name. */
+const unknown = (name: 'unknownMark' | 'unknownAttrs'): MarkHtml => ({
+  parse: [
+    {
+      tag: `span[data-${name === 'unknownMark' ? 'unknown-mark' : 'unknown-attrs'}]`,
+      getAttrs: (element) => {
+        const { unknownMark, unknownAttrs, json = '' } = element.dataset
+        if (!isUnknownMarkJson(json)) return false
+        return name === 'unknownMark' ? unknownMark === '' && { json } : { of: unknownAttrs ?? '', json }
+      },
+    },
+  ],
+  render: ({ attrs }, inline) => [
+    'span',
+    {
+      ...(name === 'unknownMark'
+        ? { 'data-unknown-mark': '', title: `Format of another version: ${unknownFacts(attrs.json).name}` }
+        : { 'data-unknown-attrs': attrs.of }),
+      'data-json': attrs.json,
+      'data-whole': inline ? null : '',
+    },
+    0,
+  ],
+})
+
+function isUnknownMarkJson(json: string): boolean {
+  try {
+    const value: unknown = JSON.parse(json)
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+  } catch {
+    return false
+  }
 }
 
 /** Every mark. */
@@ -102,6 +137,8 @@ export const markHtml: Readonly<Record<MarkName, MarkHtml>> = {
     ],
     render: (mark) => ['span', { 'data-comment': mark.attrs.id }, 0],
   },
+  unknownMark: unknown('unknownMark'),
+  unknownAttrs: unknown('unknownAttrs'),
   inserted: change('ins'),
   deleted: change('del'),
 }

@@ -1,6 +1,8 @@
 // Nodes as HTML: how each is rendered and parsed from pasted HTML; structure is in the shared schema.
 import type { DOMOutputSpec, Node, TagParseRule } from '@tiptap/pm/model'
 import type { Enclosure, NodeName } from '#shared/document/nodes'
+import { isUnknownJson } from '#shared/document/unknown/carry'
+import { unknownFacts, unknownLabel } from '#shared/document/unknown/part'
 import { portionText } from '#shared/portions'
 import { enclosureLines } from '../state/enclosure-words'
 import { readersLabel } from '../state/labels'
@@ -97,6 +99,45 @@ const cell = (name: 'tableCell' | 'tableHeader', tag: 'td' | 'th'): NodeHtml => 
   },
 })
 
+/** What another version added: its name, and its words where it has any. */
+const unknown = (name: 'unknownBlock' | 'unknownInline'): NodeHtml => {
+  const [tag, line] = name === 'unknownBlock' ? (['div', 'p'] as const) : (['span', 'span'] as const)
+  return {
+    parse: [
+      {
+        ...own(name, tag),
+        getAttrs: (element) => {
+          const attrs = readCarried(name, element)
+          return isUnknownJson(attrs.json) ? attrs : false
+        },
+      },
+    ],
+    render: (node) => {
+      const { name: type, lines } = unknownFacts(node.attrs.json)
+      const label = unknownLabel(type)
+      const shown =
+        tag === 'div' || lines.length === 0
+          ? [[line, { class: 'unknown-label', 'data-shown': '' }, label] as const]
+          : []
+      return [
+        tag,
+        {
+          'data-type': name,
+          class: 'unknown',
+          role: 'group',
+          'aria-label': label,
+          title: label,
+          ...carriedAttributes(node),
+        },
+        ...shown,
+        ...(tag === 'div' ? lines : lines.length > 0 ? [lines.join(' ')] : []).map(
+          (text) => [line, {}, text] as const,
+        ),
+      ]
+    },
+  }
+}
+
 const headingTags = ['h3', 'h4', 'h5'] as const
 
 /** Every node but `text`. */
@@ -190,6 +231,8 @@ export const nodeHtml: Readonly<Record<Exclude<NodeName, 'text'>, NodeHtml>> = {
   field: leaf('field', 'span', 'name'),
   footnote: box('footnote', 'span'),
   crossReference: leaf('crossReference', 'span', 'target'),
+  unknownBlock: unknown('unknownBlock'),
+  unknownInline: unknown('unknownInline'),
   // Other programs get the sign that is printed.
   tickBox: {
     parse: [own('tickBox', 'span')],
