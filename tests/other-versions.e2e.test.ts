@@ -149,7 +149,7 @@ describe('content of another version', () => {
     await window.keyboard.press('Control+v')
     await expect.poll(() => part.count()).toBe(2)
     await part.first().click()
-    await window.keyboard.press('Alt+ArrowDown')
+    await window.keyboard.press('Alt+Shift+ArrowDown')
     await save(window)
     await screenshot(window, 'other-version-moved')
     expect(await close(app)).toBe(0)

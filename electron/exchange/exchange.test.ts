@@ -218,9 +218,9 @@ describe('the file is refused with its name when it', () => {
     ],
     [
       'has a broken section',
-      () => json({ document: documentOf({ type: 'iframe' } as never) }),
+      () => json({ document: documentOf({ type: 'heading', attrs: { level: 9 } } as never) }),
       'document/invalid',
-      /Section 1 .*iframe/,
+      /Section 1 .*level can't be 9/,
     ],
     [
       'has two sections of one id',

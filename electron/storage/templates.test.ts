@@ -122,10 +122,10 @@ describe('own templates', () => {
     const bad = addTemplate(db, { ...draft, title: 'Bad' })
     addTemplate(db, draft)
     db.prepare(
-      `UPDATE templates SET body = '{"full":[{"type":"script"}],"short":[],"trainer":[]}' WHERE id = ?`,
+      `UPDATE templates SET body = '{"full":[{"type":"heading","attrs":{"level":9}}],"short":[],"trainer":[]}' WHERE id = ?`,
     ).run(bad.id)
     const { templates, unreadable } = listTemplates(db)
     expect(templates.map(({ template }) => template.title)).toEqual(['Port visit'])
-    expect(unreadable).toEqual([expect.stringMatching(/“Bad”.*full text.*script/)])
+    expect(unreadable).toEqual([expect.stringMatching(/“Bad”.*full text.*level can't be 9/)])
   })
 })
