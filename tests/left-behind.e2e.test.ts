@@ -59,7 +59,7 @@ it('leaves nothing of earlier versions in copies, and nothing of a deleted pack 
   const save = async (change: Partial<Calls['packs.save']['request']>): Promise<void> => {
     const { revision } = await callMain(window, 'packs.read', { id })
     await callMain(window, 'packs.save', { id, revision, sections: [], ...change })
-    await callMain(window, 'packs.search', { words: 'text' })
+    await callMain(window, 'packs.search', { words: 'text', rows: null })
   }
   await callMain(window, 'packs.arrange', { packs: [{ id, tags: ['Tagsecret'] }] })
   await callMain(window, 'history.name', { id, number: null, name: 'Namesecret' })

@@ -390,6 +390,21 @@ describe('how it looks', () => {
     await window.mouse.wheel(0, -100_000)
     await row('Pack 1000').waitFor()
     await expect.poll(focused).toBe('Pack 1398')
+    await window.keyboard.press('End')
+    await expect.poll(isSeen).toBe(true)
+    // A result begins at its top, wherever the list was, and has all of its rows in the end.
+    await box().fill('kind:briefing')
+    await window.getByText('Briefing packs 400 found').waitFor()
+    const isInSight = () =>
+      window.evaluate(() => {
+        const [first] = document.querySelectorAll('.pack-table tbody tr[data-row="0"]')
+        const frame = document.querySelector('.pack-table-frame')
+        return first !== undefined && frame?.scrollTop === 0
+      })
+    await expect.poll(isInSight).toBe(true)
+    await expect.poll(() => window.locator('.pack-table').getAttribute('aria-rowcount')).toBe('400')
+    await box().press('Escape')
+    await box().press('ArrowDown')
     await window.keyboard.press('Home')
     await expect.poll(focused).toBe('Pack 1000')
     await window.keyboard.press('Shift+End')

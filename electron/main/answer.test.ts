@@ -201,7 +201,10 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'fields.used': { right: { name: 'lead_office' }, wrong: [{ name: 'Bad Name' }, { name: 5 }, {}] },
   'packs.changes': { right: { known: null }, wrong: [null, {}, { known: 'all' }, { known: 1 }] },
   'packs.list': { right: null, wrong: [[]] },
-  'packs.search': { right: { words: 'kind:handout "liaison' }, wrong: [{}, { words: 'x'.repeat(1001) }] },
+  'packs.search': {
+    right: { words: 'kind:handout "liaison', rows: 40 },
+    wrong: [{}, { words: 'x', rows: 0 }, { words: 'x'.repeat(1001), rows: null }],
+  },
   'packs.arrange': {
     right: { packs: [{ id: ID, favourite: true, archived: false, tags: ['Kenya 2026'] }] },
     wrong: [

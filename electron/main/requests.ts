@@ -250,7 +250,9 @@ export const requests: RequestParsers = {
   'fields.used': parser(z.strictObject({ name: fieldName })),
   'packs.list': parser(nothing),
   'packs.changes': parser(z.strictObject({ known: z.uuid().nullable() })),
-  'packs.search': parser(z.strictObject({ words: z.string().max(LONGEST_SEARCH) })),
+  'packs.search': parser(
+    z.strictObject({ words: z.string().max(LONGEST_SEARCH), rows: z.number().int().positive().nullable() }),
+  ),
   'packs.arrange': parser(arrangement),
   'packs.recent': parser(nothing),
   'packs.opened': parser(onePack),

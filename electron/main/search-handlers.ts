@@ -10,7 +10,7 @@ type Channel = 'packs.search' | 'packs.arrange'
 /** Returns the handlers of these channels. */
 export function searchHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
   return {
-    'packs.search': ({ words }) => searchLibrary(db, parseSearch(words, Date.now())),
+    'packs.search': ({ words, rows }) => searchLibrary(db, parseSearch(words, Date.now()), rows ?? undefined),
     'packs.arrange': ({ packs }) => {
       arrangePacks(db, packs)
       return null

@@ -116,7 +116,7 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   /** The same for a list that is shown already: what has changed since it was read. Null to begin with. */
   'packs.changes': { request: { known: string | null }; reply: ListChanges }
   /** Searches the library for what was typed: see `parseSearch`. */
-  'packs.search': { request: { words: string }; reply: Found }
+  'packs.search': { request: { words: string; rows: number | null }; reply: Found }
   /** Sets favourites, archive and tags of packs, all or none. */
   'packs.arrange': { request: { packs: readonly PackArrangement[] }; reply: null }
   /** The packs opened last, most recent first. */

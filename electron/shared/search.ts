@@ -63,6 +63,8 @@ export interface Found {
   readonly packs: readonly FoundPack[]
   /** Further packs of a long list, which have no places. They are in the list of packs. */
   readonly others: readonly PackId[]
+  /** Number of packs after them that were found and not read: fewer rows were asked for. */
+  readonly rest: number
   readonly templates: readonly FoundTemplate[]
   /** There is more than is listed. */
   readonly limited: boolean

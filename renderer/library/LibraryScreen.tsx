@@ -74,9 +74,7 @@ export function LibraryScreen(props: Props) {
       undo: () => select(packs.undo()),
     },
   }))
-  const { refresh } = recent
-  // biome-ignore lint/correctness/useExhaustiveDependencies: titles and the bin change with the list
-  useEffect(refresh, [all, refresh])
+  useRecentOf(all, recent)
   const focusTable = () => table.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus()
   const count = all?.length ?? 0
   useFocusWithoutRows(lines.length)
@@ -93,7 +91,7 @@ export function LibraryScreen(props: Props) {
       {all?.length === 0 && library && (
         <FirstSteps library={library} onNew={onNew} onSample={() => select(packs.addSample())} />
       )}
-      {words === '' && <RecentPacks recent={recent} onOpen={onOpen} />}
+      {result === null && <RecentPacks recent={recent} onOpen={onOpen} />}
       {count > 0 && (
         <SearchStatus
           result={result}
@@ -107,6 +105,7 @@ export function LibraryScreen(props: Props) {
           ref={table}
           {...{ lines, selection, onExport, onExportRows, onPrint, onShare, onSeveral, actions: packs }}
           sort={list.sort}
+          search={result?.words ?? null}
           onChoose={list.choose}
           onLeave={list.leave}
           onTags={setDialog}
@@ -122,6 +121,12 @@ export function LibraryScreen(props: Props) {
       />
     </main>
   )
+}
+
+/** Reads the recent packs again when the list changes: their titles and the bin do with it. */
+function useRecentOf(all: Packs['all'], { refresh }: Recent): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list says when
+  useEffect(refresh, [all, refresh])
 }
 
 /** Opens a pack or a place in it; one in the bin is restored. */

@@ -22,6 +22,8 @@ interface Props extends RowNeeds {
   readonly lines: readonly Line[]
   /** Null for the order of a search. */
   readonly sort: Sort | null
+  /** What the lines were searched for; null for the list. */
+  readonly search: string | null
   readonly selection: Selection
   onSort(by: SortKey): void
   onOpenLine(line: Line): void
@@ -44,7 +46,7 @@ export function PackTable(props: Props) {
   const found = lines.findIndex((line) => line.key === selection.current)
   const at = Math.max(0, found)
   const current = lines[at]
-  const sight = useRowsInSight(frame, lines.length)
+  const sight = useRowsInSight(frame, lines.length, props.search)
   const go = useGo(props, current?.key, sight.reveal)
   const chosen = useMemo(() => chosenPacks(lines, selection, current), [lines, selection, current])
   const context = (): RowContext | null =>

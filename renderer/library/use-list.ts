@@ -57,7 +57,10 @@ export function useList(all: readonly PackSummary[] | null, isWhole: boolean): L
   const wanted = useRef<{ readonly id: PackId; readonly since: SearchResult | null } | null>(null)
   useEffect(() => {
     if (wanted.current === null || (result !== null && result === wanted.current.since)) return
-    if (result !== null && !result.packs.some(({ pack }) => pack.id === wanted.current?.id)) setWords('')
+    const isFound = result?.packs.some(({ pack }) => pack.id === wanted.current?.id) ?? true
+    // It may be in the rest.
+    if (!isFound && result && result.rest > 0) return
+    if (!isFound) setWords('')
     wanted.current = null
   }, [result])
   const latest = useRef(look)
@@ -88,7 +91,7 @@ function neighbour(lines: readonly Line[], packs: readonly PackSummary[]): PackI
 
 function countWords(listed: number, result: SearchResult | null): string {
   if (result === null) return listed > 0 ? listed.toLocaleString('en-GB') : ''
-  return `${result.packs.length.toLocaleString('en-GB')}${result.limited ? '+' : ''} found`
+  return `${(result.packs.length + result.rest).toLocaleString('en-GB')}${result.limited ? '+' : ''} found`
 }
 
 /** The order of the list, kept over restarts. */

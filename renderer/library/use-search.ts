@@ -13,6 +13,8 @@ export interface SearchResult extends Omit<Found, 'others'> {
 
 /** How long to wait before the search is repeated while the index is being made. */
 const REPEAT_MS = 700
+/** How long to wait before the rest of a long result is read: typing goes on before that, which needs another one. */
+const REST_MS = 400
 
 /** Searches when the words or the packs change; null while they ask for nothing. Keeps the last result until the next one is there. */
 export function useSearch(words: string, packs: readonly PackSummary[] | null): SearchResult | null {
@@ -27,37 +29,47 @@ export function useSearch(words: string, packs: readonly PackSummary[] | null): 
       return
     }
     let [current, timer] = [true, 0]
-    const search = async () => {
-      const failed = (error: unknown): SearchResult => ({
-        ...{
-          packs: [],
-          templates: [],
-          limited: false,
-          pending: 0,
-          isReading: false,
-          words: wanted,
-        },
-        failure: messageOf(error),
-      })
-      const next = await call('packs.search', { words: wanted }).then(
-        ({ others, ...found }): SearchResult => ({
-          ...found,
-          packs: [...found.packs, ...withoutPlaces(others, packs ?? [])],
-          ...{ words: wanted, failure: null },
-        }),
-        failed,
-      )
+    const search = async (rows: number | null, before?: SearchResult) => {
+      const found = await resultOf(wanted, rows, packs ?? [])
       if (!current) return
+      const next = before ? continued(before, found) : found
       setResult(next)
-      if (next.isReading) timer = window.setTimeout(search, REPEAT_MS)
+      if (next.rest > 0) timer = window.setTimeout(() => later(null, next), REST_MS)
+      else if (next.isReading) timer = window.setTimeout(() => later(null), REPEAT_MS)
     }
-    turn.current = turn.current.then(() => (current ? search() : undefined))
+    const later = (...asked: Parameters<typeof search>): void => {
+      turn.current = turn.current.then(() => (current ? search(...asked) : undefined))
+    }
+    later(rowsInWindow())
     return () => {
       current = false
       clearTimeout(timer)
     }
   }, [wanted, packs])
   return wanted === null ? null : result
+}
+
+/** Rows that a window can show at most. */
+const rowsInWindow = (): number => Math.ceil(window.innerHeight / 30)
+
+async function resultOf(
+  words: string,
+  rows: number | null,
+  packs: readonly PackSummary[],
+): Promise<SearchResult> {
+  try {
+    const { others, ...found } = await call('packs.search', { words, rows })
+    return { ...found, packs: [...found.packs, ...withoutPlaces(others, packs)], words, failure: null }
+  } catch (error) {
+    const nothing = { packs: [], rest: 0, templates: [], limited: false, pending: 0, isReading: false }
+    return { ...nothing, words, failure: messageOf(error) }
+  }
+}
+
+/** The whole of a result that began with `first`, whose rows stay as they are drawn. */
+function continued(first: SearchResult, whole: SearchResult): SearchResult {
+  const isSame = first.packs.every(({ pack }, at) => pack.id === whole.packs[at]?.pack.id)
+  return isSame ? { ...whole, packs: [...first.packs, ...whole.packs.slice(first.packs.length)] } : whole
 }
 
 /** Packs of the list that were found without a place in them. */

@@ -7,6 +7,7 @@ import { pendingCount } from './indexing'
 import { filterMatch, longTerms, matchOf, mixedMatch, ownMatch, usesMatch, within } from './match'
 import { markedParts, type Parts, snippetOf, type Wanted, wantedWords } from './snippet'
 import { type Filtered, listed, STATEMENTS, searched } from './statements'
+import { sectionWordsReader } from './vocabulary'
 
 /** Packs in a result. */
 const MOST_PACKS = 50
@@ -28,8 +29,10 @@ interface PlaceRow {
   readonly changed: number
 }
 
-/** Runs a search. Throws what SQLite throws, also for a damaged index. */
-export function findInIndex(db: Database, search: Search): Found {
+/**
+ * Runs a search; the result has about `rows` rows, packs and places. Throws what SQLite throws, also for a damaged index.
+ */
+export function findInIndex(db: Database, search: Search, rows: number): Found {
   const [filter, uses] = [filterMatch(search), usesMatch(search)]
   const filtered: Filtered = { filter: filter !== null, uses: uses !== null }
   const run = (sql: string, match: string, limit: number): PlaceRow[] =>
@@ -43,42 +46,70 @@ export function findInIndex(db: Database, search: Search): Found {
   const match = matchOf(search.terms)
   const pending = pendingCount(db)
   if (match === null) {
-    const rows = run(listed(filtered), '', MOST_LISTED + 1)
-    const found = rows.slice(0, MOST_LISTED).map(({ owner }) => owner)
-    // The window knows the packs of its list.
-    const isListed = !search.withDeleted && !search.only.includes('deleted')
-    const told = isListed ? found.slice(0, MOST_TOLD) : found
-    return {
-      packs: packsOf(
-        db,
-        told.map((owner) => ({ owner, places: [] })),
-        () => undefined,
-      ),
-      others: found.slice(told.length),
-      templates: [],
-      limited: rows.length > MOST_LISTED,
-      ...{ pending, isReading: pending > 0 },
-    }
+    const all = run(listed(filtered), '', MOST_LISTED + 1)
+    return { ...listOf(db, search, all, rows), pending, isReading: pending > 0 }
   }
-  const inPacks = searched('search_packs', filtered)
-  const packs = run(inPacks, match, MOST_TITLES)
-  const titled = run(inPacks, within('title', match), MOST_TITLES)
-  const [own, mixed] = [ownMatch(search.terms), mixedMatch(search.terms, titled.length > 0)]
+  // The details of a pack have its words and those of filters in one row.
+  const inPacks = searched('search_packs', { ...filtered, filter: false })
+  const withFilter = (words: string): string => (filter === null ? words : `(${words}) AND ${filter}`)
+  const packs = run(inPacks, withFilter(match), MOST_TITLES)
+  const titled = run(inPacks, withFilter(within('title', match)), MOST_TITLES)
+  // With enough packs that have all words in their title, no others are shown.
+  const wordsOf = sectionWordsReader(db)
+  const mixed = titled.length > MOST_PACKS ? null : mixedMatch(search.terms, titled.length > 0, wordsOf)
+  const own = ownMatch(search.terms, wordsOf)
   // Sections with all words are among the others, but for those of packs with all words in their title.
   const ways = [mixed, mixed === null || titled.length > 0 ? own : null].filter((way) => way !== null)
   const inSections = searched('search_sections', filtered)
   const sections = ways.flatMap((way) => run(inSections, way, MOST_SECTIONS))
   const ranked = rank(packs, titled, sections)
-  const shown = ranked.slice(0, MOST_PACKS).map((one) => inOrder(db, one))
+  const best = ranked.slice(0, MOST_PACKS)
+  const shown = firstOf(best, rows).map((one) => inOrder(db, one))
   const isLimitedToPacks = filtered.filter || filtered.uses || search.only.length > 0
   return {
     packs: packsOf(db, shown, wordReader(db, search.terms)),
     others: [],
+    rest: best.length - shown.length,
     templates: isLimitedToPacks ? [] : templates(db, search, match),
     limited: ranked.length > MOST_PACKS || sections.length >= MOST_SECTIONS,
     pending,
     isReading: pending > 0,
   }
+}
+
+/** The result of a search by filters alone. */
+function listOf(
+  db: Database,
+  search: Search,
+  all: readonly PlaceRow[],
+  rows: number,
+): Omit<Found, 'pending' | 'isReading'> {
+  const found = all.slice(0, MOST_LISTED).map(({ owner }) => owner)
+  // The window knows the packs of its list.
+  const isListed = !search.withDeleted && !search.only.includes('deleted')
+  const told = found.slice(0, Math.min(rows, isListed ? MOST_TOLD : MOST_LISTED))
+  const others = rows < MOST_LISTED ? [] : found.slice(told.length)
+  return {
+    packs: packsOf(
+      db,
+      told.map((owner) => ({ owner, places: [] })),
+      () => undefined,
+    ),
+    others,
+    rest: found.length - told.length - others.length,
+    templates: [],
+    limited: all.length > MOST_LISTED,
+  }
+}
+
+/** The packs that fill so many rows. */
+function firstOf(ranked: readonly Ranked[], rows: number): readonly Ranked[] {
+  let left = rows
+  const end = ranked.findIndex(({ places }) => {
+    left -= 1 + Math.min(places.length, MOST_HITS)
+    return left <= 0
+  })
+  return end < 0 ? ranked : ranked.slice(0, end + 1)
 }
 
 /** A pack and where in it. */

@@ -13,24 +13,24 @@ const { SqliteError } = BetterSqlite3
 const BEFORE_SEARCH_MS = 20
 
 /**
- * Searches the library. What was saved before is found: the index reads it first. A damaged index is made anew, which
- * `pending` of the result shows. Throws as other reads, and `storage/unwritable` for a library that can't be written to and has
+ * Searches the library; of a long result, only what fills about `rows` rows is read. What was saved before is found: the index
+ * reads it first. A damaged index is made anew, which `pending` of the result shows. Throws as other reads, and `storage/unwritable` for a library that can't be written to and has
  * no index.
  */
-export function searchLibrary(db: Database, search: Search): Found {
+export function searchLibrary(db: Database, search: Search, rows = Number.POSITIVE_INFINITY): Found {
   return attempt(db.name, 'Searching the library', () => {
     if (db.readonly || isQueryOnly(db)) {
       if (!hasIndex(db)) throw neverRead()
-      return { ...findInIndex(db, search), isReading: false }
+      return { ...findInIndex(db, search, rows), isReading: false }
     }
     try {
       keepIndex(db, BEFORE_SEARCH_MS)
-      return findInIndex(db, search)
+      return findInIndex(db, search, rows)
     } catch (error) {
       if (!isDamage(error)) throw error
       resetIndex(db)
       keepIndex(db, BEFORE_SEARCH_MS)
-      return findInIndex(db, search)
+      return findInIndex(db, search, rows)
     }
   })
 }

@@ -1,6 +1,7 @@
 // The language of SQLite's full-text search: what was typed becomes phrases, so that nothing in it acts as an operator.
 import { hasOtherSpelling, indexed, otherSpelling, tagWords, templateWord } from '#shared/document/searched'
 import type { Search, SearchTerm } from '#shared/search'
+import type { WordsOf } from './vocabulary'
 
 /** Returns the expression for all terms; null when there is none. A single letter only begins a word of a title. */
 export function matchOf(terms: readonly SearchTerm[]): string | null {
@@ -11,8 +12,8 @@ export function matchOf(terms: readonly SearchTerm[]): string | null {
 const OWN = 'title text also'
 
 /** Returns the expression for sections that have all words themselves. */
-export function ownMatch(terms: readonly SearchTerm[]): string | null {
-  const all = joined(longTerms(terms))
+export function ownMatch(terms: readonly SearchTerm[], wordsOf: WordsOf): string | null {
+  const all = joined(longTerms(terms), wordsOf)
   return all === null ? null : within(OWN, all)
 }
 
@@ -21,9 +22,9 @@ export function ownMatch(terms: readonly SearchTerm[]): string | null {
  * their title (`titled`), not theirs, as every section of such a pack would be one. Null for one word, of which that is true
  * of all.
  */
-export function mixedMatch(terms: readonly SearchTerm[], titled: boolean): string | null {
+export function mixedMatch(terms: readonly SearchTerm[], titled: boolean, wordsOf: WordsOf): string | null {
   const long = longTerms(terms)
-  const all = joined(long)
+  const all = joined(long, wordsOf)
   if (all === null || long.length === 1) return null
   return `${within(`${OWN} pack`, all)}${titled ? ` NOT ${within('pack', all)}` : ''}`
 }
@@ -56,21 +57,28 @@ export const longTerms = (terms: readonly SearchTerm[]): SearchTerm[] => terms.f
 const isLong = ({ words, open }: SearchTerm): boolean =>
   !open || (indexed(words).match(/[\p{L}\p{N}\p{Co}]/gu) ?? []).length > 1 || /[^\p{ASCII}]/u.test(words)
 
-function joined(terms: readonly SearchTerm[]): string | null {
-  const phrases = terms.map(phrase).filter((one) => one !== null)
+function joined(terms: readonly SearchTerm[], wordsOf?: WordsOf): string | null {
+  const phrases = terms.map((term) => phrase(term, wordsOf)).filter((one) => one !== null)
   return phrases.length === 0 ? null : phrases.join(' AND ')
 }
 
 /** A phrase that may go on in its last word; in two spellings where letters are also typed as others. */
-function phrase({ words, open }: SearchTerm): string | null {
+function phrase({ words, open }: SearchTerm, wordsOf?: WordsOf): string | null {
   const text = indexed(words)
   if (!/[\p{L}\p{N}\p{M}\p{Co}\p{So}]/u.test(text)) return null
   // The first letter of a phrase's next word begins thousands of words, each of which would be looked up.
   const [, complete] = (open && /^(.*[^\s]\s+)[\p{ASCII}]$/u.exec(text)) || []
   if (complete !== undefined) return quoted(complete, false)
-  return hasOtherSpelling(text)
-    ? `(${quoted(text, open)} OR ${quoted(otherSpelling(text), open)})`
-    : quoted(text, open)
+  if (hasOtherSpelling(text)) return `(${quoted(text, open)} OR ${quoted(otherSpelling(text), open)})`
+  return (open && wordsOf && anyOf(text, wordsOf)) || quoted(text, open)
+}
+
+/** The phrase with each word that its last one may become; null if they can't be told, or are none. */
+function anyOf(text: string, wordsOf: WordsOf): string | null {
+  const [, before = '', beginning = ''] = /^(.*?)([\p{L}\p{N}\p{M}\p{Co}\p{So}]+)$/su.exec(text) ?? []
+  const words = wordsOf(beginning)
+  if (words === null || words.length === 0) return null
+  return `(${words.map((word) => quoted(`${before}${word}`, false)).join(' OR ')})`
 }
 
 const quoted = (words: string, open: boolean): string =>
