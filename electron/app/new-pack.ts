@@ -4,7 +4,7 @@ import { libraryIn } from '#shared/american'
 import { withAllConfirmed } from '#shared/document/to-confirm'
 import type { FirstPage } from '#shared/first-page-values'
 import { type OwnCountry, withOwnCountry } from '#shared/own-countries'
-import type { PackKind, PackMeta } from '#shared/pack'
+import { NEW_NUMBERING, type PackKind, type PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { asExercise, filledFromScenario } from '#shared/scenario'
 import type { Sender } from '#shared/sender'
@@ -93,6 +93,7 @@ function metaOf(blueprint: Blueprint, options: NewPackOptions): PackMeta {
     paper: 'a4',
     theme: blueprint.theme,
     blueprint: blueprint.id,
+    numbering: NEW_NUMBERING,
     ...(options.firstPage ? { firstPage: options.firstPage } : {}),
   }
 }

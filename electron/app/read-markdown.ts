@@ -6,7 +6,7 @@ import { type AssetId, DOCUMENT_VERSION, type Section } from '#shared/document/n
 import { parseDocument, parseSection } from '#shared/document/parse'
 import { fieldNames, plainText, walk } from '#shared/document/query'
 import { checkAsset } from '#shared/image'
-import type { Asset, PackField, PackMeta } from '#shared/pack'
+import { type Asset, NEW_NUMBERING, type PackField, type PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { emptySection } from '#shared/template'
 import { westernOf } from '#shared/western'
@@ -207,6 +207,7 @@ function metaOf(read: ReadMarkdown, stem: string, files: FilesBeside, remarks: R
   const { logo, ...rest } = own?.meta ?? {}
   const whole = {
     ...USUAL,
+    ...(own ? {} : { numbering: NEW_NUMBERING }),
     ...rest,
     ...said,
     ...(typeof logo === 'string' && files.has(logo) ? { logo } : {}),

@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseDocument } from '#shared/document/parse'
 import { checkAsset } from '#shared/image'
-import type { PackMeta } from '#shared/pack'
+import { NEW_NUMBERING, type PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { WordFile } from '#shared/word-import'
 import { type PackContent, readOfficeParts } from '../exchange'
@@ -62,4 +62,5 @@ const metaOf = ({ title, subtitle, author, organisation, reference, language }: 
   paper: 'a4',
   theme: 'staff-paper',
   blueprint: null,
+  numbering: NEW_NUMBERING,
 })

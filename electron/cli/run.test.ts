@@ -84,7 +84,7 @@ describe('attache export', () => {
       '--notes-column',
       '--binding',
       '--notes=list',
-      '--section-numbers=without',
+      '--section-numbers=with',
       '--title-page=without',
     ])
       expect((await print(how)).file === usual.file, how).toBe(false)

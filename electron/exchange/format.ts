@@ -19,6 +19,7 @@ import {
   type FieldSpec,
   isFieldGrammar,
   PACK_KINDS,
+  PACK_NUMBERINGS,
   PAPERS,
   type PackField,
   type PackMeta,
@@ -127,6 +128,7 @@ export const metaShape: z.ZodType<PackMeta> = z.strictObject({
   abbreviations: abbreviations.optional(),
   firstPage: firstPageShape.optional(),
   readers: readers.optional(),
+  numbering: z.enum(PACK_NUMBERINGS).optional(),
 })
 
 /** Name of a field. */

@@ -95,8 +95,7 @@ export interface Configuration extends Resources {
 /** Resolves the configuration of a layout. Throws `export/failed` for a marking too long for a page. */
 export function configuration({ fonts, theme, hyphenateIn }: Resources, input: LayoutInput): Configuration {
   const { assets, options } = input
-  const { readers, language: packLanguage } = input.pack.meta
-  const numbering = numberingOf({ theme: theme.id, readers, language: packLanguage }, options)
+  const numbering = numberingOf({ ...input.pack.meta, theme: theme.id }, options)
   const { edition } = numbering
   const pack = withPrintedUnknown(withProposals(input.pack, options.proposals), edition)
   const content = printedSections(pack, edition)

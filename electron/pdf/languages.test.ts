@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '.'
 import { HYPHENATION_FILES } from './resource-list'
-import { callout, doc, job, np, p, pack, ref, section, table, td, th, tr } from './testing/build'
+import { callout, doc, job, note, np, p, pack, ref, section, table, td, th, tr } from './testing/build'
 import { startEngine } from './testing/engine'
-import { ask, boxedWords, textOf } from './testing/read-back'
+import { ask, boxedWords, pagesOf, textOf } from './testing/read-back'
 import { tiesOf } from './text/ties'
 
 let engine: Engine
@@ -130,6 +130,61 @@ describe('what belongs together', () => {
       expect(parted, part).toBe(false)
     }
   })
+})
+
+it.each([
+  [
+    'en-GB',
+    'WO2 Jones|Wg Cdr|Cdr Jones|LTC Kim|paras 4|Appendix 1|USD 300|12 days|1200 hrs|J. Smith|H.E. Mr|Operation UNIFIED',
+  ],
+  ['de', 'Brigadegeneral Müller|Abbildung 2|Ziffer 4|Mio. Euro|i. G.|v. Chr.|14 Tage|§ 4'],
+  ['fr', '1er mai|lieutenant-colonel Dupont|Tableau 3|pour cent|41 pour|annexe B|5 jours'],
+  ['es', 'coronel García|por ciento|apartado 4|EE. UU.|12 de|de mayo'],
+  ['it', 'colonnello Rossi|per cento|Tabella 3|allegato A|30 giorni'],
+  ['nl', 'luitenant-kolonel Jansen|bijlage A|blz. 4'],
+  ['nb', 'brigader Hansen|f. eks.|kl. 9|vedlegg A'],
+  ['pl', 'pułkownik Kowalski|gen. bryg.|bryg. Kowalski|w Warszawie|2026 r.'],
+  ['pt', 'coronel Silva|por cento|quadro 3|12 de|de maio'],
+  ['uk', 'підполковник Коваль|у Києві|2026 року|м. Київ|додаток Б|ст. 5'],
+  ['ar', 'الملحق أ|العقيد أحمد|41 ٪|المادة 5'],
+])('has units, ranks, labels and signs of %s as data', (language, pairs) => {
+  const { hold } = tiesOf(language)
+  const parted = pairs.split('|').filter((pair) => {
+    const [before = '', word = ''] = pair.split(' ')
+    return !hold(before, word)
+  })
+  expect(parted).toEqual([])
+  for (const [before, word] of [
+    ['and', 'then'],
+    ['the', 'Minister'],
+    ['12', 'and'],
+  ] as const)
+    expect(hold(before, word)).toBe(false)
+})
+
+it('keeps them together in headings, cells, captions and notes too', async () => {
+  const tied = 'WO2 Jones'
+  const filler = (shift: number): string => `${'x'.repeat(shift + 1)} and so it went on until `
+  const lines: string[] = []
+  for (let shift = 0; shift < 14; shift++) {
+    const words = `${filler(shift)}${tied} ${filler(shift)}${tied} ${filler(shift)}${tied} came`
+    const made = doc(
+      section(
+        words,
+        {},
+        p('See', note(words)),
+        table(words, tr(th(words), th('2')), tr(td(words), td('and more of these words in another cell'))),
+      ),
+    )
+    const pdf = engine.paint(engine.layout(job(pack(made, { language: 'en-GB', paper: 'a5' }))))
+    lines.push(
+      ...pagesOf(await pdf)
+        .join('\n')
+        .split('\n'),
+    )
+  }
+  expect(lines.filter((line) => line.includes('WO2')).length).toBeGreaterThan(100)
+  expect(lines.filter((line) => /WO2\s*$|WO2 {3}/.test(line))).toEqual([])
 })
 
 it('keeps a day in Arabic figures with its month', () => {

@@ -58,7 +58,15 @@ export interface PackMeta {
   readonly firstPage?: FirstPage | undefined
   /** The user's own audiences and editions; absent while there are none. */
   readonly readers?: Readers | undefined
+  /** How the theme numbers the pack: absent for packs made before paragraphs ran through in all themes. */
+  readonly numbering?: PackNumbering | undefined
 }
+
+export const PACK_NUMBERINGS = ['through'] as const
+export type PackNumbering = (typeof PACK_NUMBERINGS)[number]
+
+/** The numbering of packs that are made now. */
+export const NEW_NUMBERING: PackNumbering = 'through'
 
 /** Where a list of abbreviations is printed. */
 export const ABBREVIATION_LISTS = ['none', 'front', 'end'] as const

@@ -5,6 +5,7 @@ import { conventionOf } from './conventions'
 import { longDate } from './days'
 import { type AnnexNaming, PLAIN_ANNEXES } from './document/annex-names'
 import type { FifthLevel } from './document/numbers'
+import type { SectionNumbering } from './document/section-numbering'
 import type { Numbering } from './document/survey'
 import { hasFirstPage } from './first-page'
 import {
@@ -24,29 +25,42 @@ export type ThemeId = (typeof THEME_IDS)[number]
 
 /** A theme's defaults for export options. */
 interface Conventions {
-  readonly sections: boolean
+  readonly sections: SectionNumbering
   readonly paragraphs: ParagraphNumbers
   readonly fifth: FifthLevel
   readonly sources: NotesLocation
 }
 
 /**
- * Staff papers number paragraphs through the paper and through each annex, following British and NATO practice:
- * "paragraph 7" is unique. Handouts cite the same works in many sections: one list at the end names each once.
+ * Paragraphs are numbered through the paper and through each annex, following British and NATO practice: "paragraph 7"
+ * is unique. In staff papers the main groups have no numbers then. Handouts cite the same works in many sections: one list
+ * at the end names each once.
  */
 const CONVENTIONS: Readonly<Record<ThemeId, Conventions>> = {
-  'staff-paper': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
-  'modern-report': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'footnotes' },
-  'course-handout': { sections: true, paragraphs: 'section', fifth: 'i.', sources: 'list' },
+  'staff-paper': { sections: 'instead', paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
+  'modern-report': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'footnotes' },
+  'course-handout': { sections: true, paragraphs: 'pack', fifth: '(i)', sources: 'list' },
+}
+
+/** In packs made before: they keep the numbers under which their paragraphs have been quoted. */
+const EARLIER: Readonly<Record<ThemeId, Partial<Conventions>>> = {
+  'staff-paper': { sections: true },
+  'modern-report': { paragraphs: 'section', fifth: 'i.' },
+  'course-handout': { paragraphs: 'section', fifth: 'i.' },
+}
+
+function conventionsOf({ theme, numbering }: Pick<PackMeta, 'theme' | 'numbering'>): Conventions {
+  const id = THEME_IDS.find((one) => one === theme) ?? THEME_IDS[0]
+  return numbering === undefined ? { ...CONVENTIONS[id], ...EARLIER[id] } : CONVENTIONS[id]
 }
 
 /** Returns the numbering of a print: from the options, else from the theme of the pack. */
 export function numberingOf(
-  meta: AnnexMeta & Pick<PackMeta, 'readers'>,
+  meta: AnnexMeta & Pick<PackMeta, 'readers' | 'numbering'>,
   options: Omit<ExportOptions, 'paper'>,
 ): Numbering {
-  const { theme, readers, language = '' } = meta
-  const own = CONVENTIONS[THEME_IDS.find((id) => id === theme) ?? THEME_IDS[0]]
+  const { readers, language = '' } = meta
+  const own = conventionsOf(meta)
   return {
     edition: editionOf(options, readers),
     sections: options.sectionNumbers ? options.sectionNumbers === 'with' : own.sections,

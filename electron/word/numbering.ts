@@ -35,7 +35,7 @@ export class Lists {
   private readonly ordered: number[] = []
 
   constructor(
-    private readonly numbering: Numbering,
+    private readonly numbering: Numbering & { readonly sections: boolean },
     /** Colour of the names of annexes. */
     private readonly muted: string,
   ) {}

@@ -8,7 +8,7 @@ import type { Settings } from '#shared/ipc'
 import type { PackMarking } from '#shared/markings'
 import { withOwnCountry } from '#shared/own-countries'
 import { withDefinition } from '#shared/own-schemes'
-import type { PackField, PackMeta } from '#shared/pack'
+import { NEW_NUMBERING, type PackField, type PackMeta } from '#shared/pack'
 import {
   asExercise,
   filledFromScenario,
@@ -65,6 +65,7 @@ export function firstDraft({ library, settings, today, blueprint, newId }: Draft
     paper: settings.paper,
     theme: 'staff-paper',
     blueprint: null,
+    numbering: NEW_NUMBERING,
   }
   const known = library.fields.filter(({ name }) => isSenderField(name))
   const us = withSender(

@@ -78,7 +78,7 @@ export interface CollectedPack {
   readonly meta: PackMeta
   readonly info: DocumentInfo
   readonly options: ExportOptions
-  readonly numbering: Numbering & { readonly annexes: AnnexNaming }
+  readonly numbering: Numbering & { readonly annexes: AnnexNaming; readonly sections: boolean }
   readonly notes: NotesLocation
   /** Notes that are listed at the end, in order. */
   readonly endnotes: readonly Note[]

@@ -1,7 +1,7 @@
 // The printed text of references and of their targets' names.
 import { beforeAll, expect, it } from 'vitest'
 import type { Block, Section } from '#shared/document/nodes'
-import type { ExportOptions } from '#shared/pack'
+import type { ExportOptions, PackMeta } from '#shared/pack'
 import type { Engine } from '..'
 import { doc, field, h, job, np, p, pack, packField, ref, section, table, td, th, tr } from '../testing/build'
 import { startEngine } from '../testing/engine'
@@ -14,9 +14,13 @@ beforeAll(async () => {
 
 const idOf = (block: unknown): string => (block as { attrs: { id: string } }).attrs.id
 
-async function printed(sections: Section[], options: Partial<ExportOptions> = {}) {
+async function printed(
+  sections: Section[],
+  options: Partial<ExportOptions> = {},
+  meta: Partial<PackMeta> = {},
+) {
   const layout = engine.layout(
-    job(pack(doc(...sections), {}, [packField('host', '', 'Host nation')]), options),
+    job(pack(doc(...sections), meta, [packField('host', '', 'Host nation')]), options),
   )
   const text = textOf(await engine.paint(layout)).replaceAll('\u00a0', ' ')
   return { text, outline: layout.outline.map(({ title }) => title.replaceAll('\u00a0', ' ')) }
@@ -43,6 +47,32 @@ it('name the section where each section restarts paragraph numbers', async () =>
     'see paragraph 1 of the main paper; paragraph 2 of the main paper; paragraph 1; end',
   )
 })
+
+it.each([
+  ['staff-paper', 'Bravo', false],
+  ['modern-report', '2 Bravo', true],
+  ['course-handout', '2 Bravo', true],
+] as const)(
+  'run through a new pack in the theme %s, and an earlier pack keeps its own',
+  async (theme, title, sections) => {
+    const target = np(1, 'target')
+    const deep = [np(2, 'a'), np(3, 'one'), np(4, 'a'), np(5, 'last')]
+    const made = [
+      section('Alpha', {}, np(1, 'first'), p('see ', ref(idOf(target), 'number'), '; end')),
+      section('Bravo', {}, target, ...deep),
+    ]
+    const now = await printed(made, {}, { theme, numbering: 'through' })
+    expect(now.text).toContain('see paragraph 2; end')
+    expect(now.text).toContain('(i) last')
+    expect(now.outline).toContain(title)
+    const alone = await printed([section('Alpha', {}, p('words'))], {}, { theme, numbering: 'through' })
+    expect(alone.outline).toContain('1 Alpha')
+    const before = await printed(made, {}, { theme })
+    expect(before.text).toContain(sections ? 'see section 2, paragraph 1; end' : 'see paragraph 2; end')
+    expect(before.text).toContain(sections ? ' i. last' : '(i) last')
+    expect(before.outline).toContain('2 Bravo')
+  },
+)
 
 it('follow a section that is moved to another annex', async () => {
   const target = np(1, 'target')

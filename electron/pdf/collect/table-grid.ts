@@ -123,11 +123,21 @@ export function isComplex(grid: Grid): boolean {
   )
 }
 
+/** A currency before a figure: a sign, or three capitals. */
+const CURRENCY = '(?:(?:[A-Z]{1,2})?[$€£¥]|[A-Z]{3}[ \\u00a0])?'
+/** A unit behind a figure. */
+const UNIT = '(?:[%‰€£$]|°C|(?:k|m|c|d)?(?:m|g|l|W|V|Hz)[²³]?|t|ha|h|min|s|EUR|USD|GBP|km/h|MB|GB)?'
+const SIGN = '[-+−–~≈±]?'
+
+const figure = (groups: string, decimal: string): RegExp =>
+  new RegExp(
+    `^\\(?${SIGN}[ \\u00a0]?${CURRENCY}${SIGN}[ \\u00a0]?(?!0\\d)(?!(?:19|20)\\d\\d$)\\d{1,3}(?:[${groups}]?\\d{3})*(?:${decimal}\\d+)?[ \\u00a0\\u202f]?${UNIT}\\)?$`,
+  )
+
 /** A figure that is a quantity: not a year, a time or a telephone number. */
-const NUMBER = {
-  '.': /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ ,\u00a0\u202f]?\d{3})*(?:\.\d+)?\s?[%‰]?\)?$/,
-  ',': /^\(?[-+−–~≈]?\s?[$€£]?\s?(?!0\d)(?!(?:19|20)\d\d$)\d{1,3}(?:[ .’\u00a0\u202f]?\d{3})*(?:,\d+)?\s?[%‰€]?\)?$/,
-}
+const NUMBER = { '.': figure(' ,\\u00a0\\u202f', '\\.'), ',': figure(' .’\\u00a0\\u202f', ',') }
+/** Says that there is no figure. */
+const NO_FIGURE = /^(?:[-–—.…]|n\/?a|N\/?A|k\. ?A\.|nil|NIL|tbc|TBC)$/
 
 /** Columns that, below the header, contain little else than numbers, which are written with this decimal sign. */
 export function numericColumns({ rows, columns, headRows }: Grid, decimal: '.' | ','): boolean[] {
@@ -138,7 +148,7 @@ export function numericColumns({ rows, columns, headRows }: Grid, decimal: '.' |
       // One cell of words decides for its column.
       if (span > 1 || others[column]) continue
       const text = plainText(cell).trim()
-      if (text === '') continue
+      if (text === '' || NO_FIGURE.test(text)) continue
       const counts = NUMBER[decimal].test(text) ? numbers : others
       counts[column] = (counts[column] ?? 0) + 1
     }

@@ -4,7 +4,7 @@ import type { Table, TableRow } from '#shared/document/nodes'
 import type { Engine, Layout } from '../index'
 import { doc, job, p, pack, section, table, td, th, tr } from '../testing/build'
 import { startEngine } from '../testing/engine'
-import { ask, pagesOf } from '../testing/read-back'
+import { ask, boxedWords, pagesOf } from '../testing/read-back'
 
 let engine: Engine
 beforeAll(async () => {
@@ -177,3 +177,36 @@ it('gives a table that is only a header the look and the scope of one', () => {
     { role: 'TH', within: 'Table', scope: 'Column' },
   ])
 })
+
+it.each([
+  ['en-GB', ['12.5 km', '120 km', '1,200.75 km', 'n/a']],
+  ['en-GB', ['USD 1,204.25', 'USD 17', '–', 'USD 3.5']],
+  ['en-GB', ['-€4.5', '€1,204.25', '(€17)', '+€3']],
+  ['de', ['12,5 %', '3 %', '1.204,75 %', 'k. A.']],
+  ['fr', ['1 204,50 €', '17 €', '3,5 €', '–']],
+])(
+  'stands figures with units and currencies under each other, and gaps do not part them: %s %s',
+  async (language, figures) => {
+    const rows = figures.map((one) => tr(td('Item'), td(one), td('and words')))
+    const made = pack(doc(section('Alpha', {}, table('', tr(th('A'), th('B'), th('C')), ...rows))), {
+      language,
+    })
+    const words = boxedWords(await engine.paint(engine.layout(job(made)))).filter(({ top }) => top > 100)
+    const decimal = language === 'en-GB' ? '.' : ','
+    const figureOf = (text: string) => /[\d.,]*\d/.exec(text)?.[0] ?? ''
+    // Figures are all as wide as this.
+    const measure = words.find(({ text }) => /^\(?[€]?17\)?$|^120$|^3$/.test(text)) as (typeof words)[number]
+    const digit = (measure.right - measure.left) / measure.text.length
+    const ends = figures
+      .filter((one) => /\d/.test(one))
+      .map((one) => {
+        const figure = figureOf(one.split(' ').findLast((part) => /\d/.test(part)) ?? '')
+        const word = words.find(({ text }) => text.includes(figure)) as (typeof words)[number]
+        const [, broken] = figure.split(decimal)
+        const behind = word.text.length - word.text.lastIndexOf(figure) - figure.length
+        // A decimal sign is about half as wide.
+        return word.right - ((broken === undefined ? 0 : broken.length + 0.5) + behind * 0.6) * digit
+      })
+    for (const end of ends) expect(Math.abs(end - (ends[0] ?? 0))).toBeLessThan(digit * 0.45)
+  },
+)

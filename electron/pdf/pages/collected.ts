@@ -49,7 +49,7 @@ export function collectPack(
     assets,
     meta: pack.meta,
     info: infoOf(config),
-    numbering: setting.numbering,
+    numbering: { ...setting.numbering, sections: survey.sections.some(isNumberedInBody) },
     notes: setting.notes,
     endnotes: units.flatMap(({ endnotes }) => endnotes),
     marking: markingParts(pack.meta),
@@ -140,3 +140,5 @@ function collectFront(
     : null
   return { ...collected, firstPage, separate }
 }
+
+const isNumberedInBody = ({ annex, number }: SurveyedSection): boolean => !annex && number !== ''

@@ -213,6 +213,8 @@ function decimalShifts(context: TypesetContext, table: TableBlock): Map<CellBloc
 }
 
 const TAIL = { '.': /\.\d+\D*$|[^\d.,]+$/, ',': /,\d+\D*$|[^\d.,]+$/ }
+/** A figure has a currency, groups and a unit at most. */
+const MOST_TOKENS = 6
 /** Longer words are not figures. */
 const LONGEST_FIGURE = 64
 
@@ -222,10 +224,14 @@ function tailWidth(context: TypesetContext, cell: CellBlock): number {
   if (cell.blocks.length !== 1 || block?.kind !== 'paragraph' || block.format.align !== 'right') return 0
   const all = tokensOf(context, block).tokens
   const tokens = cell.signed ? all.slice(1) : all
-  const [token, sign] = tokens
-  if (!token || tokens.length > 2) return 0
+  const at = tokens.findLastIndex(({ text }) => /\d/.test(text))
+  const token = tokens[at]
+  if (!token || tokens.length > MOST_TOKENS) return 0
   const match = TAIL[context.decimal].exec(token.text.slice(-LONGEST_FIGURE))
   const broken = match ? context.fonts.shape(token.style.font, match[0]).width : 0
-  // A sign that a space separates, as in `41 %`.
-  return (broken * token.style.size) / 1000 + (sign ? token.space + sign.width : 0)
+  // A unit that a space separates, as in `41 %`.
+  let width = (broken * token.style.size) / 1000
+  for (let behind = at + 1; behind < tokens.length; behind++)
+    width += (tokens[behind - 1]?.space ?? 0) + (tokens[behind]?.width ?? 0)
+  return width
 }

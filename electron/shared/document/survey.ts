@@ -10,13 +10,14 @@ import { type FifthLevel, nextLevels, paragraphMark, paragraphNumber, sectionNum
 import { type Conditions, type FieldStates, jsonConditions, metInlines, type PrintedBy } from './only-if'
 import { inPrintOrder, isPrinted } from './printed'
 import { inlineText } from './query'
+import { areNumbered, type SectionNumbering } from './section-numbering'
 import { isToConfirm, withBlanks } from './to-confirm'
 
 /** Decides which parts are numbered, and how numbers look. */
 export interface Numbering extends FieldStates {
   readonly edition: Edition
   /** Whether sections are numbered; annexes always are. */
-  readonly sections: boolean
+  readonly sections: SectionNumbering
   readonly annexes: AnnexNaming
   /** Language of the names of tables, figures and parts; English if absent. */
   readonly language?: string
@@ -290,6 +291,7 @@ interface CountedSection<N> {
 function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering): SurveyedSection<N>[] {
   const all = sections.map(({ attrs }) => attrs)
   const numbers = sectionNumbers(all, numbering.annexes)
+  const numbered = areNumbered(numbering.sections, sections)
   const sources = new Map<string, number>()
   let start: Counters = { levels: [], notes: 0, tables: 0, figures: 0 }
   let series = ''
@@ -303,7 +305,7 @@ function number<N>(sections: readonly CountedSection<N>[], numbering: Numbering)
       section,
       annex,
       series,
-      number: numbering.sections || annex ? own : '',
+      number: numbered || annex ? own : '',
       start: anew ? { ...start, levels: [] } : start,
       counted,
       sourceNumbers: sourceNumbersIn(counted, numbering, sources),
