@@ -1,6 +1,6 @@
 // Themes: the look of a pack, read from data files; numbering is in `shared/themes.ts`. Lengths are points, margins millimetres.
 import { CALLOUT_KINDS, CELL_SHADES, TRAINER_KINDS } from '#shared/document/nodes'
-import { FAMILIES } from './fonts/font-style'
+import { FAMILIES, type LetterForm } from './fonts/font-style'
 import { colour, each, flag, list, number, object, oneOf, type Read, text } from './theme-shape'
 
 const textShape = object({
@@ -86,7 +86,7 @@ const themeShape = object({
 /** The look of a pack. */
 export type Theme = Read<typeof themeShape>
 /** Font, size and colour of a kind of text. */
-export type TextLook = Read<typeof textShape>
+export type TextLook = Read<typeof textShape> & { readonly form?: LetterForm }
 /** Look of a callout or trainer block. */
 export type PanelLook = Read<typeof panelShape>
 

@@ -101,22 +101,22 @@ function packOf(suggested: readonly string[]): Pack {
 }
 
 const FIRST = [
-  'Titlezq',
-  'Headingzq',
-  'Numberedzq',
-  'Bodyzq',
-  'Footzq',
-  'Sourcezq',
-  'Linkzq',
-  'Listzq',
-  'Calloutzq',
-  'Quotezq',
-  'Cellzq',
+  'Titlezqxvk',
+  'Headingzqxvk',
+  'Numberedzqxvk',
+  'Bodyzqxvk',
+  'Footzqxvk',
+  'Sourcezqxvk',
+  'Linkzqxvk',
+  'Listzqxvk',
+  'Calloutzqxvk',
+  'Quotezqxvk',
+  'Cellzqxvk',
   '22',
-  'سلامzq',
-  'Discusszq',
-  'Answerzq',
-  'NATOzq NATO',
+  'سلامzqxvk',
+  'Discusszqxvk',
+  'Answerzqxvk',
+  'NATOzqxvk NATO',
 ]
 const OTHERS = [
   'T',
@@ -167,7 +167,7 @@ describe.each(PRINTS)('%s', (_name, options) => {
       ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-'),
       Buffer.from(pdf).toString('latin1'),
     ].join('\n')
-    const secret = [...FIRST.filter((one) => /^[A-Za-z]{3,}$/.test(one)), 'zq', 'Guesswork', 'example.org']
+    const secret = [...FIRST.filter((one) => /^[A-Za-z]{3,}$/.test(one)), 'zqxvk', 'Guesswork', 'example.org']
     for (const spelling of secret.flatMap(spellings)) expect(read.includes(spelling)).toBe(false)
   })
 })
@@ -198,9 +198,9 @@ describe('in their place', () => {
     )
     const pdf = await engine.paint(engine.layout(make.job(confirmed)))
     const raw = ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-')
-    expect(spellings('Titlezq').some((spelling) => raw.includes(spelling))).toBe(true)
+    expect(spellings('Titlezqxvk').some((spelling) => raw.includes(spelling))).toBe(true)
     const text = textOf(pdf)
-    for (const word of ['Titlezq', 'Numberedzq', 'Footzq', 'Cellzq', 'Guesswork'])
+    for (const word of ['Titlezqxvk', 'Numberedzqxvk', 'Footzqxvk', 'Cellzqxvk', 'Guesswork'])
       expect(text).toContain(word)
   })
 })

@@ -142,7 +142,8 @@ const RAISED = 0.1
 /** The properties of a run that differ from its paragraph's style. */
 function differences(style: RunStyle, { look }: RunPlace): string {
   const { family, bold, italic } = styleOfFont(style.font)
-  const raised = Math.abs(style.rise) > RAISED * look.size
+  const isMark = style.form === 'note'
+  const raised = isMark || Math.abs(style.rise) > RAISED * look.size
   const size = raised || isTickSize(style) ? look.size : style.size
   const toggle = (name: string, is: boolean, was: boolean): string =>
     is === was ? '' : el(`w:${name}`, is ? {} : { 'w:val': 0 }) + el(`w:${name}Cs`, is ? {} : { 'w:val': 0 })
@@ -157,7 +158,7 @@ function differences(style: RunStyle, { look }: RunPlace): string {
     changedSize,
     style.underline ? val('w:u', 'single') : '',
     style.fill === null ? '' : shading(style.fill),
-    raised ? val('w:vertAlign', style.rise > 0 ? 'superscript' : 'subscript') : '',
+    raised ? val('w:vertAlign', isMark || style.rise > 0 ? 'superscript' : 'subscript') : '',
   ].join('')
 }
 

@@ -34,10 +34,10 @@ beforeAll(async () => {
     open(file) {
       const font = shaper.open(file)
       return {
-        shape(text, rightToLeft) {
+        shape(text, rightToLeft, feature) {
           letters += text.length
           longest = Math.max(longest, text.length)
-          return font.shape(text, rightToLeft)
+          return font.shape(text, rightToLeft, feature)
         },
       }
     },

@@ -8,6 +8,7 @@ import type {
   TextAlign,
 } from '#shared/document/nodes'
 import type { Problem } from '#shared/pack'
+import type { LetterForm } from '../fonts/font-style'
 import type { PanelLook } from '../theme'
 import type { AttachedFile, Colour, FontId, LinkTarget, Tag, TagIndex, UnitOrigin } from '../types'
 
@@ -16,6 +17,8 @@ export interface RunStyle {
   readonly font: FontId
   readonly size: number
   readonly colour: Colour
+  /** Form of its letters; absent for that of text. */
+  readonly form?: LetterForm
   /** Offset of the baseline above that of the line. */
   readonly rise: number
   readonly underline: boolean

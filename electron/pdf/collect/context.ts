@@ -93,6 +93,7 @@ export function plainStyle(look: TextLook, tag: TagIndex): RunStyle {
     font: fontOf(look.family, look.bold, look.italic),
     size: look.size,
     colour: look.colour,
+    ...(look.form && { form: look.form }),
     rise: 0,
     underline: false,
     strike: false,

@@ -13,7 +13,7 @@ import { caveatOf, portionText } from '#shared/portions'
 import { filled, printWords } from '#shared/print-words'
 import { assertNever } from '#shared/result'
 import { withoutSecondStop } from '#shared/sentence-ends'
-import { fontOf, styleOfFont } from '../fonts/font-style'
+import { fontOf, isCode, styleOfFont } from '../fonts/font-style'
 import { remember } from '../remember'
 import type { TextLook } from '../theme'
 import type { LinkTarget, TagIndex } from '../types'
@@ -274,7 +274,7 @@ function collectNote(scope: Scope, footnote: Footnote): Run {
   }
   if (list && !list.some((one) => one.number === number)) list.push(note)
   const style = {
-    ...raised(plainStyle(scope.look, link), SUPERSCRIPT),
+    ...markStyle(plainStyle(scope.look, link), text),
     link: { kind: 'anchor', id: anchor } as const,
     name,
     anchor: `to-${anchor}`,
@@ -361,6 +361,7 @@ function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string 
     ),
     size: code ? look.size * CODE_SCALE : look.size,
     colour: href === null ? look.colour : colours.link,
+    ...(look.form && { form: look.form }),
     rise: 0,
     // A link is seen without colour, too.
     underline: marks.has('underline') || href !== null,
@@ -372,6 +373,10 @@ function makeStyle(scope: Scope, marks: ReadonlySet<Mark['type']>, href: string 
   if (marks.has('superscript')) return raised(style, SUPERSCRIPT)
   return marks.has('subscript') ? raised(style, SUBSCRIPT) : style
 }
+
+/** The fonts have raised figures that are as heavy as the text; other marks are made of smaller letters. */
+const markStyle = (style: RunStyle, text: string): RunStyle =>
+  /^\d+$/.test(text) && !isCode(style.font) ? { ...style, form: 'note' } : raised(style, SUPERSCRIPT)
 
 function raised(style: RunStyle, by: { readonly scale: number; readonly rise: number }): RunStyle {
   return { ...style, size: style.size * by.scale, rise: style.rise + style.size * by.rise }

@@ -143,6 +143,7 @@ function collectCell(collector: Collector, one: GridCell, facts: RowFacts, conte
   const numeric = facts.numeric[column] === true && columns === 1
   const look = {
     ...theme.table.text,
+    form: 'table' as const,
     bold: theme.table.text.bold || header,
     colour: inHead && shade === null ? theme.table.headInk : theme.table.text.colour,
   }

@@ -2,7 +2,7 @@
 import { remember } from '../remember'
 import { FONT_FILES, LATE_FONT_FILES } from '../resource-list'
 import type { FontId, Word } from '../types'
-import { BOLD, FAMILIES, STYLES } from './font-style'
+import { BOLD, FAMILIES, FORMS, featureFor, type LetterForm, STYLES } from './font-style'
 import type { Shaper, ShapingFont } from './harfbuzz'
 import { type FontTables, readFontTables } from './tables'
 
@@ -15,8 +15,11 @@ export interface ShapedText {
 }
 
 export interface FontSet {
-  /** Shapes text of a single direction. Equal calls return the same object, except for very long text. */
-  shape(font: FontId, text: string, rightToLeft?: boolean): ShapedText
+  /**
+   * Shapes text of a single direction: with figures for running text, unless `form` says otherwise. Equal calls return the same
+   * object, except for very long text.
+   */
+  shape(font: FontId, text: string, rightToLeft?: boolean, form?: LetterForm): ShapedText
   /** A space in the font of words, as wide as another one. */
   spaceOf(font: FontId, like: ShapedText): ShapedText
   /** Width of each UTF-16 unit of words in reading order: that of its glyphs, in thousandths of the size. */
@@ -119,18 +122,19 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
   })
   const tables = lazily((font) => readFontTables(fileOf(font)))
   const opened = lazily((font) => shaper.open(fileOf(font)))
+  const faces = { opened, tables }
   // Warm up the faces of the families, as every document uses some of them: HarfBuzz parses a face when it first shapes
   // with it, once for letters and once for common characters.
   for (let font = 0; font < FAMILIES.length * STYLES; font++) {
     tables(font)
-    for (const text of ['a', ' ']) opened(font).shape(text, false)
+    for (const text of ['a', ' ']) opened(font).shape(text, false, '')
   }
   const caches: (Map<string, ShapedText> | undefined)[] = []
   return {
-    shape(font, text, rightToLeft = false) {
-      if (text.length > LONGEST_KEPT) return shapeText(opened, tables, font, text, rightToLeft)
+    shape(font, text, rightToLeft = false, form = 'text') {
+      if (text.length > LONGEST_KEPT) return shapeText(faces, font, text, rightToLeft, form)
       // Called for each word of the document: plain look-ups, no closures.
-      const key = rightToLeft ? font + FONT_FILES.length : font
+      const key = font + FONT_FILES.length * ((rightToLeft ? 1 : 0) + 2 * FORMS.indexOf(form))
       let cache = caches[key]
       if (cache === undefined) {
         cache = new Map()
@@ -138,7 +142,7 @@ export function createFontSet({ fonts, lateFont }: FontFiles, shaper: Shaper): F
       }
       let shaped = cache.get(text)
       if (shaped === undefined) {
-        shaped = shapeText(opened, tables, font, text, rightToLeft)
+        shaped = shapeText(faces, font, text, rightToLeft, form)
         cache.set(text, shaped)
       }
       return shaped
@@ -174,6 +178,12 @@ function lazily<T>(make: (font: FontId) => T): (font: FontId) => T {
   return (font) => remember(made, font, () => make(font))
 }
 
+/** The fonts as they are used: opened for shaping, and their tables. */
+interface Faces {
+  readonly opened: (font: FontId) => ShapingFont
+  readonly tables: (font: FontId) => FontTables
+}
+
 interface Run {
   font: FontId
   /** The text as drawn. */
@@ -184,14 +194,15 @@ interface Run {
 }
 
 function shapeText(
-  opened: (font: FontId) => ShapingFont,
-  tables: (font: FontId) => FontTables,
+  { opened, tables }: Faces,
   font: FontId,
   text: string,
   rightToLeft: boolean,
+  form: LetterForm,
 ): ShapedText {
   const { runs, missing } = splitByFont(tables, font, text)
-  const words = runs.map((run) => shapeRun(opened(run.font), tables(run.font), run, rightToLeft))
+  const feature = featureFor(text, form)
+  const words = runs.map((run) => shapeRun(opened(run.font), tables(run.font), run, rightToLeft, feature))
   if (rightToLeft) words.reverse()
   return { words, width: words.reduce((sum, word) => sum + word.width, 0), missing }
 }
@@ -288,8 +299,14 @@ function chooseFont(tables: (font: FontId) => FontTables, font: FontId, char: st
   return { font, drawn: '?' }
 }
 
-function shapeRun(shaping: ShapingFont, tables: FontTables, run: Run, rightToLeft: boolean): Word {
-  const { glyphs, clusters, advances: places } = shaping.shape(run.drawn, rightToLeft)
+function shapeRun(
+  shaping: ShapingFont,
+  tables: FontTables,
+  run: Run,
+  rightToLeft: boolean,
+  feature: string,
+): Word {
+  const { glyphs, clusters, advances: places } = shaping.shape(run.drawn, rightToLeft, feature)
   const scale = 1000 / tables.unitsPerEm
   let width = 0
   let plain = true

@@ -35,3 +35,20 @@ const CODE = fontOf('mono', false, false)
 
 /** Whether a font is that of code: its hyphens are part of the text, and its letters stand in columns. */
 export const isCode = (font: FontId): boolean => font >= CODE && font < CODE + STYLES
+
+/** Forms of letters and figures that a font has beside the usual ones. */
+export const FORMS = ['text', 'table', 'note', 'capitals'] as const
+export type LetterForm = (typeof FORMS)[number]
+
+/** Figures of their own widths in text, of one width in tables; raised for notes; punctuation as high as capitals. */
+const FEATURES: Readonly<Record<LetterForm, string>> = {
+  text: 'pnum',
+  table: '',
+  note: 'sups',
+  capitals: 'case',
+}
+const FIGURE = /\d/
+
+/** The OpenType feature that a text needs for a form; most words need none. */
+export const featureFor = (text: string, form: LetterForm): string =>
+  form === 'capitals' || FIGURE.test(text) ? FEATURES[form] : ''

@@ -1,4 +1,5 @@
 // Shaping with HarfBuzz: from text of one font and direction to positioned glyphs.
+import { remember } from '../remember'
 import { startWasm, type Wasm } from './wasm'
 
 /** Glyphs of a run in visual order, in font units. `places` has three numbers per glyph: advance, dx, dy. */
@@ -9,9 +10,9 @@ export interface ShapedGlyphs {
   readonly advances: number[]
 }
 
-/** A font opened in HarfBuzz. */
+/** A font opened in HarfBuzz; `feature` is the tag of an OpenType feature that is turned on, `''` for none. */
 export interface ShapingFont {
-  shape(text: string, rightToLeft: boolean): ShapedGlyphs
+  shape(text: string, rightToLeft: boolean, feature: string): ShapedGlyphs
 }
 
 /** HarfBuzz, ready to open fonts. */
@@ -35,12 +36,22 @@ export async function createShaper(file: Uint8Array): Promise<Shaper> {
     open(font) {
       const blob = wasm.call('hb_blob_create')(wasm.store(font), font.length, MEMORY_READONLY, 0, 0)
       const handle = wasm.call('hb_font_create')(wasm.call('hb_face_create')(blob, 0))
-      return { shape: (text, rightToLeft) => shapeWith(handle, text, rightToLeft) }
+      return { shape: (text, rightToLeft, feature) => shapeWith(handle, text, rightToLeft, feature) }
     },
   }
 }
 
-function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boolean) => ShapedGlyphs {
+type Shape = (font: number, text: string, rightToLeft: boolean, feature: string) => ShapedGlyphs
+
+/** A feature turned on from start to end, as `hb_feature_t`. */
+function storeFeature(wasm: Wasm, tag: string): number {
+  const bytes = new Uint8Array(new Uint32Array([0, 1, 0, 0xffff_ffff]).buffer)
+  for (let i = 0; i < 4; i++) bytes[i] = tag.charCodeAt(3 - i)
+  return wasm.store(bytes)
+}
+
+function createBuffer(wasm: Wasm): Shape {
+  const features = new Map<string, number>()
   const buffer = wasm.call('hb_buffer_create')()
   const clear = wasm.call('hb_buffer_clear_contents')
   const add = wasm.call('hb_buffer_add_utf16')
@@ -53,7 +64,7 @@ function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boo
   const positions = wasm.call('hb_buffer_get_glyph_positions')
   let room = 256
   let text16 = wasm.call('malloc')(room * 2)
-  return (font, text, rightToLeft) => {
+  return (font, text, rightToLeft, feature) => {
     if (text.length > room) {
       room = text.length * 2
       wasm.call('free')(text16)
@@ -65,7 +76,8 @@ function createBuffer(wasm: Wasm): (font: number, text: string, rightToLeft: boo
     add(buffer, text16, text.length, 0, text.length)
     guess(buffer)
     setDirection(buffer, rightToLeft ? RIGHT_TO_LEFT : LEFT_TO_RIGHT)
-    shape(font, buffer, 0, 0)
+    const on = feature === '' ? 0 : remember(features, feature, () => storeFeature(wasm, feature))
+    shape(font, buffer, on, on === 0 ? 0 : 1)
     return readGlyphs(wasm.words(), length(buffer), infos(buffer, 0) >> 2, positions(buffer, 0) >> 2)
   }
 }

@@ -1,4 +1,6 @@
 // The marking at the top and the bottom of each page, broken into lines of the text's width.
+
+import { hasRightToLeft } from '#shared/isolates'
 import { bannerLines, TRAINING_RIDER } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -80,6 +82,17 @@ function lookOf(look: TextLook, part: number, scale: number): TextLook {
     : { ...look, size: look.size * SECOND * scale, bold: false }
 }
 
+/** Space added to capitals, in thousandths of the size: they stand too close for a line of their own. */
+const SPACED = 25
+
+/** A line with its capitals apart and its signs as high as they are. */
+function capitalLine(fonts: FontSet, text: string, look: TextLook): OneLine {
+  if (text !== text.toUpperCase() || hasRightToLeft(text)) return oneLine(fonts, text, look)
+  const line = oneLine(fonts, text, { ...look, form: 'capitals' })
+  const letters = line.words.reduce((sum, { glyphs }) => sum + glyphs.length, 0)
+  return { words: line.words, width: line.width + (letters * SPACED * look.size) / 1000, track: SPACED }
+}
+
 /** A piece of the marking after which a line may end. */
 interface Piece {
   readonly text: string
@@ -92,12 +105,12 @@ interface Piece {
 const PIECES = /[\u3040-\u30ff\u3400-\u9fff][、。，；]* *|[^ ,;/\u3040-\u30ff\u3400-\u9fff]*[,;/]* *|./gsu
 
 function piecesOf(fonts: FontSet, part: string, look: TextLook): Piece[] {
-  const space = oneLine(fonts, ' ', look).width
+  const space = capitalLine(fonts, ' ', look).width
   return (part.match(PIECES) ?? [])
     .filter((text) => text !== '')
     .map((text) => {
       const words = text.trimEnd()
-      const inked = oneLine(fonts, words, look).width
+      const inked = capitalLine(fonts, words, look).width
       return { text, inked, width: inked + (text.length - words.length) * space }
     })
 }
@@ -118,9 +131,8 @@ function setAt(
     if (!broken) return null
     for (const text of broken) {
       // The space at a line's end is announced and has no width.
-      const { words } = oneLine(fonts, text, look)
-      const { width } = oneLine(fonts, text.trimEnd(), look)
-      lines.push({ words, width, part, look, below: lines.length * leading })
+      const { width } = capitalLine(fonts, text.trimEnd(), look)
+      lines.push({ ...capitalLine(fonts, text, look), width, part, look, below: lines.length * leading })
     }
   }
   const ascent = lines.length > 0 ? theme.size * scale * ASCENT : 0

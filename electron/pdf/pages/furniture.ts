@@ -65,8 +65,8 @@ function bannerFrames({ banner, width, height, edge }: Geometry, announced: read
   const bottom = height - EDGE - banner.height
   const ends = edge === undefined ? [top, bottom] : [edge + banner.ascent]
   return ends.flatMap((y, end) =>
-    banner.lines.map(({ words, width: wide, part, look, below }) => ({
-      ...lineFrame({ words, width: wide }, look, { y: y + below, at: width / 2, align: 0.5 }),
+    banner.lines.map(({ part, look, below, ...line }) => ({
+      ...lineFrame(line, look, { y: y + below, at: width / 2, align: 0.5 }),
       tag: (end === 0 ? announced[part] : undefined) ?? ARTIFACT,
     })),
   )
@@ -166,6 +166,7 @@ export function lineFrame(line: OneLine, look: TextLook, { y, at, align }: LineP
     size: look.size,
     colour: look.colour,
     stretch: 0,
+    ...(line.track !== undefined && { track: line.track }),
     tag: -1,
   }
 }

@@ -228,7 +228,7 @@ function tailWidth(context: TypesetContext, cell: CellBlock): number {
   const token = tokens[at]
   if (!token || tokens.length > MOST_TOKENS) return 0
   const match = TAIL[context.decimal].exec(token.text.slice(-LONGEST_FIGURE))
-  const broken = match ? context.fonts.shape(token.style.font, match[0]).width : 0
+  const broken = match ? context.fonts.shape(token.style.font, match[0], false, token.style.form).width : 0
   // A unit that a space separates, as in `41 %`.
   let width = (broken * token.style.size) / 1000
   for (let behind = at + 1; behind < tokens.length; behind++)

@@ -242,7 +242,7 @@ function partOf(job: Division, index: number, from: number, before: number): Tok
   const to = before === 0 ? parts.length : before
   let text = ''
   for (let k = from; k < to; k++) text += parts[k]?.text ?? ''
-  const shaped = job.context.fonts.shape(token.style.font, text, token.level % 2 === 1)
+  const shaped = job.context.fonts.shape(token.style.font, text, token.level % 2 === 1, token.style.form)
   return tokenPart(token, shaped, text, to === parts.length, parts[to - 1]?.end ?? End.open)
 }
 
@@ -274,7 +274,7 @@ function isOfCompound(tokens: readonly Token[], index: number): boolean {
 
 /** Parts of a word that is wider than a line: its syllables if they can be, else single characters. */
 function partsWithin(context: TypesetContext, token: Token, available: number): readonly Part[] {
-  const { font, size } = token.style
+  const { font, size, form } = token.style
   const widest = (available * 1000) / size
   const beforeHyphen = ((available - hyphenWidth(context, token.style)) * 1000) / size
   const { text, shaped, end } = token
@@ -285,7 +285,7 @@ function partsWithin(context: TypesetContext, token: Token, available: number): 
     if (part.width <= (behind === End.hyphen ? beforeHyphen : widest)) return [part]
     const chars = charactersOf(part.text)
     return chars.map((char, index): Part => {
-      const { width } = context.fonts.shape(font, char, token.level % 2 === 1)
+      const { width } = context.fonts.shape(font, char, token.level % 2 === 1, form)
       return { text: char, width, end: index === chars.length - 1 ? part.end : End.open, cost: 0 }
     })
   })

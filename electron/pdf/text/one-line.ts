@@ -12,6 +12,8 @@ export interface OneLine {
   readonly words: readonly Word[]
   /** Points. */
   readonly width: number
+  /** Added to each letter, in thousandths of the size. */
+  readonly track?: number
 }
 
 interface Piece {
@@ -23,10 +25,10 @@ interface Piece {
 function piecesOf(fonts: FontSet, text: string, look: TextLook, rightToLeft: boolean): Piece[] {
   const font = fontOf(look.family, look.bold, look.italic)
   const directions = directionsIn([{ text }], rightToLeft)
-  if (!directions) return [{ shaped: fonts.shape(font, text), level: 0 }]
+  if (!directions) return [{ shaped: fonts.shape(font, text, false, look.form), level: 0 }]
   return directions
     .split(text, 0)
-    .map(([part, level]) => ({ shaped: fonts.shape(font, part, level % 2 === 1), level }))
+    .map(([part, level]) => ({ shaped: fonts.shape(font, part, level % 2 === 1, look.form), level }))
 }
 
 function joined(pieces: readonly Piece[], size: number): OneLine {

@@ -166,7 +166,7 @@ class TokenMaker {
     if (!run) return
     if (last) this.join(last, text, opens)
     const { style } = run
-    const shaped = this.fonts.shape(style.font, text, level % 2 === 1)
+    const shaped = this.fonts.shape(style.font, text, level % 2 === 1, style.form)
     if (shaped.missing !== '') this.missing(shaped.missing)
     const token: Token = {
       text,
