@@ -65,11 +65,44 @@ describe('a merged table', () => {
     expect(merged(mine, theirs)).toEqual(['Day | AM | PM', '−Mon | −Travel | −Talks', '+Mon | +Rest'])
   })
 
-  it('leaves tables with cells over several rows to stand there twice', () => {
-    const tall = (words: string) =>
-      build.table('', tr(td('A', { rowspan: 2 }), td(words)), tr(td('x')), tr(td('y'), td('z')))
+  const tall = (words: string, ...more: readonly (readonly string[])[]) =>
+    build.table(
+      '',
+      tr(td('A', { rowspan: 2 }), td(words)),
+      tr(td('x')),
+      tr(td('y'), td('z')),
+      ...more.map((row) => tr(...row.map((cell) => td(cell)))),
+    )
+
+  it('stands there once with cells over several rows', () => {
     expect(merged(tall('old'), tall('new'))).toEqual(['A | −old+new', 'x', 'y | z'])
-    expect(merged(tall('old'), tableOf(['A', 'new'], ['B', 'x']))).toBeUndefined()
+    // A row came below a cell over several rows that changed.
+    expect(merged(tall('old'), tall('new', ['v', 'w']))).toEqual(['A | −old+new', 'x', 'y | z', '+v | +w'])
+    expect(merged(tall('old', ['v', 'w']), tall('old'))).toEqual(['A | old', 'x', 'y | z', '−v | −w'])
+    // The cell reaches over one row now.
+    expect(merged(tall('old'), tableOf(['A', 'new'], ['y', 'z']))).toEqual([
+      '−A | −old',
+      '−x',
+      '+A | +new',
+      'y | z',
+    ])
+  })
+
+  it('has an empty cell beside rows over several lines that were narrower', () => {
+    const wide = build.table(
+      '',
+      tr(td('A', { rowspan: 2 }), td('old'), td('1')),
+      tr(td('x'), td('2')),
+      tr(td('y'), td('z'), td('3')),
+    )
+    const table = mergedNode(tall('old'), wide, undefined) as Table
+    const widths = [0, 0, 0, 0, 0, 0]
+    for (const [at, row] of table.content.entries())
+      for (const { attrs } of row.content)
+        for (let below = 0; below < attrs.rowspan; below += 1)
+          widths[at + below] = (widths[at + below] ?? 0) + attrs.colspan
+    expect(widths).toEqual([3, 3, 3, 3, 3, 3])
+    expect(merged(tall('old'), wide)?.slice(2, 4)).toEqual(['+A | +old | +1', '+x | +2'])
   })
 
   it('names the columns of a table without heads by their cells', () => {

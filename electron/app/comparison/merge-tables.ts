@@ -13,7 +13,7 @@ export interface Merging {
   changed<N extends DocumentNode>(node: N, change: Change): N
 }
 
-/** Returns the table; null when cells over several rows changed, so that no row can be told from another. */
+/** Returns the table; null when one of the two has cells that overlap or places without a cell. */
 export function mergedTable(mine: Table, theirs: Table, merging: Merging): Table | null {
   const rows = [...mine.content, ...theirs.content]
   const isPlain = rows.every((row) =>
@@ -24,8 +24,7 @@ export function mergedTable(mine: Table, theirs: Table, merging: Merging): Table
     const pairs = theirs.content.map((row, at) => sameCells(mine.content[at] as TableRow, row, merging))
     return { ...theirs, content: pairs }
   }
-  const hasTall = rows.some((row) => row.content.some(({ attrs }) => attrs.rowspan !== 1))
-  return hasTall || new Set(rows.map(widthOf)).size > 1 ? null : ofRows(mine, theirs, merging)
+  return ofBands(mine, theirs, merging)
 }
 
 const isEven = ({ content }: Table): boolean => new Set(content.map(widthOf)).size === 1
@@ -34,14 +33,72 @@ const shapeOf = ({ content }: TableRow): string =>
   content.map(({ attrs }) => `${attrs.colspan}x${attrs.rowspan}`).join(' ')
 const shapesOf = ({ content }: Table): string => content.map(shapeOf).join('|')
 
-/** Rows whose cells reach over other columns now are shown as they were and as they are. */
-function ofRows(mine: Table, theirs: Table, merging: Merging): Table {
+/** Bands whose cells reach over other rows or columns now are shown as they were and as they are. */
+function ofBands(mine: Table, theirs: Table, merging: Merging): Table | null {
+  const [before, after] = [bandsOf(mine), bandsOf(theirs)]
+  if (!before || !after) return null
   const { changed } = merging
-  const content = alignedRows(mine.content, theirs.content, (row) => row).flatMap(({ before, after }) => {
-    if (before && after && shapeOf(before) === shapeOf(after)) return [sameCells(before, after, merging)]
-    return [...(before ? [changed(before, 'removed')] : []), ...(after ? [changed(after, 'added')] : [])]
+  const width = Math.max(...[...before, ...after].map((band) => widthOf(band[0] as TableRow)))
+  const content = alignedBands(before, after).flatMap(({ before, after }) => {
+    if (before && after && before.map(shapeOf).join('|') === after.map(shapeOf).join('|'))
+      return widened(
+        after.map((row, at) => sameCells(before[at] as TableRow, row, merging)),
+        width,
+      )
+    return [
+      ...widened(before?.map((row) => changed(row, 'removed')) ?? [], width),
+      ...widened(after?.map((row) => changed(row, 'added')) ?? [], width),
+    ]
   })
   return { ...theirs, content }
+}
+
+/** Rows that belong together because cells reach over them. */
+type Band = readonly TableRow[]
+
+/** The bands of a table; null when its cells don't fill it. */
+function bandsOf({ content }: Table): Band[] | null {
+  const bands: TableRow[][] = []
+  let open = 0
+  for (const row of content) {
+    if (open === 0) bands.push([])
+    bands.at(-1)?.push(row)
+    open = Math.max(open, ...row.content.map(({ attrs }) => attrs.rowspan)) - 1
+  }
+  const isFull = (band: Band): boolean => {
+    const cells = band.flatMap((row) => row.content)
+    const area = cells.reduce((sum, { attrs }) => sum + attrs.colspan * attrs.rowspan, 0)
+    return area === widthOf(band[0] as TableRow) * band.length
+  }
+  return open === 0 && bands.every(isFull) ? bands : null
+}
+
+/** Bands of both in their order: compared like rows with the cells of all of theirs. */
+function alignedBands(
+  mine: readonly Band[],
+  theirs: readonly Band[],
+): { readonly before: Band | null; readonly after: Band | null }[] {
+  const bands = new Map<TableRow, Band>()
+  const joined = (band: Band): TableRow => {
+    const row: TableRow = { type: 'tableRow', content: band.flatMap((one) => one.content) }
+    bands.set(row, band)
+    return row
+  }
+  const bandOf = (row: TableRow | null): Band | null => (row && bands.get(row)) ?? null
+  return alignedRows(mine.map(joined), theirs.map(joined), (row) => row).map(({ before, after }) => ({
+    before: bandOf(before),
+    after: bandOf(after),
+  }))
+}
+
+/** A band with an empty cell at its end where the other version is wider. */
+function widened(band: Band, width: number): Band {
+  const [first, ...others] = band
+  if (!first) return []
+  const missing = width - widthOf(first)
+  if (missing === 0) return band
+  const attrs = { ...EMPTY.attrs, colspan: missing, rowspan: band.length }
+  return [{ ...first, content: [...first.content, { ...EMPTY, attrs }] }, ...others]
 }
 
 function sameCells(before: TableRow, after: TableRow, merging: Merging): TableRow {
