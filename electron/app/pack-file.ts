@@ -4,8 +4,10 @@ import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
 import type { AssetId } from '#shared/document/nodes'
 import { plainText } from '#shared/document/query'
-import { editionCopy, partlyEnclosed } from '#shared/edition-copy'
+import { editionCopy, partlyEnclosed, withoutParts } from '#shared/edition-copy'
 import { checkCopy, editionName, kindOfEdition } from '#shared/editions'
+import type { LeftOfCopy } from '#shared/exported'
+import type { Twin } from '#shared/imported'
 import type { Asset, Pack, PackId, PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { type PackContent, packFileBytes, readPackFile } from '../exchange'
@@ -14,6 +16,7 @@ import type { Database } from '../storage/database'
 import { change } from '../storage/failures'
 import { importedPack, noteImported } from '../storage/imported'
 import { createPack, readPack, summaryOf } from '../storage/packs'
+import { twinOf } from '../storage/twins'
 import { writeFileWhole } from './write-file'
 
 /** A pack and the images it shows. */
@@ -38,16 +41,16 @@ export async function importPackFile(db: Database, path: string): Promise<PackSu
 export async function takePackFile(
   db: Database,
   path: string,
-): Promise<{ pack: PackSummary; known: boolean }> {
+): Promise<{ pack: PackSummary; known: boolean; twin: Twin | null }> {
   const hash = createHash('sha256')
   // An unreadable file is reported by the pack reader.
   await pipeline(createReadStream(path), hash).catch(() => undefined)
   const name = hash.digest('hex')
   const before = importedPack(db, name)
-  if (before) return { pack: before, known: true }
+  if (before) return { pack: before, known: true, twin: null }
   const pack = await importPackFile(db, path)
   noteImported(db, name, pack.id)
-  return { pack, known: false }
+  return { pack, known: false, twin: twinOf(db, pack.id) }
 }
 
 /**
@@ -59,9 +62,11 @@ export async function sharePack(
   id: PackId,
   target: string,
   edition: string | null | undefined,
+  without: readonly LeftOfCopy[] = [],
 ): Promise<void> {
   const { pack, assets } = openStoredPack(db, id)
-  await writeCopy(copiedContent(pack, assets, edition), target)
+  const content = copiedContent(pack, assets, edition)
+  await writeCopy(edition || without.length === 0 ? content : withoutParts(content, without), target)
 }
 
 /**

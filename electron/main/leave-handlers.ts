@@ -116,11 +116,11 @@ async function exportTo(
 
 async function shareTo(
   context: AppContext,
-  { id, edition }: Calls['packs.share']['request'],
+  { id, edition, without }: Calls['packs.share']['request'],
   path: string,
   note: string,
 ): Promise<WrittenFile> {
-  await context.library.call('sharePack', id, path, edition)
+  await context.library.call('sharePack', id, path, edition, without)
   await keepCopy(context, id, { cause: 'sent', about: note })
   return noteWritten(context, path)
 }

@@ -1,6 +1,7 @@
 // What main asks of the thread of the library beside the channels of the window: parts of its own handlers.
 import { basename, extname } from 'node:path'
 import { checkCopy, editionName, hasLimitedParts } from '#shared/editions'
+import type { LeftOfCopy } from '#shared/exported'
 import type { Imported } from '#shared/imported'
 import type { Calls, Settings } from '#shared/ipc'
 import type { Asset, PackId } from '#shared/pack'
@@ -54,8 +55,12 @@ export function libraryTasks(context: LibraryContext) {
     copyName: (request: Calls['packs.share']['request']) => copyName(db, request),
     packTitle: (id: PackId) => summaryOf(db, id).title,
     draggedTitle: (id: PackId) => draggedTitle(db, id),
-    sharePack: (id: PackId, target: string, edition: string | null | undefined) =>
-      sharePack(db, id, target, edition),
+    sharePack: (
+      id: PackId,
+      target: string,
+      edition: string | null | undefined,
+      without?: readonly LeftOfCopy[],
+    ) => sharePack(db, id, target, edition, without),
     describe: () => describe(db),
     /** Saves what was kept because it could not be saved; returns a sentence about each. */
     saveUnsaved: () => saveUnsaved(db, context.profile),

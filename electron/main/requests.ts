@@ -4,7 +4,7 @@ import { RESTORE_WAYS } from '#shared/backups'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
-import { EXPORT_FILES } from '#shared/exported'
+import { EXPORT_FILES, LEFT_OF_COPIES } from '#shared/exported'
 import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
@@ -354,7 +354,13 @@ export const requests: RequestParsers = {
   'files.opened': parser(nothing),
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
-  'packs.share': parser(z.strictObject({ id: packId, edition: edition.nullable().optional() })),
+  'packs.share': parser(
+    z.strictObject({
+      id: packId,
+      edition: edition.nullable().optional(),
+      without: z.array(z.enum(LEFT_OF_COPIES)).max(2).optional(),
+    }),
+  ),
   'packs.shareInto': parser(z.strictObject({ folderId, id: packId, edition: edition.nullable().optional() })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),

@@ -46,3 +46,7 @@ export interface ExportProgress {
   /** How many of the rows are finished; only in that stage. */
   readonly rows?: { readonly done: number; readonly of: number } | undefined
 }
+
+/** What a copy of the whole pack may be without. */
+export const LEFT_OF_COPIES = ['comments', 'proposals'] as const
+export type LeftOfCopy = (typeof LEFT_OF_COPIES)[number]

@@ -1,4 +1,5 @@
 // The IPC contract: every message between window and main process. Types and names only.
+
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId } from './document/nodes'
@@ -10,6 +11,7 @@ import type {
   ExportOrder,
   ExportProgress,
   ExportReport,
+  LeftOfCopy,
   WrittenFile,
 } from './exported'
 import type { Imported, ImportedFiles } from './imported'
@@ -179,7 +181,15 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
    * Asks where to write the pack as .bpack; null when the user cancelled. With an edition the file holds only what that prints, with
    * null everything; refused without either when not everyone may read all of the pack.
    */
-  'packs.share': { request: { id: PackId; edition?: string | null | undefined }; reply: WrittenFile | null }
+  'packs.share': {
+    request: {
+      id: PackId
+      edition?: string | null | undefined
+      /** What a copy of everything goes without. */
+      without?: readonly LeftOfCopy[] | undefined
+    }
+    reply: WrittenFile | null
+  }
   /** The same into a chosen folder, under a name that is free. */
   'packs.shareInto': {
     request: { folderId: string; id: PackId; edition?: string | null | undefined }

@@ -29,7 +29,7 @@ const WORDS = {
   share: {
     title: (count: number) => `Save copies of ${count} packs to send`,
     action: 'Save…',
-    each: 'One file (.bpack) for each pack, with its comments unless it is for an edition.',
+    each: 'One file (.bpack) for each pack, with its comments and proposed changes unless it is for an edition.',
     done: 'saved',
   },
 } as const

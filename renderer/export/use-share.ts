@@ -1,6 +1,8 @@
 // Saves a pack as a file of the user's choice, and offers to show it in its folder.
 import { countComments } from '#shared/document/comments'
+import { hasProposals } from '#shared/document/proposals'
 import { hasLimitedParts } from '#shared/editions'
+import type { LeftOfCopy } from '#shared/exported'
 import type { Pack, PackId } from '#shared/pack'
 import { call, messageOf } from '../base/bridge'
 import { flushAll } from '../base/pending'
@@ -8,10 +10,10 @@ import { useToast } from '../ui/Toast'
 
 /** Ways to save a copy. */
 interface Share {
-  /** Asks, where not everyone may read all of the pack, what the file should contain; then saves. */
+  /** Asks, where not everyone may read all of the pack or changes are proposed, what the file should contain; then saves. */
   readonly start: (id: PackId) => void
-  /** Asks where to save: only what an edition prints, or everything for null. */
-  readonly save: (id: PackId, edition: string | null) => void
+  /** Asks where to save: only what an edition prints, or for null everything, less what it goes `without`. */
+  readonly save: (id: PackId, edition: string | null, without: readonly LeftOfCopy[]) => void
 }
 
 /**
@@ -25,24 +27,25 @@ export function useShare(ask: (id: PackId) => void): Share {
     await flushAll()
     return call('packs.read', { id })
   }
-  const save = async (pack: Pack, edition: string | null) => {
-    const file = await call('packs.share', { id: pack.id, edition })
+  const save = async (pack: Pack, edition: string | null, without: readonly LeftOfCopy[] = []) => {
+    const file = await call('packs.share', { id: pack.id, edition, without })
     if (!file) return
     const comments = countComments(pack.doc)
-    const hint = edition === null ? commentHint(comments.open + comments.resolved) : ''
+    const isWhole = edition === null && !without.includes('comments')
+    const hint = isWhole ? commentHint(comments.open + comments.resolved) : ''
     const reveal = () => void call('export.reveal', { exportId: file.exportId }).catch(fail)
     toast({ message: `Saved as ${file.path}${hint}`, action: { label: 'Show in folder', run: reveal } })
   }
   const start = async (id: PackId) => {
     const pack = await read(id)
-    if (hasLimitedParts(pack)) ask(id)
+    if (hasLimitedParts(pack) || pack.doc.content.some(hasProposals)) ask(id)
     else await save(pack, null)
   }
   return {
     start: (id) => void start(id).catch(fail),
-    save: (id, edition) =>
+    save: (id, edition, without) =>
       void read(id)
-        .then((pack) => save(pack, edition))
+        .then((pack) => save(pack, edition, without))
         .catch(fail),
   }
 }

@@ -1,5 +1,6 @@
 // The dialogs of the window, as opposed to those of its screens.
 import { flushSync } from 'react-dom'
+import type { LeftOfCopy } from '#shared/exported'
 import type { Settings } from '#shared/ipc'
 import type { Pack, PackId, PackSummary, Problem } from '#shared/pack'
 import { isSenderField } from '#shared/sender'
@@ -54,7 +55,7 @@ interface Props {
   onShow(pack: Pack | null): void
   onCreate(pack: TemplatePack): void
   /** Saves a copy of a pack: only what an edition prints, or everything for null. */
-  onShare(id: PackId, edition: string | null): void
+  onShare(id: PackId, edition: string | null, without: readonly LeftOfCopy[]): void
   onSettings(settings: Settings): void
   onClose(): void
 }
@@ -137,9 +138,9 @@ const firstPages: ShowFirstPages = (take) => new FirstPagePictures(take)
 /** A dialog in which a pack leaves the program. */
 function PackDialog({ name, id, onOpen, onShare, onClose }: PackDialogProps) {
   if (name === 'share') {
-    const save = (edition: string | null) => {
+    const save = (edition: string | null, without: readonly LeftOfCopy[]) => {
       onClose()
-      onShare(id, edition)
+      onShare(id, edition, without)
     }
     return <ShareDialog packId={id} onClose={onClose} onSave={save} />
   }

@@ -21,6 +21,7 @@ import { useToast } from '../ui/Toast'
 import { usePasteLimit } from '../ui/use-paste-limit'
 import { ErrorBoundary, FailedDialog, FailedScreen } from './ErrorBoundary'
 import { ImportFaults } from './ImportFaults'
+import { ImportTwin } from './ImportTwin'
 import { LibraryNotice } from './LibraryNotice'
 import { ReadOnlyNotice } from './ReadOnlyNotice'
 import { Repairing } from './Repairing'
@@ -98,6 +99,7 @@ export function Workbench({ info, settings, library, recent: lastOpened, first, 
         )}
       </ErrorBoundary>
       <ImportFaults />
+      <ImportTwin onOpen={open} />
       {tour.running && pack && parts && <parts.Tour onEnd={tour.end} />}
       {dialog && parts && library && (
         <ErrorBoundary failed={FailedDialog} onBack={() => setDialog(null)}>

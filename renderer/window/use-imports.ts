@@ -12,6 +12,7 @@ import { importWords } from '../templates/use-template-commands'
 import { useToast } from '../ui/Toast'
 import { filesOf, holdsFiles, isImportable, refusal } from './dropped'
 import { importFaults } from './ImportFaults'
+import { importTwin } from './ImportTwin'
 
 /** Returns the function that asks for a file. `open` shows packs imported while another one is being edited. */
 export function useImports(open: (id: PackId) => void): () => void {
@@ -30,6 +31,10 @@ export function useImports(open: (id: PackId) => void): () => void {
     }
     const { id, title } = imported.pack
     const shown = tellImported(id)
+    if (imported.twin) {
+      importTwin.ask({ added: imported.pack, twin: imported.twin })
+      return
+    }
     const action = { label: 'Open', run: () => open(id) }
     const said = `“${packTitle(title)}” ${imported.known ? 'is already in your library' : 'was added'}`
     toast({ message: said, ...((shown && !imported.known) || opened ? {} : { action }) })
