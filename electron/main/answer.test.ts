@@ -265,6 +265,7 @@ const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
     right: { ids: ['a'.repeat(64)] },
     wrong: [{ ids: ['A'.repeat(64)] }, { ids: ['a'.repeat(64)], path: '/tmp' }],
   },
+  'bin.putBackImage': { right: { id: 'a'.repeat(64) }, wrong: [{ id: '../x' }, { ids: [] }] },
   'bin.sections': { right: { after: ID }, wrong: [{}, { after: 5 }] },
   'bin.restoreSections': {
     right: { pack: ID, ids: ['s1'] },

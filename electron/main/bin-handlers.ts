@@ -2,6 +2,7 @@
 import { deleteForever } from '../storage/bin'
 import { deleteSectionsForever, removedSections, restoreSections } from '../storage/deleted-sections'
 import { duplicatePack, replacePack, restorePack } from '../storage/packs'
+import { putBackImage } from '../storage/put-back-image'
 import { deleteImagesForever, removedImages } from '../storage/removed-images'
 import { copyReadable } from '../storage/rescue'
 import type { Handlers } from './answer'
@@ -15,6 +16,7 @@ type Channel =
   | 'bin.deleteForever'
   | 'bin.images'
   | 'bin.deleteImages'
+  | 'bin.putBackImage'
   | 'bin.sections'
   | 'bin.restoreSections'
   | 'bin.deleteSections'
@@ -34,6 +36,7 @@ export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
       deleteImagesForever(db, ids)
       return null
     },
+    'bin.putBackImage': ({ id }) => putBackImage(db, id),
     'bin.sections': ({ after }) => removedSections(db, after),
     'bin.restoreSections': ({ pack, ids }) => restoreSections(db, pack, ids),
     'bin.deleteSections': ({ sections }) => {

@@ -49,6 +49,7 @@ const CHANGES = [
   'enclosures.addPack',
   'bin.deleteForever',
   'bin.deleteImages',
+  'bin.putBackImage',
   'bin.restoreSections',
   'bin.deleteSections',
 ] as const satisfies readonly Channel[]

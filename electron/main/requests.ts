@@ -81,6 +81,7 @@ const sections = z
   )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
+const copy = { id: packId, edition: edition.nullable().optional() }
 const someImages = z.strictObject({ ids: z.array(assetId).min(1).max(5000) })
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
@@ -270,6 +271,7 @@ export const requests: RequestParsers = {
   'bin.images': parser(nothing),
   'bin.deleteImages': parser(someImages),
   'bin.saveImages': parser(someImages),
+  'bin.putBackImage': parser(z.strictObject({ id: assetId })),
   'bin.sections': parser(z.strictObject({ after: z.string().max(200).nullable() })),
   'bin.restoreSections': parser(z.strictObject({ pack: packId, ids: z.array(nodeId).min(1).max(5000) })),
   'bin.deleteSections': parser(
@@ -355,13 +357,9 @@ export const requests: RequestParsers = {
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
   'packs.share': parser(
-    z.strictObject({
-      id: packId,
-      edition: edition.nullable().optional(),
-      without: z.array(z.enum(LEFT_OF_COPIES)).max(2).optional(),
-    }),
+    z.strictObject({ ...copy, without: z.array(z.enum(LEFT_OF_COPIES)).max(2).optional() }),
   ),
-  'packs.shareInto': parser(z.strictObject({ folderId, id: packId, edition: edition.nullable().optional() })),
+  'packs.shareInto': parser(z.strictObject({ folderId, ...copy })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'enclosures.add': parser(enclosedFile),

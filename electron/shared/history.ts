@@ -111,6 +111,14 @@ export interface RestoredSections extends RestoredVersion {
   readonly isPackRestored: boolean
 }
 
+/** Where an image was put back. */
+export interface PutBackImage extends RestoredVersion {
+  readonly pack: PackId
+  readonly packTitle: string
+  /** Title of the section. */
+  readonly section: string
+}
+
 /**
  * Returns the order of sections after some of an earlier version were restored: those that are missing now go after the
  * section that they followed then.

@@ -319,6 +319,7 @@ export const channels = [
   'bin.images',
   'bin.deleteImages',
   'bin.saveImages',
+  'bin.putBackImage',
   'bin.sections',
   'bin.restoreSections',
   'bin.deleteSections',

@@ -1,10 +1,11 @@
 // Calls from the window about versions of packs and about the library as a file.
 
-import type { NodeId, Section } from './document/nodes'
+import type { AssetId, NodeId, Section } from './document/nodes'
 import type { WrittenFile } from './exported'
 import type {
   ComparedNumbers,
   PackHistory,
+  PutBackImage,
   RemovedSection,
   RemovedSections,
   RestoredSections,
@@ -16,6 +17,8 @@ import type { PackChange, PackField, PackId, PackMeta } from './pack'
 export interface HistoryCalls {
   /** Sections that were deleted from packs, of the packs after this one: see `RemovedSections`. */
   'bin.sections': { request: { after: PackId | null }; reply: RemovedSections }
+  /** Puts an image back where the last version had it; refused when its section is gone. */
+  'bin.putBackImage': { request: { id: AssetId }; reply: PutBackImage }
   'bin.restoreSections': { request: { pack: PackId; ids: readonly NodeId[] }; reply: RestoredSections }
   'bin.deleteSections': {
     request: { sections: readonly Pick<RemovedSection, 'pack' | 'id'>[] }

@@ -3,12 +3,16 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Block, Section } from '#shared/document/nodes'
+import { EMPTY_PARAGRAPH } from '#shared/document/pruned'
+import { assetIds, plainText } from '#shared/document/query'
 import { addAsset, readAsset } from './assets'
 import { lostImages } from './broken'
 import { type Database, openDatabase } from './database'
 import { eraseItems, forgottenItems } from './forgotten'
-import { keepPresent } from './history'
-import { createPack, deletePack, savePack } from './packs'
+import { keepPresent, restoreVersion } from './history'
+import { createPack, deletePack, readPack, savePack } from './packs'
+import { putBackImage } from './put-back-image'
 import { deleteImagesForever, removedImages } from './removed-images'
 import { readSettings, writeSettings } from './settings'
 import { illustrated, meta, png, section } from './testing/packs'
@@ -47,6 +51,56 @@ it('lists images that only versions have, and those that nothing shows', () => {
   ])
   addAsset(db, { name: 'pasted.png', bytes: picture('pasted') })
   expect(list().find(({ name }) => name === 'pasted.png')).toMatchObject({ packs: [], daysLeft: 30 })
+})
+
+describe('an image that is put back', () => {
+  it('stands where it was, and can be taken out again', () => {
+    const { id, image } = removeOne('harbour')
+    const put = putBackImage(db, image)
+    expect(put).toMatchObject({ pack: id, packTitle: 'Visit' })
+    const shown = readPack(db, id).doc.content[0] as Section
+    expect(assetIds(shown)).toEqual([image])
+    expect(list()).toEqual([])
+    restoreVersion(db, id, put.kept, null)
+    expect(assetIds(readPack(db, id).doc)).toEqual([])
+  })
+
+  it('stands after the block that was before it, whatever else was written', () => {
+    const { id: image } = addAsset(db, { name: 'map.png', bytes: picture('map') })
+    const [title, ...rest] = illustrated('a', image).content
+    const words = (text: string) => ({ ...EMPTY_PARAGRAPH, content: [{ type: 'text' as const, text }] })
+    const [one, two, three] = [words('one'), words('two'), words('three')]
+    const sectionOf = (...blocks: readonly Block[]): Section => ({
+      ...section('a'),
+      content: [title, ...blocks],
+    })
+    const shownImage = rest.find(({ type }) => type === 'image') as Block
+    const { id } = createPack(db, {
+      meta: meta('Visit'),
+      fields: [],
+      sections: [sectionOf(one, two, shownImage, three)],
+    })
+    keepPresent(db, id, { cause: 'sent', about: '' })
+    savePack(db, { id, revision: 1, sections: [sectionOf(words('new'), one, two, three)] })
+    putBackImage(db, image)
+    const blocks = readPack(db, id).doc.content[0]?.content.slice(1) as Block[]
+    expect(blocks.map((block) => (block.type === 'image' ? 'image' : plainText(block)))).toEqual([
+      'new',
+      'one',
+      'two',
+      'image',
+      'three',
+    ])
+  })
+
+  it('has no place when its section is gone, or its pack is in the bin', () => {
+    const { id, image } = removeOne('harbour')
+    savePack(db, { id, revision: 2, order: ['b'], sections: [section('b')] })
+    expect(() => putBackImage(db, image)).toThrow(/no longer in its pack/)
+    const other = removeOne('port')
+    deletePack(db, other.id)
+    expect(() => putBackImage(db, other.image)).toThrow(/Nothing was changed/)
+  })
 })
 
 describe('the time of removal', () => {

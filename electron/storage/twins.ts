@@ -1,4 +1,4 @@
-// Finds the pack of the library that an imported file was made of: they have sections of the same ids.
+// Finds the pack of the library that an imported file was made of: they have the same title and sections of the same ids.
 import type { Twin } from '#shared/imported'
 import type { PackId } from '#shared/pack'
 import type { Database } from './database'
@@ -9,7 +9,7 @@ import { sectionJson } from './pack-rows'
 const MOST = 20
 
 /**
- * Returns the pack that has at least half of the sections of a pack: one with the same text, else that with most of them; null when
+ * Returns the pack of the same title that has at least half of the sections of a pack: one with the same text, else that with most of them; null when
  * there is none outside the bin.
  */
 export function twinOf(db: Database, id: PackId): Twin | null {
@@ -17,7 +17,7 @@ export function twinOf(db: Database, id: PackId): Twin | null {
     .prepare(
       `SELECT other.pack_id FROM sections AS other JOIN packs ON packs.id = other.pack_id
        WHERE other.section_id IN (SELECT section_id FROM sections WHERE pack_id = $id)
-         AND packs.id <> $id AND packs.deleted IS NULL
+         AND packs.id <> $id AND packs.deleted IS NULL AND packs.title = (SELECT title FROM packs WHERE id = $id)
        GROUP BY other.pack_id HAVING 2 * count(*) >= (SELECT count(*) FROM sections WHERE pack_id = $id)
        ORDER BY count(*) DESC, packs.changed DESC LIMIT ${MOST}`,
     )

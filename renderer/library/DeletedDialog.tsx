@@ -6,7 +6,7 @@ import { Dialog } from '../ui/Dialog'
 import { EmptyState } from '../ui/EmptyState'
 import { TextRow } from '../ui/form'
 import { type DeletedRow, matchingRows } from './deleted-rows'
-import { useDeleted } from './use-deleted'
+import { canBePutBack, useDeleted } from './use-deleted'
 import type { Packs } from './use-packs'
 
 /** The dialog; nothing is deleted permanently before the user confirms. */
@@ -22,7 +22,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
   const shown = matchingRows(rows, words)
   const wanted = shown.filter(({ id }) => chosen.has(id))
   const images = wanted.filter(({ image }) => image !== null).length
-  const canRestore = images < wanted.length
+  const canRestore = wanted.some(({ image }) => image === null || canBePutBack(image))
   const leaveAnd = (run: (rows: readonly DeletedRow[]) => Promise<void>) => () => {
     // Nothing is chosen afterwards, and a button that is greyed loses the focus.
     close.current?.focus()
@@ -53,7 +53,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
             Close
           </Button>
           <Button variant="primary" disabled={!canRestore} onClick={leaveAnd(deleted.restore)}>
-            Restore
+            {wanted.length > 0 && images === wanted.length ? 'Put back' : 'Restore'}
           </Button>
         </>
       }

@@ -1,5 +1,6 @@
 // Everything that was deleted, in one list: what is chosen in it is restored, saved or deleted permanently.
 import { useEffect } from 'react'
+import type { RemovedImage } from '#shared/pack'
 import { type DeletedRow, deletedRows } from './deleted-rows'
 import type { Packs } from './use-packs'
 import { useRemovedImages } from './use-removed-images'
@@ -10,7 +11,7 @@ export interface Deleted {
   readonly rows: readonly DeletedRow[]
   /** There may be more rows. */
   readonly isReading: boolean
-  /** Restores packs first, then sections of packs. */
+  /** Restores packs first, then sections of packs, then puts images back. */
   restore(rows: readonly DeletedRow[]): Promise<void>
   deleteForever(rows: readonly DeletedRow[]): Promise<void>
   saveImages(rows: readonly DeletedRow[]): Promise<void>
@@ -32,9 +33,10 @@ export function useDeleted(packs: Packs): Deleted {
     rows: deletedRows(deleted, gone.sections, removed.images, Date.now()),
     isReading: gone.isReading,
     async restore(rows) {
-      const { items, sections } = partsOf(rows)
+      const { items, sections, images } = partsOf(rows)
       if (items.length > 0) await packs.restore(items)
       if (sections.length > 0) await gone.restore(sections)
+      if (images.length > 0) await removed.putBack(images.filter(canBePutBack))
       await reload()
     },
     async deleteForever(rows) {
@@ -47,6 +49,10 @@ export function useDeleted(packs: Packs): Deleted {
     saveImages: (rows) => removed.save(partsOf(rows).images),
   }
 }
+
+/** Whether a version tells where an image was; a file that was enclosed is restored with its section. */
+export const canBePutBack = ({ mime, packs }: RemovedImage): boolean =>
+  packs.length > 0 && mime !== 'application/pdf'
 
 /** What rows stand for, by kind. */
 const partsOf = (rows: readonly DeletedRow[]) => ({
