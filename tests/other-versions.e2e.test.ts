@@ -158,3 +158,33 @@ describe('content of another version', () => {
     expect(row.indexOf('After.')).toBeLessThan(row.indexOf('timeline'))
   })
 })
+
+describe('content of another version, while changes are tracked', () => {
+  it('is proposed for deletion as a whole, and as it was when that is rejected; a split paragraph keeps it', async () => {
+    const home = makeLibrary([
+      sectionOf('Top', [line(text('Here: ')), TIMELINE, line(text('Ask '), MENTION, text(' about it.'))]),
+    ])
+    const app = await launch({ home })
+    const { window } = app
+    await openPack(window)
+    const part = shown(window).locator('[data-type="unknownBlock"]')
+    await window.keyboard.press('Control+Shift+e')
+    await part.click()
+    await window.keyboard.press('Delete')
+    await shown(window).locator('del[data-change] [data-type="unknownBlock"]').waitFor()
+    await screenshot(window, 'other-version-deleted')
+    await window.locator('#tab-changes').click()
+    await window.locator('.side-panel').getByRole('button', { name: 'Reject all' }).click()
+    await expect.poll(() => shown(window).locator('del[data-change]').count()).toBe(0)
+    await window.keyboard.press('Control+Shift+e')
+    await shown(window).getByText('about it.').click()
+    await window.keyboard.press('Home')
+    await window.keyboard.press('Enter')
+    await window.keyboard.press('Control+z')
+    await window.keyboard.press('Control+y')
+    await save(window)
+    expect(await close(app)).toBe(0)
+    const row = stored(home).Top
+    for (const kept of [TIMELINE, MENTION]) expect(row).toContain(JSON.stringify(kept))
+  })
+})
