@@ -4,6 +4,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 import { builtInTemplates, readerEntry } from './scripts/lib/built-in-templates.mjs'
+import { bundledPackages } from './scripts/lib/bundled-packages.mjs'
 import { yamlModules } from './scripts/lib/yaml-modules.mjs'
 
 // Older than the Electron of package.json, so that the fallback runtime (Electron 25) runs the same bundles.
@@ -21,9 +22,11 @@ const developmentPolicy: Plugin = {
     ),
 }
 
+const ofWindow = bundledPackages('renderer')
+
 export default defineConfig({
   main: {
-    plugins: [yamlModules(), builtInTemplates()],
+    plugins: [yamlModules(), builtInTemplates(), bundledPackages('main')()],
     build: {
       target: nodeTarget,
       // All packages are bundled, many are ES modules only; the native one is loaded from node_modules.
@@ -53,7 +56,7 @@ export default defineConfig({
     },
   },
   preload: {
-    plugins: [yamlModules()],
+    plugins: [yamlModules(), bundledPackages('preload')()],
     build: {
       target: nodeTarget,
       externalizeDeps: false,
@@ -62,9 +65,9 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), yamlModules(), developmentPolicy],
+    plugins: [react(), yamlModules(), developmentPolicy, ofWindow()],
     // The worker of the spelling loads each dictionary as a script of its own.
-    worker: { format: 'es', plugins: () => [yamlModules()] },
+    worker: { format: 'es', plugins: () => [yamlModules(), ofWindow()] },
     build: {
       target: chromeTarget,
       rolldownOptions: {

@@ -1,6 +1,7 @@
 // Builds the app when its sources changed since the last build.
 import { existsSync } from 'node:fs'
 import { SetupError, step } from './log.mjs'
+import { writeNotices } from './notices.mjs'
 import { inRoot } from './paths.mjs'
 import { run, tail } from './run.mjs'
 import { hashOf, readStamp, writeStamp } from './stamps.mjs'
@@ -8,6 +9,9 @@ import { hashOf, readStamp, writeStamp } from './stamps.mjs'
 /** Everything that the bundles are made of. */
 const sources = [
   'electron',
+  'scripts/lib/bundled-packages.mjs',
+  'scripts/lib/notices.mjs',
+  'scripts/lib/shipped-parts.mjs',
   'renderer',
   'templates',
   'electron.vite.config.ts',
@@ -31,5 +35,6 @@ export async function ensureBuild() {
       'Mend the source that is named above, then try again.',
     )
   }
+  writeNotices()
   writeStamp('build', inputs)
 }
