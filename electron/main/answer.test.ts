@@ -54,6 +54,7 @@ const COUNTRY = { replaces: null, hidden: false, name: 'Tarsenia', adjective: 'T
 /** For each channel, a valid request and invalid ones that a hostile page could send. */
 const cases: Record<Channel, { right: unknown; wrong: readonly unknown[] }> = {
   'app.info': { right: null, wrong: [{}] },
+  'app.about': { right: null, wrong: ['licences'] },
   'app.found': { right: null, wrong: [{}] },
   'app.closed': { right: null, wrong: ['now'] },
   'app.keepOpen': { right: null, wrong: [true] },

@@ -1,6 +1,7 @@
 // The handlers of main: what needs the window, the system's dialogs or other programs. The library's thread has the others.
 import { shell } from 'electron'
 import { AppError } from '#shared/result'
+import { about } from './about'
 import type { AppContext } from './app-context'
 import { appInfo } from './app-info'
 import { applyAppearance } from './appearance'
@@ -28,6 +29,7 @@ export function createHandlers(context: AppContext): MainHandlers {
       await saveKept(context)
       return appInfo(context)
     },
+    'app.about': () => about(library),
     'app.found': async () => {
       // The list is on screen: the check is no longer in its way.
       library.check()

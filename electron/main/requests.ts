@@ -219,6 +219,7 @@ const newPack = z.strictObject({ meta: metaShape, fields, sections })
 /** The request parser of each channel. */
 export const requests: RequestParsers = {
   'app.info': parser(nothing),
+  'app.about': parser(nothing),
   'app.found': parser(nothing),
   'app.closed': parser(nothing),
   'app.keepOpen': parser(nothing),

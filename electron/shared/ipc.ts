@@ -1,5 +1,5 @@
 // The IPC contract: every message between window and main process. Types and names only.
-
+import type { About } from './about'
 import type { AppInfo } from './app-info'
 import type { BackupEntry, BackupPack, BackupStatus, RestoredPack, RestoreWay } from './backups'
 import type { AssetId } from './document/nodes'
@@ -59,6 +59,8 @@ export interface Saved {
 /** Every call from the window: one request value in, one reply value out. */
 export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls, EnclosedPackCalls {
   'app.info': { request: null; reply: AppInfo }
+  /** Versions and licences of the program. */
+  'app.about': { request: null; reply: About }
   /** How the library was found; answered when it has been checked. Null when it was in order. */
   'app.found': { request: null; reply: LibraryNotice | null }
   /** Everything is saved: the window may be closed. */
@@ -266,6 +268,7 @@ export type EventName = keyof Events
 /** All channels, for the preload script. */
 export const channels = [
   'app.info',
+  'app.about',
   'app.found',
   'app.closed',
   'app.keepOpen',

@@ -23,6 +23,7 @@ import { NewPackDialog } from '../new-pack/NewPackDialog'
 import { FirstPagePictures } from '../pages/first-page-pictures'
 import { PageCounter } from '../pages/page-counter'
 import { CommandPalette } from '../palette/CommandPalette'
+import { AboutDialog } from '../settings/AboutDialog'
 import { SchemesDialog } from '../settings/SchemesDialog'
 import { SettingsDialog } from '../settings/SettingsDialog'
 import { ShortcutsDialog } from '../settings/ShortcutsDialog'
@@ -40,6 +41,7 @@ export type OpenDialog =
   | { readonly kind: 'settings' }
   | { readonly kind: 'schemes' }
   | { readonly kind: 'shortcuts' }
+  | { readonly kind: 'about' }
   | { readonly kind: 'palette' }
   | { readonly kind: 'word'; readonly request: WordRequest }
 
@@ -59,6 +61,14 @@ interface Props {
   onSettings(settings: Settings): void
   onClose(): void
 }
+
+/** Dialogs that are about nothing. */
+const PLAIN = {
+  schemes: SchemesDialog,
+  shortcuts: ShortcutsDialog,
+  about: AboutDialog,
+  palette: CommandPalette,
+} as const
 
 /** The dialog that is open. */
 export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: Props) {
@@ -116,14 +126,12 @@ export function WindowDialogs({ dialog, settings, library, onClose, ...desk }: P
           onSaved={desk.onSettings}
         />
       )
-    case 'schemes':
-      return <SchemesDialog onClose={onClose} />
-    case 'shortcuts':
-      return <ShortcutsDialog onClose={onClose} />
     case 'word':
       return <WordDialog request={dialog.request} onOpen={desk.onOpen} onClose={onClose} />
-    case 'palette':
-      return <CommandPalette onClose={onClose} />
+    default: {
+      const Plain = PLAIN[dialog.kind]
+      return <Plain onClose={onClose} />
+    }
   }
 }
 

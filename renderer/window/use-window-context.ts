@@ -44,6 +44,7 @@ export function useWindowContext(needs: Needs): Omit<WindowContext, 'library'> {
     showSettings: () => ask({ kind: 'settings' }),
     markingSchemes: () => ask({ kind: 'schemes' }),
     shortcuts: () => ask({ kind: 'shortcuts' }),
+    aboutProgram: () => ask({ kind: 'about' }),
     change: (part) => {
       const changed = { ...settings, ...part }
       call('settings.write', changed).then(() => onSettings(changed), fail)

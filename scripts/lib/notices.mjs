@@ -55,7 +55,8 @@ export function noticesText(notices) {
   const head =
     'Attaché contains the parts below. Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html.\n'
   const parts = notices.map(
-    ({ name, version, licence, text }) => `${rule}\n${name} ${version} (${licence})\n${rule}\n\n${text.trim()}\n`,
+    ({ name, version, licence, text }) =>
+      `${rule}\n${name} ${version} (${licence})\n${rule}\n\n${text.trim()}\n`,
   )
   return [head, ...parts].join('\n')
 }

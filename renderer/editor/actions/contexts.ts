@@ -21,6 +21,7 @@ export interface WindowContext {
   showSettings(): void
   markingSchemes(): void
   shortcuts(): void
+  aboutProgram(): void
   change(settings: Partial<Settings>): void
   tour(): void
   /** Shows a brief message. */

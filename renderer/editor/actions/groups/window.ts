@@ -123,6 +123,11 @@ export const window = {
         words: 'help introduction learn start',
         run: ({ tour }) => tour(),
       },
+      about: {
+        label: 'About Attaché',
+        words: 'version licences licenses notices library runtime electron support',
+        run: ({ aboutProgram }) => aboutProgram(),
+      },
     },
   ),
 }
