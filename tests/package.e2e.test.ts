@@ -1,45 +1,152 @@
-// The packaged app: made by `npm run package`, started once from its folder, and exporting the sample as a PDF.
+// The packaged app: made by `npm run package`, installed from its .deb into a clean root, used, upgraded and removed.
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { _electron } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeDeb } from '../scripts/lib/packages/deb.mjs'
 import { appEnvironment, makeHome, removeHomes, root } from './harness/launch'
 
 const start = promisify(execFile)
-const packing = 180_000
+const packing = 400_000
+
+const home = makeHome()
+// Chromium's sandbox works neither for root nor where user namespaces are forbidden; the command line opens no page.
+const env = appEnvironment(home, { ELECTRON_DISABLE_SANDBOX: '1' })
+let folder = ''
+
+beforeAll(async () => {
+  const { stdout } = await start(process.execPath, [join(root, 'scripts', 'package.mjs')], { cwd: root })
+  folder = stdout.trim()
+}, packing)
+afterAll(removeHomes)
+
+async function exportsSample(executable: string): Promise<void> {
+  const pdf = join(home, 'sample.pdf')
+  const args = ['export', join(root, 'resources', 'sample.bpack'), '--out', pdf, '--edition=own', '--json']
+  const { stdout } = await start(executable, args, { cwd: home, env })
+  const report = JSON.parse(stdout) as { pages: number; bytes: number }
+  const bytes = readFileSync(pdf)
+  expect(bytes.length).toBe(report.bytes)
+  const read = await getDocument({ data: new Uint8Array(bytes) }).promise
+  expect(read.numPages).toBe(report.pages)
+  expect(read.numPages).toBeGreaterThan(2)
+}
 
 describe('the packaged app', () => {
-  let executable = ''
-  const home = makeHome()
-  // Chromium's sandbox works neither for root nor where user namespaces are forbidden; the command line opens no page.
-  const env = appEnvironment(home, { ELECTRON_DISABLE_SANDBOX: '1' })
-
-  beforeAll(async () => {
-    const { stdout } = await start(process.execPath, [join(root, 'scripts', 'package.mjs')], { cwd: root })
-    executable = join(stdout.trim(), 'attache')
-  }, packing)
-  afterAll(removeHomes)
-
-  it('exports the sample pack as a PDF', async () => {
-    const pdf = join(home, 'sample.pdf')
-    const args = ['export', join(root, 'resources', 'sample.bpack'), '--out', pdf, '--edition=own', '--json']
-    const { stdout } = await start(executable, args, { cwd: home, env })
-    const report = JSON.parse(stdout) as { pages: number; bytes: number }
-    const bytes = readFileSync(pdf)
-    expect(bytes.length).toBe(report.bytes)
-    const read = await getDocument({ data: new Uint8Array(bytes) }).promise
-    expect(read.numPages).toBe(report.pages)
-    expect(read.numPages).toBeGreaterThan(2)
-  })
+  it('exports the sample pack as a PDF', () => exportsSample(join(folder, 'attache')))
 
   it('opens a library: it lists no packs in a new one', async () => {
-    const { stdout } = await start(executable, ['list', '--json'], { cwd: home, env })
+    const { stdout } = await start(join(folder, 'attache'), ['list', '--json'], { cwd: home, env })
     expect(JSON.parse(stdout)).toEqual([])
   })
 
   it('exits with code 2 on wrong usage', async () => {
-    await expect(start(executable, ['export'], { cwd: home, env })).rejects.toMatchObject({ code: 2 })
+    await expect(start(join(folder, 'attache'), ['export'], { cwd: home, env })).rejects.toMatchObject({
+      code: 2,
+    })
+  })
+
+  it('has the licence of everything that is in it', () => {
+    const notices = readFileSync(join(folder, 'NOTICES.txt'), 'utf8')
+    const { components } = JSON.parse(readFileSync(join(folder, 'sbom.cdx.json'), 'utf8')) as {
+      components: { name: string; version: string }[]
+    }
+    const listed = components.map(({ name, version }) => `${name} ${version}`)
+    for (const one of listed.filter((name) => !name.startsWith('electron ')))
+      expect(notices).toContain(`\n${one} (`)
+    // Each font, dictionary and native module is one of the parts, and lies beside its licence.
+    const resources = join(folder, 'resources', 'resources')
+    const licences = readdirSync(join(resources, 'fonts')).filter((file) => file.endsWith('-LICENSE.txt'))
+    for (const file of readdirSync(join(resources, 'fonts')))
+      expect(licences.filter((one) => file.startsWith(one.replace('-LICENSE.txt', '')))).toHaveLength(1)
+    expect(listed).toEqual(expect.arrayContaining([expect.stringMatching(/^better-sqlite3 \d/)]))
+    expect(listed.filter((one) => /^(Noto|Source|Vazirmatn|Nanum|Droid)/.test(one))).toHaveLength(
+      licences.length,
+    )
+    expect(existsSync(join(folder, 'LICENSE'))).toBe(true)
+    for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
+      expect(existsSync(join(folder, name))).toBe(true)
+  })
+
+  it('brings only the languages of Chromium that it needs', () => {
+    expect(readdirSync(join(folder, 'locales')).sort()).toEqual(['en-GB.pak', 'en-US.pak'])
   })
 })
+
+const hasDpkg = existsSync('/usr/bin/dpkg-deb') && process.getuid?.() === 0
+
+describe.runIf(hasDpkg)('the .deb', () => {
+  const place = mkdtempSync(join(tmpdir(), 'attache-installed-'))
+  const installed = join(place, 'root')
+  const dpkg = (...args: string[]) => start('dpkg', [`--root=${installed}`, '--force-depends', ...args])
+  const file = (version: string): string => join(place, `attache_${version}_amd64.deb`)
+  afterAll(() => rmSync(place, { recursive: true, force: true }))
+
+  it(
+    'is installed, used in its window, upgraded and removed, and the library stays',
+    async () => {
+      const options = { packing: '-Zgzip' }
+      await makeDeb(folder, file('0.0.9'), 1_800_000_000, undefined, { ...options, version: '0.0.9' })
+      await makeDeb(folder, file('0.1.0'), 1_800_000_000, undefined, options)
+      for (const part of ['info', 'updates', 'triggers', 'parts'])
+        mkdirSync(join(installed, 'var', 'lib', 'dpkg', part), { recursive: true })
+      for (const list of ['status', 'available', 'diversions'])
+        writeFileSync(join(installed, 'var', 'lib', 'dpkg', list), '')
+      const version = async () =>
+        (await start('dpkg-query', [`--admindir=${installed}/var/lib/dpkg`, '-W'])).stdout
+
+      await dpkg('--install', file('0.0.9'))
+      expect(await version()).toMatch(/attache\s+0\.0\.9/)
+      const executable = join(installed, 'opt', 'attache', 'attache')
+      expect(statSync(join(installed, 'opt', 'attache', 'chrome-sandbox')).mode & 0o7777).toBe(0o4755)
+      const desktop = readFileSync(join(installed, 'usr/share/applications/attache.desktop'), 'utf8')
+      expect(desktop).toMatch(/^Exec=\/opt\/attache\/attache %F$/m)
+      expect(readFileSync(join(installed, 'usr/share/mime/packages/attache.xml'), 'utf8')).toContain(
+        '*.bpack',
+      )
+      await writesPack(executable)
+
+      await dpkg('--install', file('0.1.0'))
+      expect(await version()).toMatch(/attache\s+0\.1\.0/)
+      await exportsSample(executable)
+      const { stdout } = await start(executable, ['list', '--json'], { cwd: home, env })
+      expect(JSON.parse(stdout)).toMatchObject([{ title: 'Written in the installed program' }])
+
+      await dpkg('--purge', 'attache')
+      const left = readdirSync(installed, { recursive: true, withFileTypes: true })
+      const files = left
+        .filter((one) => !one.isDirectory())
+        .map((one) => relative(installed, join(one.parentPath, one.name)))
+      expect(files.filter((one) => !one.startsWith('var/lib/dpkg'))).toEqual([])
+      expect(existsSync(join(home, 'library.db'))).toBe(true)
+    },
+    packing,
+  )
+})
+
+/** Opens the window of the installed program, as a user's double click would, and makes a pack there. */
+async function writesPack(executable: string): Promise<void> {
+  const pack = join(home, 'written.bpack')
+  const title = ['--title', 'Written in the installed program']
+  await start(executable, ['new', '--blueprint', 'decision-paper', ...title, '--out', pack], {
+    cwd: home,
+    env,
+  })
+  const app = await _electron.launch({ executablePath: executable, args: ['--no-sandbox', pack], env })
+  const window = await app.firstWindow()
+  await window.getByText('Written in the installed program').first().waitFor()
+  await app.close()
+}

@@ -15,8 +15,8 @@ const depends = [
   ...['libdrm2', 'libgbm1', 'libgtk-3-0 | libgtk-3-0t64', 'libnss3', 'libxss1', 'libxtst6', 'xdg-utils'],
 ]
 
-const control = (size) => `Package: ${program.name}
-Version: ${program.version}
+const control = (size, version) => `Package: ${program.name}
+Version: ${version}
 Architecture: ${architectures[process.arch]}
 Maintainer: ${program.maintainer}
 Installed-Size: ${size}
@@ -28,8 +28,16 @@ Description: ${program.summary}
  ${program.description}
 `
 
-/** Writes the package of an unpacked program; `time` is in seconds since 1970. */
-export async function makeDeb(unpacked, target, time) {
+/**
+ * Writes the package of an unpacked program; `time` is in seconds since 1970. A test makes one of an older `version`, packed fast.
+ */
+export async function makeDeb(
+  unpacked,
+  target,
+  time,
+  _name,
+  { version = program.version, packing = '-Zxz' } = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'attache-deb-'))
   try {
     makeTree(root, unpacked)
@@ -38,10 +46,10 @@ export async function makeDeb(unpacked, target, time) {
     cpSync(inRoot('LICENSE'), join(doc, 'copyright'))
     const { stdout } = await run('du', ['-sk', '--apparent-size', root])
     mkdirSync(join(root, 'DEBIAN'))
-    writeFileSync(join(root, 'DEBIAN', 'control'), control(Number.parseInt(stdout, 10)))
+    writeFileSync(join(root, 'DEBIAN', 'control'), control(Number.parseInt(stdout, 10), version))
     await run('chmod', ['-R', 'u=rwX,go=rX', join(root, 'usr'), join(root, 'DEBIAN')])
     await run('chmod', ['755', root])
-    await tool('dpkg-deb', 'dpkg', ['--root-owner-group', '-Zxz', '-z6', '--build', root, target], {
+    await tool('dpkg-deb', 'dpkg', ['--root-owner-group', packing, '--build', root, target], {
       env: { SOURCE_DATE_EPOCH: String(time) },
     })
   } finally {
