@@ -27,7 +27,10 @@ describe.each(['light', 'dark'] as const)('About in %s', (colorScheme) => {
     // The licence of a part opens by keyboard.
     await dialog.getByText(/^prosemirror-model 1\..* \(MIT\)$/).focus()
     await window.keyboard.press('Enter')
-    await dialog.locator('details[open]').getByText(/Copyright \(C\) 2015-2017 by Marijn/).waitFor()
+    await dialog
+      .locator('details[open]')
+      .getByText(/Copyright \(C\) 2015-2017 by Marijn/)
+      .waitFor()
     await screenshot(window, `about-${colorScheme}`)
     await window.keyboard.press('Escape')
     await dialog.waitFor({ state: 'hidden' })

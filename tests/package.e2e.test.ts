@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { _electron } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeDeb } from '../scripts/lib/packages/deb.mjs'
 import { appEnvironment, makeHome, removeHomes, root } from './harness/launch'
+import { startPackaged } from './harness/packaged'
 
 const start = promisify(execFile)
 const packing = 400_000
@@ -51,6 +51,18 @@ describe('the packaged app', () => {
   it('opens a library: it lists no packs in a new one', async () => {
     const { stdout } = await start(join(folder, 'attache'), ['list', '--json'], { cwd: home, env })
     expect(JSON.parse(stdout)).toEqual([])
+  })
+
+  it('keeps its library beside itself when a file says that it is portable', async () => {
+    const { ATTACHE_HOME: _home, ATTACHE_PROFILE: _profile, ...plain } = env
+    writeFileSync(join(folder, 'portable'), '')
+    const args = ['import', join(root, 'resources', 'sample.bpack')]
+    const user = makeHome()
+    await start(join(folder, 'attache'), args, { cwd: home, env: { ...plain, HOME: user } })
+    expect(existsSync(join(folder, 'data', 'library', 'library.db'))).toBe(true)
+    const left = readdirSync(user, { recursive: true, withFileTypes: true })
+    expect(left.filter((one) => one.isFile())).toEqual([])
+    for (const made of ['portable', 'data']) rmSync(join(folder, made), { recursive: true })
   })
 
   it('exits with code 2 on wrong usage', async () => {
@@ -123,7 +135,14 @@ describe.runIf(hasDpkg)('the .deb', () => {
       expect(await version()).toMatch(/attache\s+0\.1\.0/)
       await exportsSample(executable)
       const { stdout } = await start(executable, ['list', '--json'], { cwd: home, env })
-      expect(JSON.parse(stdout)).toMatchObject([{ title: 'Written in the installed program' }])
+      const packs = JSON.parse(stdout) as { id: string; title: string }[]
+      const written = packs.find((one) => one.title === 'Written in the installed program')
+      const text = join(home, 'written.md')
+      await start(executable, ['export', written?.id ?? '', '--edition=own', '--out', text], {
+        cwd: home,
+        env,
+      })
+      expect(readFileSync(text, 'utf8')).toContain('A sentence typed after the installation.')
 
       await dpkg('--purge', 'attache')
       const left = readdirSync(installed, { recursive: true, withFileTypes: true })
@@ -137,16 +156,23 @@ describe.runIf(hasDpkg)('the .deb', () => {
   )
 })
 
-/** Opens the window of the installed program, as a user's double click would, and makes a pack there. */
+/** Opens a pack in the window of the installed program, as a double click does, and writes in it. */
 async function writesPack(executable: string): Promise<void> {
   const pack = join(home, 'written.bpack')
   const title = ['--title', 'Written in the installed program']
-  await start(executable, ['new', '--blueprint', 'decision-paper', ...title, '--out', pack], {
-    cwd: home,
-    env,
-  })
-  const app = await _electron.launch({ executablePath: executable, args: ['--no-sandbox', pack], env })
-  const window = await app.firstWindow()
-  await window.getByText('Written in the installed program').first().waitFor()
-  await app.close()
+  const place = { cwd: home, env }
+  await start(executable, ['new', '--blueprint', 'decision-paper', ...title, '--out', pack], place)
+  const app = await startPackaged(executable, [pack], place)
+  try {
+    await app.until("document.body.innerText.includes('Written in the installed program')")
+    await app.until("document.querySelector('.ProseMirror[contenteditable=true]') !== null")
+    await app.until(
+      "document.querySelector('.ProseMirror').focus() ?? document.activeElement.isContentEditable",
+    )
+    await app.type('A sentence typed after the installation. ')
+    await app.until("document.body.innerText.includes('A sentence typed after the installation.')")
+    await app.close()
+  } finally {
+    app.kill()
+  }
 }

@@ -11,6 +11,7 @@ import type { CommandWorkerData } from './command-worker'
 import { logError } from './log'
 import { filesIn, openFiles } from './opened-files'
 import { builtFile, contentRoot, defaultHome, devServer } from './paths'
+import { keepBeside } from './portable'
 import { declareSchemes } from './protocol'
 import { forbidNetwork } from './security'
 import { startWindow } from './start'
@@ -20,6 +21,7 @@ const args = process.argv.slice(
   app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1,
 )
 
+keepBeside()
 if (isCommand(args)) runWithoutWindow()
 else runWindow()
 

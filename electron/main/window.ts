@@ -1,6 +1,8 @@
 // The one window: sandboxed, navigation and new windows refused, its bounds remembered.
+import { join } from 'node:path'
 import { BrowserWindow, nativeTheme, screen } from 'electron'
-import { builtFile } from './paths'
+import { resourcesFolder } from '../app/paths'
+import { builtFile, contentRoot } from './paths'
 import { APP_URL } from './protocol'
 import { DEFAULT_WINDOW_STATE, readWindowState, type WindowState, writeWindowState } from './window-state'
 
@@ -14,6 +16,8 @@ const REST_MS = 500
 const profiles = new WeakMap<BrowserWindow, string>()
 
 const background = (): string => (nativeTheme.shouldUseDarkColors ? BACKGROUND.dark : BACKGROUND.light)
+
+const windowIcon = (): string => join(resourcesFolder(contentRoot()), 'icons', 'attache-256.png')
 
 /** A window that is being made. */
 export interface NewWindow {
@@ -31,6 +35,8 @@ export function makeWindow(profile: string, devServer: string | undefined): NewW
     minHeight: 480,
     show: false,
     title: 'Attaché',
+    // Windows and macOS take it from the program's file.
+    ...(process.platform === 'linux' && { icon: windowIcon() }),
     backgroundColor: background(),
     webPreferences: {
       preload: builtFile('preload', 'index.js'),
