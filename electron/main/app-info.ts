@@ -1,7 +1,6 @@
 // What the window is told about the program and its library at its start.
 import { app } from 'electron'
 import type { AppInfo } from '#shared/app-info'
-import { offeredSchemes } from '#shared/own-schemes'
 import { supportEnd } from '../app/runtime-support'
 import type { AppContext } from './app-context'
 
@@ -18,7 +17,6 @@ export function appInfo({
     firstStart,
     readOnly: library.opened.readOnly,
     withLastPack: withLastPack(),
-    schemes: offeredSchemes(),
   }
 }
 

@@ -31,8 +31,6 @@ export const ERROR_CODES = [
   'export/no-edition',
   'export/no-page',
   'print/failed',
-  'policy/refused',
-  'policy/invalid',
   'ipc/refused',
   'usage',
   'internal',

@@ -90,6 +90,8 @@ export interface ParagraphFormat {
   readonly hyphenate: boolean
   /** Keeps the paragraph whole and with what follows (headings, labels). */
   readonly keepNext: boolean
+  /** Lines of about the same length (titles). */
+  readonly balanced?: true
   /** White space and line ends stay as they are (code). */
   readonly preformatted: boolean
 }

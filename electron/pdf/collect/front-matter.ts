@@ -112,7 +112,7 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
     const tag = addTag(builder, 'P', root, languageOf(text, meta.language))
     return [
       paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, {
-        format: { align: startOfLines(meta.language), before, after },
+        format: { align: startOfLines(meta.language), before, after, balanced: true },
       }),
     ]
   }

@@ -153,7 +153,7 @@ function collectHeading(
       : null,
     anchors: facts.anchor === '' ? [] : [facts.anchor],
     ruled: theme.headingRule && facts.level === 1,
-    format: { before: look.before, after: look.after, keepNext: true },
+    format: { before: look.before, after: look.after, keepNext: true, balanced: true },
   })
 }
 

@@ -46,6 +46,13 @@ const noteOf = (height: number): TypesetNote => ({
   height,
 })
 
+/** A note of so many lines. */
+const dividedNote = (height: number, count: number): TypesetNote => ({
+  ...plainNote,
+  strips: Array.from({ length: count }, () => strip(height / count, [])),
+  height,
+})
+
 describe('paginate', () => {
   it('fills pages to the last line', () => {
     expect(names(lines(11))).toEqual(['0 1 2 3 4 5 6 7 8 9', '10'])
@@ -138,6 +145,20 @@ describe('paginate', () => {
         expect(y + placed.height).toBeLessThanOrEqual(HEIGHT + 0.01)
   })
 
+  it('divides a note whose line would leave the page half empty, two lines on each side at least', () => {
+    const shares = (above: number, count: number): string =>
+      fill([...lines(above), line('n', { notes: [dividedNote(count * 10, count)] }), line('m')])
+        .map(({ body, notes }) => `${body.length}+${notes.length}`)
+        .join(' ')
+    // Twelve points part notes from text, two are kept below a note.
+    expect(shares(1, 5)).toBe('3+5')
+    expect(shares(4, 5)).toBe('5+3 1+2')
+    expect(shares(5, 4)).toBe('6+2 1+2')
+    expect(shares(6, 5)).toBe('6+0 2+5')
+    expect(shares(4, 3)).toBe('5+3 1+0')
+    expect(shares(5, 3)).toBe('5+0 2+3')
+  })
+
   it('repeats what must be repeated where a page break falls into it', () => {
     const repeat = { table: 0, strips: [line('H')] }
     expect(names(Array.from({ length: 12 }, (_, index) => line(String(index), { repeat })))).toEqual([
@@ -153,20 +174,23 @@ describe('paginate', () => {
       keep: fc.boolean(),
       breakBefore: fc.boolean(),
       note: fc.integer({ min: 0, max: 150 }),
+      lines: fc.integer({ min: 1, max: 9 }),
     })
     fc.assert(
       fc.property(fc.array(any, { maxLength: 60 }), (items) => {
-        const strips = items.map(({ height, before, keep, breakBefore, note }, index) =>
+        const strips = items.map(({ height, before, keep, breakBefore, note, lines: count }, index) =>
           strip(height, [{ kind: 'anchor', x: 0, y: 0, id: String(index) }], {
             before,
             keep,
             breakBefore,
-            notes: note > 100 ? [noteOf(note - 100)] : [],
+            notes: note > 100 ? [dividedNote(note - 100, count)] : [],
           }),
         )
         expect(names(strips).join(' ').trim().split(/\s+/).filter(Boolean)).toEqual(
           items.map((_, index) => String(index)),
         )
+        const noted = strips.flatMap(({ notes }) => notes.flatMap((one) => one.strips))
+        expect(fill(strips).flatMap(({ notes }) => notes.map((one) => one.strip))).toEqual(noted)
       }),
     )
   })

@@ -29,7 +29,12 @@ const SPLIT_SPACE = 0.2
 const MAX_REPEAT = 0.4
 /** Height of the first line of a note. */
 const LEAST_NOTE = 14
+/** Lines of a divided note on each of its pages. */
+const LEAST_LINES = 2
 const EPSILON = 0.01
+
+/** Height that a line of a note takes, with the gap above the first. */
+const noteLine = ({ height, before }: Strip): number => height + before
 
 /**
  * Typesets the short form of a note on a page on which note `first` has already named the source:
@@ -47,6 +52,11 @@ export function paginate(strips: readonly UnitStrip[], height: number, repeatNot
     const end = chainEnd(queue, index)
     if (paginator.fits(queue, index, end)) {
       for (; index < end; index++) paginator.place(queue[index] as UnitStrip)
+      continue
+    }
+    if (paginator.fitsWithNoteDivided(queue, index, end)) {
+      for (; index < end; index++) paginator.placeLong(queue[index] as UnitStrip)
+      if (index < queue.length) paginator.turn(queue[index] as UnitStrip)
       continue
     }
     const withDropped = paginator.withoutDroppable(queue.slice(index, end))
@@ -145,6 +155,12 @@ class Paginator {
   }
 
   fits(strips: readonly UnitStrip[], start: number, end: number): boolean {
+    const { needed, notes } = this.needsOf(strips, start, end)
+    return needed + this.noteHeight(notes) <= this.available + EPSILON
+  }
+
+  /** Height and notes of strips; a height beyond any page when they are higher than one. */
+  private needsOf(strips: readonly UnitStrip[], start: number, end: number) {
     let needed = 0
     let after = this.after
     const notes: TypesetNote[] = []
@@ -154,9 +170,28 @@ class Paginator {
       needed += (first ? 0 : Math.max(after, strip.before)) + strip.height
       after = strip.after
       if (strip.notes.length > 0) notes.push(...strip.notes)
-      if (needed > this.height) return false
+      if (needed > this.height) return { needed: Number.POSITIVE_INFINITY, notes }
     }
-    return needed + this.noteHeight(notes) <= this.available + EPSILON
+    return { needed, notes }
+  }
+
+  /** Whether a chain fits if the last of its notes goes on over the page: at least two lines stay, and two follow. */
+  fitsWithNoteDivided(strips: readonly UnitStrip[], start: number, end: number): boolean {
+    if (this.carried.length > 0 || strips[end - 1]?.strip.notes.length === 0) return false
+    const { needed, notes } = this.needsOf(strips, start, end)
+    const last = notes.at(-1)
+    if (!last || last.strips.length < 2 * LEAST_LINES) return false
+    const separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
+    const before = notes.slice(0, -1).flatMap(({ strips: above }) => above)
+    let room = this.available - needed - separation + EPSILON
+    for (const one of before) room -= noteLine(one)
+    let fitting = 0
+    for (const one of last.strips) {
+      room -= noteLine(one)
+      if (room < 0) break
+      fitting += 1
+    }
+    return fitting >= LEAST_LINES && fitting <= last.strips.length - LEAST_LINES
   }
 
   /** The chain without as many droppable strips at its end as needed to fit; null if that doesn't help. */
@@ -288,7 +323,7 @@ class Paginator {
     }
     let separation = this.notes.length === 0 ? NOTE_SEPARATION : 0
     for (const [index, one] of strips.entries()) {
-      const height = one.strip.height + 2 + separation
+      const height = noteLine(one.strip) + separation
       if (height > this.available + EPSILON && (this.notes.length > 0 || this.real > 0)) {
         this.carried = strips.slice(index)
         return
@@ -323,8 +358,9 @@ class Paginator {
     const notes: PlacedStrip[] = []
     let y = top + NOTE_SEPARATION
     for (const note of this.notes) {
+      y += note.strip.before
       notes.push({ ...note, y })
-      y += note.strip.height + Math.max(note.strip.after, 0)
+      y += note.strip.height
     }
     this.pages.push({ body: this.body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
     this.body = []

@@ -58,6 +58,22 @@ describe('a paragraph', () => {
     expect(tracks).toEqual([12, undefined])
   })
 
+  it('has lines of about the same length where it is a title, and no more of them', () => {
+    const title = { format: { balanced: true } } as const
+    const text = 'aaaa bbbb cccc dddd ee'
+    expect(wordsOf(set(text, 100))).toEqual(['aaaa bbbb cccc dddd', 'ee'])
+    expect(wordsOf(set(text, 100, title))).toEqual(['aaaa bbbb', 'cccc dddd ee'])
+    // Hardly shorter, so it stays as it is.
+    const long = 'a'.repeat(20)
+    expect(wordsOf(set(`${long} b ccc`, 112, title))).toEqual([`${long} b`, 'ccc'])
+    expect(wordsOf(set('aaaa bbbb\ncc', 100, title))).toEqual(['aaaa bbbb', 'cc'])
+    expect(
+      wordsOf(set(`bb ${long}${long}`, 120, title))
+        .join('')
+        .replaceAll(/\P{L}/gu, ''),
+    ).toBe(`bb${long}${long}`)
+  })
+
   it('hangs its label to the left of the text', () => {
     const label = { runs: [run('•')], width: 20, align: 'left' } as const
     expect(starts(set('aa', 100, { label, indent: 10 }))).toEqual([[10, 30]])

@@ -6,6 +6,7 @@ import { type Strip, stackHeight, strip, type TypesetContext, type TypesetNote }
 import { isCode } from '../fonts/font-style'
 import { remember } from '../remember'
 import type { Frame, TagIndex, Word } from '../types'
+import { balancedLines } from './balance'
 import { breakIntoLines, hyphenWidth } from './divide'
 import { hangBefore } from './hang'
 import { NO_SPREAD, type Spread, spreadOf } from './spread'
@@ -47,7 +48,12 @@ export function typesetParagraph(
   const taken = block.indent + (block.label?.width ?? 0)
   const left = mirrored ? x : x + taken
   const available = Math.max(width - taken, 1)
-  const { lines, ragged } = breakIntoLines(context, tokens, block, available)
+  const { lines, ragged } = (format.balanced ? balancedLines : breakIntoLines)(
+    context,
+    tokens,
+    block,
+    available,
+  )
   const baseline = baselineOf(block)
   const { preformatted } = format
   const names = linkNames(block.runs)
