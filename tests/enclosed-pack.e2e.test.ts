@@ -61,7 +61,10 @@ it('has the pages of the edition that was chosen, its marking, and the page numb
   await window.keyboard.press(wordKeys.export)
   const file = join(running.home, 'outer.pdf')
   await answerSaveDialog(running.app, file)
-  await window.getByRole('dialog', { name: 'Export as PDF' }).waitFor()
+  const exporting = window.getByRole('dialog', { name: 'Export as PDF' })
+  // The pages would say nothing of their own marking.
+  await exporting.getByRole('button', { name: 'Mark the pack SECRET' }).click()
+  await exporting.getByRole('heading', { name: /Before you can export/ }).waitFor({ state: 'detached' })
   await window.keyboard.press('Control+Enter')
   await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()
   const pages = pageTexts(file)

@@ -119,7 +119,7 @@ describe('Markdown by others', () => {
       language: 'nl',
     })
     expect(front.content.doc.content).toHaveLength(2)
-    expect(front.file.remarks).toMatchObject([{ kind: 'lost', what: 'Details at the top: layout' }])
+    expect(front.file.remarks).toMatchObject([{ kind: 'lost', what: 'Details at the top: layout: post' }])
     expect(read('Just words.').content.meta.title).toBe('Notes of a visit')
   })
 

@@ -4,6 +4,7 @@ import type { AssetId } from '#shared/document/nodes'
 import { checkEdition } from '#shared/editions'
 import type { Asset, ExportOptions, Pack, Problem } from '#shared/pack'
 import type { Engine, Layout } from '../pdf'
+import { enclosedMarkings, refuseTooLow } from './enclosed-markings'
 import { validImages } from './valid-images'
 
 /** What to export, and how. */
@@ -31,7 +32,7 @@ export interface MadePdf {
 export type OnProgress = (stage: 'layout' | 'painting', done: number) => void
 
 /**
- * Lays out and paints a pack. Throws `export/no-edition` as `checkEdition` does. `onProgress` receives the fraction of each stage
+ * Lays out and paints a pack. Throws `export/no-edition` as `checkEdition` does, and as `paintMade`. `onProgress` receives the fraction of each stage
  * that is done, from 0 to 1.
  */
 export async function exportPdf(
@@ -44,19 +45,27 @@ export async function exportPdf(
   const start = performance.now()
   const layout = engine.layout(sound, (done) => onProgress('layout', done))
   const warnings = [...checkPack(input.pack, input.options, new Date()), ...layout.warnings]
-  return paintMade(engine, layout, warnings, start, onProgress)
+  return paintMade(engine, input, { layout, warnings, start }, onProgress)
 }
 
-/** Paints a layout that was begun at `start`. */
+/** A layout to paint, when it was begun, and what the check and the engine said. */
+export interface Laid {
+  readonly layout: Layout
+  readonly warnings: readonly Problem[]
+  readonly start: number
+}
+
+/** Paints a layout. Throws `export/marking` when enclosed pages would leave under too low a marking. */
 export async function paintMade(
   engine: Engine,
-  layout: Layout,
-  warnings: readonly Problem[],
-  start: number,
+  { pack, options }: Pick<ExportInput, 'pack' | 'options'>,
+  { layout, warnings, start }: Laid,
   onProgress: OnProgress,
 ): Promise<MadePdf> {
   const between = performance.now()
-  const enclosed = await engine.enclosureProblems(layout)
+  const marked = await enclosedMarkings(engine, layout, pack, options)
+  refuseTooLow(pack, [...warnings, ...marked])
+  const enclosed = [...marked, ...(await engine.enclosureProblems(layout))]
   const pdf = await engine.paint(layout, (done) => onProgress('painting', done))
   const end = performance.now()
   return {
@@ -71,7 +80,8 @@ export async function paintMade(
 /** Returns the warnings that an export with these options would have, laying out the pages but not painting them. */
 export async function checkPrint(engine: Engine, input: ExportInput): Promise<Problem[]> {
   const layout = engine.layout(await withValidImages(input))
-  const enclosed = await engine.enclosureProblems(layout)
+  const marked = await enclosedMarkings(engine, layout, input.pack, input.options)
+  const enclosed = [...marked, ...(await engine.enclosureProblems(layout))]
   return [...checkPack(input.pack, input.options, new Date()), ...layout.warnings, ...enclosed]
 }
 

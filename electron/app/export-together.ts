@@ -45,12 +45,14 @@ export async function exportTogether(
   if (!first) throw noneLeft(rows.told)
   const joined = joinLayouts(rows.parts)
   const layout = together.kind === 'labels' ? placeLabels(joined, together.sheet, together.start) : joined
-  const told = checkPack(withRow(pack, matches, first.row), input.options, new Date())
+  const one = { pack: withRow(pack, matches, first.row), options: input.options }
+  const told = checkPack(one.pack, one.options, new Date())
   const warnings = distinct([
     ...told.filter(({ target }) => !isFilled(pack, target, matches)),
     ...layout.warnings,
   ])
-  const made = await paintMade(engine, { ...layout, warnings: [] }, warnings, start, onProgress)
+  const laid = { layout: { ...layout, warnings: [] }, warnings, start }
+  const made = await paintMade(engine, one, laid, onProgress)
   return { ...made, rows: rows.told }
 }
 

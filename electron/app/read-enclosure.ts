@@ -27,13 +27,21 @@ export async function readFileToEnclose(
 ): Promise<ReadFile> {
   const mime = typeOf(name, bytes)
   if (mime !== 'application/pdf') return readImage(name, mime, bytes)
-  const { pages, unlocked, active, cautions, lost } = await inspectEnclosure(
+  const { pages, unlocked, active, cautions, lost, marked } = await inspectEnclosure(
     bytes,
     password === null ? {} : { password },
   ).catch((error: unknown) => {
     throw error instanceof AppError ? new AppError(error.code, `“${name}”: ${error.message}`) : error
   })
-  return { sheets: sheetsOf(pages), active, cautions, lost, unlocked: unlocked !== null, bytes: unlocked }
+  return {
+    sheets: sheetsOf(pages),
+    active,
+    cautions,
+    lost,
+    marked,
+    unlocked: unlocked !== null,
+    bytes: unlocked,
+  }
 }
 
 function typeOf(name: string, bytes: Uint8Array): AssetMime {
@@ -49,5 +57,13 @@ function readImage(name: string, mime: AssetMime, bytes: Uint8Array): ReadFile {
   const size = readImageSize({ id: '', name, mime, bytes })
   if (!size) throw new AppError('asset/invalid', `The image ${name} can’t be used: its size can’t be read.`)
   const page = { width: size.width * POINTS_A_PIXEL, height: size.height * POINTS_A_PIXEL }
-  return { sheets: sheetsOf([page]), active: [], cautions: [], lost: 0, unlocked: false, bytes: null }
+  return {
+    sheets: sheetsOf([page]),
+    active: [],
+    cautions: [],
+    lost: 0,
+    marked: null,
+    unlocked: false,
+    bytes: null,
+  }
 }

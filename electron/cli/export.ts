@@ -39,6 +39,7 @@ import { exportTable, rowsOf } from './export-table'
 import { exportInOne, togetherOf } from './export-together'
 import { withLibrary } from './library'
 import { editionIn, isStored, openSource } from './source'
+import { withHint, withStatedMarkings } from './stated-markings'
 
 /** Command-line options that change how a pack prints, with their print flags. */
 const SWITCHES: Readonly<Record<PrintFlag, string>> = {
@@ -95,6 +96,8 @@ export const exportPack: Command = {
     '--first-label N          the first label to print on, from 1, along the rows',
     '--one-file               one PDF with all rows of the table: a row of a table in the pack that has the fields is repeated',
     '--replace                replace files that exist, in an export of a table',
+    '--enclosure-marking TITLE=LEVEL  states the marking of an enclosure whose pages bear a higher one than they would be printed under; for this',
+    '                         export alone, pack and section have it, the pack never lower than it is; again for more',
     '--json                   print one JSON object: bytes, warnings, for a PDF also pages and milliseconds of layout and painting',
     '--db FILE                the library, for a PACK-ID',
   ].join('\n'),
@@ -121,6 +124,7 @@ export const exportPack: Command = {
     'right-hand': { type: 'boolean' },
     labels: { type: 'string' },
     'first-label': { type: 'string' },
+    'enclosure-marking': { type: 'string', multiple: true },
     everything: { type: 'boolean' },
     replace: { type: 'boolean' },
     json: { type: 'boolean' },
@@ -136,7 +140,8 @@ export const exportPack: Command = {
     if (isWord && hasTable && call.values['one-file'] !== true)
       throw new AppError('usage', `--table writes PDFs: --out ${out} must end with .pdf, or add --one-file.`)
     const choices = choicesOf(call)
-    const { pack: stored, assets } = await openSource(call, source)
+    const { pack: opened, assets } = await openSource(call, source)
+    const stored = withStatedMarkings(call, opened)
     const options = optionsOf(call, choices, stored)
     const rows = hasTable ? await rowsOf(call, stored) : null
     const together = togetherOf(call, rows, stored)
@@ -149,7 +154,7 @@ export const exportPack: Command = {
     if (rows && !isWord) return exportTable(call, engine, { ...input, ...rows })
     if (isWord) return exportAsWord(call, engine, input, { out, source })
     const { exportPdf } = await import('../app/export-pdf')
-    const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, input)
+    const { pdf, pages, warnings, layoutMs, paintMs } = await exportPdf(engine, input).catch(withHint)
     await writeFileWhole(out, pdf)
     // A part of the pack doesn't say how many pages the pack has.
     if (isStored(source) && !options.pages)

@@ -25,8 +25,8 @@ async function addEnclosure(
 ): Promise<Calls['enclosures.add']['reply']> {
   const read = await readInThread({ name, bytes, password })
   const { id } = await library.call('addAsset', { name, bytes: read.bytes ?? bytes })
-  const { sheets, active, cautions, lost, unlocked } = read
-  return { asset: id, sheets, active, cautions, lost, unlocked }
+  const { bytes: _, ...file } = read
+  return { asset: id, ...file }
 }
 
 async function saveFile({ library, window }: AppContext, id: AssetId, title: string): Promise<string | null> {

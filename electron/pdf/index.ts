@@ -1,7 +1,9 @@
 // The page engine: turns a pack into pages, and pages into a PDF. Independent of Node, Electron and the clock.
 
+import type { NodeId } from '#shared/document/nodes'
+import type { EnclosedWords } from '#shared/enclosed-words'
 import type { Problem } from '#shared/pack'
-import { openEnclosures } from './enclose/opened'
+import { hasEnclosedFiles, openEnclosures } from './enclose/opened'
 import { enclosureProblems } from './enclose/report'
 import { createLayoutEngine, type LayoutEngine, type LayoutResources } from './layout-engine'
 import { paintPdf } from './paint/paint'
@@ -28,6 +30,8 @@ export interface Engine extends Omit<LayoutEngine, 'fonts'> {
   paint(layout: Layout, onProgress?: (done: number) => void): Promise<Uint8Array>
   /** What there is to say about the enclosed files of a layout; they are opened for it. */
   enclosureProblems(layout: Layout): Promise<Problem[]>
+  /** What is written in the enclosed files of a layout, except in those of some sections. */
+  enclosedWords(layout: Layout, skip?: (section: NodeId) => boolean): Promise<EnclosedWords[]>
 }
 
 /** Creates an engine. Throws `template/invalid` for an invalid theme file. */
@@ -38,5 +42,8 @@ export async function createEngine(resources: EngineResources): Promise<Engine> 
     paint: (layout, onProgress = () => undefined) =>
       paintPdf(layout, { fonts, deflate: resources.deflate }, onProgress),
     enclosureProblems: async (layout) => enclosureProblems(layout, await openEnclosures(layout)),
+    // Layouts without enclosed files, which are most, don't load what reads them.
+    enclosedWords: async (layout, skip) =>
+      hasEnclosedFiles(layout) ? (await import('./enclose/words')).enclosedWords(layout, skip) : [],
   }
 }

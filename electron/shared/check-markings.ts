@@ -2,7 +2,8 @@
 import { caveatFaults, isWritten } from './caveat-faults'
 import { quotable } from './characters'
 import { type Edition, isForOwnSide } from './document/audiences'
-import type { DocumentNode, NodeId, Section } from './document/nodes'
+import { enclosureOf } from './document/enclosures'
+import type { DocumentNode, EnclosureForm, NodeId, Section } from './document/nodes'
 import { printedNodes } from './document/printed'
 import type { MarkingScheme } from './marking-schemes'
 import {
@@ -21,7 +22,7 @@ import type { Problem } from './pack'
 import { idOf, isPortion, markingOf } from './portion-nodes'
 import { caveatOf, levelOf, portionText } from './portions'
 
-type Found = Pick<Problem, 'severity' | 'message' | 'target'>
+type Found = Pick<Problem, 'severity' | 'message' | 'target' | 'stops'>
 
 /** Checks the marked parts among nodes: one that is marked higher than the pack would be printed under too low a banner. */
 export function checkPortions(nodes: readonly DocumentNode[], pack: PackMarking): Found[] {
@@ -34,13 +35,38 @@ export function checkPortions(nodes: readonly DocumentNode[], pack: PackMarking)
     return [
       ...(fault === null
         ? []
-        : [{ severity: 'error' as const, message: `${what} is marked ${fault}`, target }]),
+        : [
+            {
+              severity: 'error' as const,
+              message: `${what} is marked ${fault}`,
+              target,
+              ...stopsAt(node, pack),
+            },
+          ]),
       ...portionCaveatFaults(marking, pack.scheme, what).map(
         (message): Found => ({ severity: 'warning', message, target }),
       ),
     ]
   })
 }
+
+/** Pages that are enclosed are not ours to judge: marked higher than the pack, they stand in the way of an export. */
+function stopsAt(node: DocumentNode, pack: PackMarking): Pick<Problem, 'stops'> {
+  const found = node.type === 'section' ? enclosedAbove(node, pack) : null
+  return found ? { stops: found } : {}
+}
+
+/** Returns the file of an enclosure that is marked higher than its pack, or by another scheme, and its level; null for others. */
+export function enclosedAbove(section: Section, pack: PackMarking): NonNullable<Problem['stops']> | null {
+  const { marking } = section.attrs
+  const attrs = enclosureOf(section)?.attrs
+  if (marking === null || !attrs || attrs.asset === null || !GIVEN.includes(attrs.form)) return null
+  if (findLevel(pack.scheme, marking) && beyondPack(marking, pack) !== 'level') return null
+  return { asset: attrs.asset, least: levelOf(marking), abovePack: true }
+}
+
+/** Forms in which others get the file; a sheet shows nothing of it. */
+const GIVEN: readonly EnclosureForm[] = ['pages', 'attachment']
 
 /** Returns what is wrong with the caveats of a portion in itself. */
 export function portionCaveatFaults(marking: string, scheme: string, what: string): string[] {

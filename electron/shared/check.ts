@@ -47,7 +47,7 @@ interface Whole {
 }
 
 /** A finding, before its section is added. */
-type Finding = Pick<Problem, 'severity' | 'message'> & { readonly target?: string | null }
+type Finding = Pick<Problem, 'severity' | 'message' | 'stops'> & { readonly target?: string | null }
 type Check = (section: Section, nodes: readonly DocumentNode[], whole: Whole) => Finding[]
 
 /** The checks of each section, in the order in which their findings are listed. */
@@ -95,6 +95,14 @@ export function checkPack(whole: Pack, options: ExportOptions, now: Date): Probl
   ]
 }
 
+/** Returns the marking at the top of the pages that would be printed with these options. */
+export function markingInPrint(whole: Pack, options: ExportOptions): PackMarking {
+  const edition = editionOf(options, whole.meta.readers)
+  const pack = withPrintedUnknown(withProposals(whole, options.proposals), edition)
+  const left = withContent(pack, withoutLeftOut(pack.doc.content, { edition, ...fieldStates(pack.fields) }))
+  return editionMarking(withContent(left, withoutUnconfirmed(left.doc.content)), edition)
+}
+
 const withContent = (pack: Pack, content: readonly Section[]): Pack => ({
   ...pack,
   doc: { type: 'doc', content },
@@ -122,6 +130,7 @@ function checkSection(section: Section, whole: Whole): Problem[] {
     message: finding.message,
     section: section.attrs.id,
     target: finding.target || null,
+    ...(finding.stops ? { stops: finding.stops } : {}),
   }))
 }
 

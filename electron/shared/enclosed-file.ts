@@ -1,5 +1,6 @@
 // A file of others as it was read to be enclosed.
 import type { AssetId, EnclosedPages } from './document/nodes'
+import type { PageMarking } from './enclosed-words'
 
 /** What is known of a file that was added to the library. */
 export interface EnclosedFile {
@@ -12,6 +13,8 @@ export interface EnclosedFile {
   readonly cautions: readonly string[]
   /** Pages whose content is lost. */
   readonly lost: number
+  /** The highest marking that is written on its pages, by any scheme. */
+  readonly marked: PageMarking | null
   /** It was protected by a password; the library keeps it without. */
   readonly unlocked: boolean
 }

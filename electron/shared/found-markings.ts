@@ -56,10 +56,11 @@ export function portionIn(text: string, { levels, caveats }: MarkingScheme): str
   return withCaveat(level.id, full.join(caveats.between))
 }
 
-type Banner = Omit<PackMarking, 'trainingRider'>
+/** A marking without its rider. */
+export type Banner = Omit<PackMarking, 'trainingRider'>
 
 /** A line of a page as a marking of a scheme; null when it is none. */
-function bannerIn(line: string, scheme: MarkingScheme): Banner | null {
+export function bannerIn(line: string, scheme: MarkingScheme): Banner | null {
   for (const words of readingsOf(line)) {
     const banner = bannerOf(words, scheme)
     if (banner) return banner

@@ -353,6 +353,15 @@ export interface PrintFlags {
 export type ProblemFix = 'landscape'
 
 /** A problem that the author should fix before an export; `section` is null when it concerns the pack. */
+/** A file that is enclosed under too low a marking. */
+export interface StoppedEnclosure {
+  readonly asset: AssetId
+  /** The marking that it seems to have at least, or that of its section. */
+  readonly least: string
+  /** Its section is marked higher than the pack; otherwise its pages say more than its section. */
+  readonly abovePack: boolean
+}
+
 export interface Problem {
   readonly severity: 'error' | 'warning'
   readonly message: string
@@ -365,4 +374,6 @@ export interface Problem {
   readonly line?: FirstPageLineId | undefined
   /** A fix with one click; absent when only the author can fix it. */
   readonly fix?: ProblemFix | undefined
+  /** Only for what must be settled before an export is made. */
+  readonly stops?: StoppedEnclosure | undefined
 }

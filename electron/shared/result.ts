@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'export/cancelled',
   'export/no-edition',
   'export/no-page',
+  'export/marking',
   'print/failed',
   'ipc/refused',
   'usage',

@@ -16,6 +16,7 @@ import { mapLines } from '#shared/document/to-confirm'
 import { forReaders, readAudience } from './audience'
 import { readConditional } from './conditional'
 import { fault } from './fault'
+import { commentsIn, descriptionOf, htmlInWords, wordsIn, wordsOfHtml } from './foreign-words'
 import { readForm } from './forms'
 import { type AnyMarkdown, readInlines, type Source, SUGGESTED, withMark } from './inlines'
 import type { Piece } from './markdown'
@@ -33,7 +34,10 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
       case 'heading':
         return [readHeading(source, piece)]
       case 'ordered_list':
-        return readNumbered(source, piece, 1)
+        // Numbered paragraphs count through a section or pack: a list that begins elsewhere keeps its numbers as a list.
+        return source.any?.isOwn === false && Number(piece.attrs.start ?? 1) !== 1
+          ? [readFlow(source, piece)]
+          : readNumbered(source, piece, 1)
       case 'container_callout':
         return [
           {
@@ -110,43 +114,48 @@ function readFlow(source: Source, piece: Piece): Flow {
     case 'hr':
       return { type: 'horizontalRule' }
     default:
-      if (source.any) return readOtherFlow(source.any, piece)
+      if (source.any) return readOtherFlow(source, source.any, piece)
       throw fault(source.file, piece.line, `a ${nameOf(piece)} is not allowed here`)
   }
 }
 
 /** What templates don't have, in Markdown by anyone. */
-function readOtherFlow(any: AnyMarkdown, piece: Piece): Flow {
+function readOtherFlow(source: Source, any: AnyMarkdown, piece: Piece): Flow {
   switch (piece.type) {
     case 'fence':
     case 'code_block': {
       const text = piece.content.replace(/\n$/, '')
       return text === '' ? { type: 'codeBlock' } : { type: 'codeBlock', content: [{ type: 'text', text }] }
     }
-    case 'html_block': {
-      const text = piece.content
-        .replaceAll(/<[^>]*>/g, ' ')
-        .replaceAll(/\s+/g, ' ')
-        .trim()
-      any.tell(text === '' ? 'lost' : 'changed', `HTML: ${piece.content.trim().slice(0, 60)}`)
-      return paragraphOf(text === '' ? [] : [{ type: 'text', text }])
-    }
+    case 'html_block':
+      return readHtml(source, any, piece)
     default:
       any.tell('changed', `A ${nameOf(piece)} where a pack has none: it is text`)
-      return paragraphOf(wordsIn(piece))
+      return paragraphOf(wordsIn(piece, source.notes))
   }
 }
 
-/** The words of a piece as plain text. */
-export function wordsIn(piece: Piece): Inline[] {
-  const text = textIn(piece).replaceAll(/\s+/g, ' ').trim()
-  return text === '' ? [] : [{ type: 'text', text }]
+/** HTML: a picture that stands alone in it, else its words. */
+function readHtml(source: Source, any: AnyMarkdown, { content }: Piece): Flow {
+  const text = wordsOfHtml(content)
+  const [tag, ...others] = [...content.matchAll(/<img\b[^>]*>/gi)].map(([found]) => found)
+  const address = tag && /\ssrc\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1]
+  const alt = (tag && /\salt\s*=\s*(?:"([^"]*)"|'([^']*)')/i.exec(tag)?.slice(1).find(Boolean)) ?? ''
+  const asset = address && others.length === 0 ? any.picture(address) : null
+  const comments = commentsIn(content)
+  if (comments !== '') any.tell('lost', `A comment: ${comments.slice(0, 400)}`)
+  if (asset && (text === '' || text === wordsOfHtml(tag ?? ''))) return imageOf(source, asset, alt, '')
+  any.tell(text === '' ? 'lost' : 'changed', htmlInWords(content))
+  return paragraphOf(text === '' ? [] : [{ type: 'text', text }])
 }
 
-const textIn = ({ type, content, children }: Piece): string =>
-  type === 'text' || type === 'code_inline' || type === 'fence' || type === 'code_block'
-    ? content
-    : children.map(textIn).join(type === 'inline' ? '' : ' ')
+function imageOf(source: Source, asset: string, alt: string, caption: string): Flow {
+  const attrs = {
+    ...{ id: source.newId(), asset, alt, caption },
+    ...{ widthPercent: 100, decorative: alt === '', marking: null, audience: null },
+  }
+  return { type: 'image', attrs }
+}
 
 /** A picture that stands alone in its paragraph; null for anything else, and for a picture that isn't there. */
 function readPicture(source: Source, any: AnyMarkdown, piece: Piece): Flow | null {
@@ -156,13 +165,10 @@ function readPicture(source: Source, any: AnyMarkdown, piece: Piece): Flow | nul
   const asset = any.picture(image.attrs.src ?? '')
   if (asset === null) {
     any.tell('lost', `The picture ${(image.attrs.src ?? '').slice(0, 80)}: its description stands there`)
-    return paragraphOf(image.content === '' ? [] : [{ type: 'text', text: image.content }])
+    const words = descriptionOf(image)
+    return paragraphOf(words === '' ? [] : [{ type: 'text', text: words }])
   }
-  const attrs = {
-    ...{ id: source.newId(), asset, alt: image.content, caption: image.attrs.title ?? '' },
-    ...{ widthPercent: 100, decorative: image.content === '', marking: null, audience: null },
-  }
-  return { type: 'image', attrs }
+  return imageOf(source, asset, image.content, image.attrs.title ?? '')
 }
 
 function readHeading(source: Source, piece: Piece): Heading {

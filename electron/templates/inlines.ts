@@ -5,6 +5,7 @@ import { isMonth } from '#shared/source-dates'
 import { readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
+import { descriptionOf, htmlInWords, wordsOfHtml } from './foreign-words'
 import type { Outline, Piece } from './markdown'
 
 /** State shared by the readers of one file. */
@@ -113,11 +114,17 @@ function readOther(source: Source, any: AnyMarkdown, piece: Piece, marks: readon
       return words(piece.content, withMark(marks, { type: 'code' }))
     case 'image':
       any.tell('lost', 'A picture in a line of text: its description stands there')
-      return words(piece.content, marks)
+      return words(descriptionOf(piece), marks)
     case 'html_inline':
-      if (/^<br\s*\/?>$/i.test(piece.content)) return [{ type: 'hardBreak' }]
-      any.tell('lost', `HTML: ${piece.content.slice(0, 60)}`)
-      return []
+      if (/^<br\b[^>]*>$/i.test(piece.content)) return [{ type: 'hardBreak' }]
+      any.tell('lost', htmlInWords(piece.content))
+      return words(wordsOfHtml(piece.content), marks)
+    case 'fence':
+    case 'code_block':
+      return words(piece.content.replace(/\s+/g, ' ').trim(), marks)
+    case 'html_block':
+      any.tell('changed', htmlInWords(piece.content))
+      return words(wordsOfHtml(piece.content), marks)
     default:
       return readInlines(source, piece.children, marks)
   }
@@ -155,7 +162,8 @@ function readConditional(source: Source, piece: Piece, marks: readonly Mark[]): 
 }
 
 function linkMarks(source: Source, piece: Piece, marks: readonly Mark[]): readonly Mark[] {
-  const href = piece.attrs.href ?? ''
+  const { href = '', title = '' } = piece.attrs
+  if (title !== '') source.any?.tell('lost', `The title of a link: ${title.slice(0, 400)}`)
   if (!source.any) return withMark(marks, readLink(source, piece))
   if (isAllowedHref(href)) return withMark(marks, { type: 'link', attrs: { href } })
   source.any.tell('lost', `A link to ${href.slice(0, 60)}: its words stay`)
@@ -197,11 +205,10 @@ function readAnyNote(source: Source, any: AnyMarkdown, key: string): Footnote {
   if (children.some(({ type }) => type !== 'paragraph') || children.length > 1)
     any.tell('changed', 'A note of several paragraphs: it is one')
   const content = children.flatMap((child, index) => {
-    const pieces = child.children
-      .flatMap((one) => one.children)
-      .filter(({ type }) => type !== 'footnote_anchor')
+    const inner = child.children.flatMap((one) => one.children)
+    const pieces = (inner.length > 0 ? inner : [child]).filter(({ type }) => type !== 'footnote_anchor')
     const texts = readInlines(source, pieces).flatMap((inline): Text[] =>
-      inline.type === 'text' ? [withNoteMarks(inline)] : [],
+      inline.type === 'text' ? [withNoteMarks(inline)] : textOfInline(inline),
     )
     return index > 0 ? [{ type: 'text', text: ' ' } as const, ...texts] : texts
   })
@@ -216,6 +223,22 @@ function readAnyNote(source: Source, any: AnyMarkdown, key: string): Footnote {
   return words.length > 0
     ? { type: 'footnote', attrs, content: joinText(words) as Text[] }
     : { type: 'footnote', attrs }
+}
+
+/** What a note can't have besides text, as text. */
+function textOfInline(inline: Inline): Text[] {
+  switch (inline.type) {
+    case 'hardBreak':
+      return [{ type: 'text', text: ' ' }]
+    case 'field':
+      return [{ type: 'text', text: `{{${inline.attrs.name}}}` }]
+    case 'tickBox':
+      return [{ type: 'text', text: inline.attrs.checked ? '☒ ' : '☐ ' }]
+    case 'footnote':
+      return [{ type: 'text', text: ' (' }, ...(inline.content ?? []), { type: 'text', text: ')' }]
+    default:
+      return []
+  }
 }
 
 const NOTE_MARKS: readonly string[] = ['bold', 'italic', 'link'] satisfies MarkName[]

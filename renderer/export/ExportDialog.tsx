@@ -36,6 +36,7 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
   const [file, setFile] = useState<ExportFile>('pdf')
+  const [isStopped, setStopped] = useState(false)
   const { state, start, cancel } = useJob<ExportReport>()
   const title = file === 'docx' ? 'Export as Word' : 'Export as PDF'
   const wanted = chosen ?? (pack && usualOptions(pack))
@@ -60,7 +61,11 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" type="submit" disabled={!options || state.phase === 'asking'}>
+          <Button
+            variant="primary"
+            type="submit"
+            disabled={!options || isStopped || state.phase === 'asking'}
+          >
             {state.phase === 'failed' ? 'Try again…' : 'Export…'}
           </Button>
         </>
@@ -79,7 +84,14 @@ export function ExportDialog({ packId, onClose, onJump, onReaders }: Props) {
             onChange={setChosen}
             onReaders={onReaders}
           />
-          <Check packId={packId} options={options} file={file} titles={sectionTitles(pack)} onJump={onJump} />
+          <Check
+            pack={pack}
+            options={options}
+            file={file}
+            titles={sectionTitles(pack)}
+            onJump={onJump}
+            onStopped={setStopped}
+          />
         </>
       )}
     </Dialog>

@@ -40,6 +40,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const printers = usePrinters()
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
+  const [isStopped, setStopped] = useState(false)
   const [chosenPrinter, setChosenPrinter] = useState<PrinterOptions | null>(null)
   const { state, start, cancel } = useJob<number>()
   const options = chosen ?? (pack && usualOptions(pack))
@@ -67,7 +68,7 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
           <Button
             variant="primary"
             type="submit"
-            disabled={!options || !printers || unchosen || state.phase === 'asking'}
+            disabled={!options || !printers || unchosen || isStopped || state.phase === 'asking'}
           >
             {toViewer ? 'Open in PDF viewer' : 'Print'}
           </Button>
@@ -80,7 +81,14 @@ export function PrintDialog({ packId, onClose, onJump, onReaders }: Props) {
           <p className="export-pack">{packTitle(pack.meta.title)}</p>
           <PrinterRows printers={printers} chosen={target} onChange={setChosenPrinter} />
           <Choices pack={pack} options={options} pages onChange={setChosen} onReaders={onReaders} />
-          <Check packId={packId} options={options} file="pdf" titles={sectionTitles(pack)} onJump={onJump} />
+          <Check
+            pack={pack}
+            options={options}
+            file="pdf"
+            titles={sectionTitles(pack)}
+            onJump={onJump}
+            onStopped={setStopped}
+          />
         </>
       )}
     </Dialog>

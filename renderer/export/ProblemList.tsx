@@ -56,7 +56,8 @@ interface LineProps {
   onJump(problem: Problem): void
 }
 
-function ProblemLine({ problem, section, onJump }: LineProps) {
+/** A problem, as a link to its place if it has one. */
+export function ProblemLine({ problem, section, onJump }: LineProps) {
   const words = (
     <>
       <Icon name={problem.severity === 'error' ? 'warning' : 'info'} />

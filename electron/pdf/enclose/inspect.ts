@@ -1,6 +1,8 @@
 // Inspects a PDF before it becomes an enclosure. Run in a thread that can be ended: a large file takes seconds.
+import { markingOn, type PageMarking } from '#shared/enclosed-words'
 import { openFile } from './open'
 import { invalid, unlockedBytes } from './parse'
+import { wordsOfFile } from './words'
 
 /** What is known of a PDF. */
 export interface InspectedEnclosure {
@@ -25,6 +27,8 @@ export interface InspectedEnclosure {
   /** What it says of itself: part and level of PDF/A (`2b`), part of PDF/UA. */
   readonly claims: { readonly pdfa?: string; readonly pdfua?: string }
   readonly bookmarks: number
+  /** The highest marking that is written on its pages, by any scheme. */
+  readonly marked: PageMarking | null
 }
 
 /** Inspects a PDF. Throws `enclosure/locked` when it needs a password, and `enclosure/invalid` when it can't be read. */
@@ -47,5 +51,6 @@ export async function inspectEnclosure(
     cautions: facts.cautions,
     claims: facts.claims,
     bookmarks: facts.bookmarks.length,
+    marked: markingOn(wordsOfFile(file).pages, ''),
   }
 }

@@ -38,6 +38,10 @@ export function spotsIn({ pages }: Layout): readonly Spot[] {
   return spots
 }
 
+/** Whether a layout shows enclosed pages, or has files attached. */
+export const hasEnclosedFiles = (layout: Layout): boolean =>
+  layout.attached.length > 0 || spotsIn(layout).length > 0
+
 function findSpots(pages: Layout['pages']): Spot[] {
   const spots: Spot[] = []
   pages.forEach(({ groups }, page) => {
@@ -70,6 +74,14 @@ export async function openEnclosures(layout: Layout): Promise<Enclosures> {
     }
   }
   return { files, unread }
+}
+
+/** Opens a file; null when it can't be read. */
+export function openBytes(bytes: Uint8Array): Promise<OpenedFile | null> {
+  return opened(bytes).catch((error: unknown) => {
+    if (!(error instanceof AppError)) throw error
+    return null
+  })
 }
 
 function opened(bytes: Uint8Array): Promise<OpenedFile> {

@@ -17,6 +17,7 @@ export const NEW_ENCLOSURE: Attrs = {
   fit: 'scale',
   divider: true,
   stamp: 'room',
+  stated: null,
 }
 
 /** Returns the enclosure of a section; undefined for a section with text. */

@@ -18,7 +18,7 @@ export type Audience = string | null
 export type AssetId = string
 
 /** Version of the document's JSON; raised with each step in `upgrade.ts`. */
-export const DOCUMENT_VERSION = 12
+export const DOCUMENT_VERSION = 13
 
 /** The text of a whole pack: its sections in printing order. */
 export interface BriefingDocument {
@@ -252,6 +252,8 @@ export interface Enclosure {
     /** Whether a sheet with its title comes before it. */
     readonly divider: boolean
     readonly stamp: EnclosureStamp
+    /** The file of which the user has said that it has the marking of its section, whatever is written in it; null for none. */
+    readonly stated: AssetId | null
   }
 }
 

@@ -220,6 +220,7 @@ export const nodeSpecs = {
       fit: attribute('scale', 'fit', oneOf(ENCLOSURE_FITS)),
       divider: attribute(true, 'divider', (value) => typeof value === 'boolean'),
       stamp: attribute('room', 'stamp', oneOf(ENCLOSURE_STAMPS)),
+      stated: attribute(null, 'stated', orNull(matches(ASSET_ID))),
       unknownAttrs: unknownAttrs(),
     },
   },

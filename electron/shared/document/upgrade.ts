@@ -32,6 +32,8 @@ export const documentUpgrades: readonly DocumentUpgrade[] = [
   { to: 11, up: (doc) => doc },
   // Adds proposed changes: an older program would print words that are to be deleted, and proposals as if they were decided.
   { to: 12, up: (doc) => doc },
+  // Adds what the user said of the marking of an enclosed file: an older program would not ask, and print it under any.
+  { to: 13, up: (doc) => doc },
 ]
 
 /**

@@ -68,7 +68,7 @@ export function readPackMarkdown(
     title: titled?.title ?? textOf(head.title),
     subtitle: textOf(head.subtitle),
     author: textOf(head.author),
-    date: /^\d{4}-\d{2}-\d{2}/.exec(textOf(head.date))?.[0] ?? '',
+    date: DATE.exec(textOf(head.date))?.[0] ?? '',
     language: textOf(head.lang) || textOf(head.language),
     own,
     sections: titled?.sections ?? read,
@@ -99,8 +99,11 @@ function split(text: string, tell: Surroundings['tell']): { readonly head: Json;
   if (!found) return { head: {}, body: plain }
   try {
     const head = readYaml('', found[1] ?? '', z.record(z.string(), z.unknown()))
-    const unknown = Object.keys(head).filter((name) => !KNOWN.includes(name))
-    if (unknown.length > 0) tell('lost', `Details at the top: ${unknown.slice(0, 12).join(', ')}`)
+    for (const [name, value] of Object.entries(head)) {
+      const words = shownValue(value)
+      const isKept = KNOWN.includes(name) && (name === 'attache' || words === '' || keeps(name, value))
+      if (!isKept) tell('lost', `Details at the top: ${name}${words === '' ? '' : `: ${words}`}`)
+    }
     return { head, body: plain.slice(found[0].length) }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -111,10 +114,31 @@ function split(text: string, tell: Surroundings['tell']): { readonly head: Json;
 
 const KNOWN = ['title', 'subtitle', 'author', 'date', 'lang', 'language', 'attache']
 
+const DATE = /^\d{4}-\d{2}-\d{2}/
+const LANGUAGE = /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/
+
+/** Whether a detail that packs have can be kept as it is written. */
+function keeps(name: string, value: unknown): boolean {
+  const text = textOf(value)
+  if (name === 'date') return DATE.test(text)
+  return name.startsWith('lang') ? LANGUAGE.test(text) : text !== ''
+}
+
+const MOST_SHOWN = 400
+
+/** A detail as a line of a message. */
+function shownValue(value: unknown): string {
+  const text = textOf(value)
+  const words = text === '' && value !== null && typeof value === 'object' ? JSON.stringify(value) : text
+  return words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN)}…` : words
+}
+
 function textOf(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10)
   if (Array.isArray(value)) return value.map(textOf).filter(Boolean).join(', ')
-  return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).trim()
+    : ''
 }
 
 function ownPart(value: unknown): ReadMarkdown['own'] {

@@ -3,7 +3,8 @@ import type { Block, Inline } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { AppError } from '#shared/result'
 import { emptySection } from '#shared/template'
-import { readBlocks, wordsIn } from '../blocks'
+import { readBlocks } from '../blocks'
+import { commentsIn, wordsIn } from '../foreign-words'
 import { type AnyMarkdown, readInlines, type Source } from '../inlines'
 import { type Piece, readAnyMarkdown } from '../markdown'
 import { type Chunk, chunksOf, digestOf, type Json } from './machine-lines'
@@ -33,7 +34,7 @@ export function readSections(text: string, around: Surroundings): DraftSection[]
 }
 
 /** How much of a comment is named, in letters. */
-const LONGEST_SHOWN = 120
+const LONGEST_SHOWN = 400
 
 class SectionReader {
   private readonly sections: { attrs: Json; title: readonly Inline[]; content: unknown[] }[] = []
@@ -108,10 +109,7 @@ class SectionReader {
 
   /** What others left out of their text stays out of ours. */
   private comment(html: string): void {
-    const words = html
-      .replace(/<!--|-->/g, ' ')
-      .replace(/\s+/g, ' ')
-      .trim()
+    const words = commentsIn(html)
     const shown = words.length > LONGEST_SHOWN ? `${words.slice(0, LONGEST_SHOWN)}…` : words
     if (words !== '') this.around.tell('lost', `A comment: ${shown}`)
   }
@@ -155,7 +153,7 @@ class SectionReader {
         'changed',
         `${NAMES[piece.type] ?? 'A part'} that a pack can’t have in this form: it is text`,
       )
-      return [{ type: 'paragraph', content: wordsIn(piece) }]
+      return [{ type: 'paragraph', content: wordsIn(piece, source.notes) }]
     })
   }
 }

@@ -7,9 +7,9 @@ import type { Pack } from '#shared/pack'
 import type { AppError } from '#shared/result'
 import { call, messageOf } from '../../base/bridge'
 import { registerFlush } from '../../base/pending'
+import { type OpenPack, raisedLevel, registerMending } from '../../export/mend-pack'
 import { onPrintChoices, storedPrint } from '../../export/print-choices'
 import { onShowProblem, onShowReaders } from '../../export/show-problem'
-import { registerTurning } from '../../export/turn-section'
 import { registerOpenPack } from '../../history/open-pack'
 import { useContexts } from '../../palette/use-contexts'
 import { useLibrary } from '../../templates/library'
@@ -24,6 +24,7 @@ import { textActions } from '../actions/text-actions'
 import { EditorSession } from '../session/editor-session'
 import { restoreInText } from '../session/restore-version'
 import type { SessionServices } from '../session/session-services'
+import { stateMarking } from '../text/commands/enclosures'
 import { setSection } from '../text/commands/sections'
 import { focusView, leaveFocus } from '../text/focus/focus-view'
 import { outlineOf, sectionIndexAt } from '../text/state/outline'
@@ -82,7 +83,7 @@ export function EditorScreen(props: EditorScreenProps) {
     const { fields } = libraryIn(library.current, loaded.meta.language)
     const opened = new EditorSession(loaded, fields, { ...services, readOnly }, textActions)
     const unregister = registerFlush(() => opened.flush())
-    const unturn = registerTurning({ id: loaded.id, turn: (section) => turnSection(opened, section) })
+    const unturn = registerMending(mendingOf(opened, loaded.id))
     const unlink = registerOpenPack({
       id: loaded.id,
       focus: () => opened.view.focus(),
@@ -120,11 +121,22 @@ export function EditorScreen(props: EditorScreenProps) {
   )
 }
 
-/** Switches a section of the open pack to landscape pages. */
-function turnSection(session: EditorSession, id: string): void {
-  const index = outlineOf(session.state.doc).findIndex((row) => row.id === id)
-  session.run(setSection(index, { landscape: true }), false)
-}
+/** What lists of problems change in the open pack. */
+const mendingOf = (session: EditorSession, id: string): OpenPack => ({
+  id,
+  turn: (section) => {
+    const index = outlineOf(session.state.doc).findIndex((row) => row.id === section)
+    session.run(setSection(index, { landscape: true }), false)
+  },
+  state: ({ section, asset, marking }) => {
+    session.run(stateMarking(section, asset, marking), false)
+  },
+  raise: (portion) => {
+    const { marking } = session.store.meta.get()
+    const level = raisedLevel(marking, portion)
+    if (level !== marking.level) session.setMarking({ level })
+  },
+})
 
 function servicesFor(id: string, toast: ReturnType<typeof useToast>, author: () => string): SessionServices {
   const report = (message: string) => void toast({ message })

@@ -68,6 +68,7 @@ export class EditorSession {
     this.enclosures = new EnclosureIntake(
       {
         closed: () => this.closed,
+        marking: () => this.store.meta.get().marking,
         run: (command) => this.run(command, false),
         show: ({ attrs }) => this.showSection(attrs.id),
         report: (what) => this.report(what),

@@ -2,7 +2,7 @@
 import { NEW_ENCLOSURE } from '#shared/document/enclosures'
 import type { Section } from '#shared/document/nodes'
 import type { EnclosedPack, PageHeads } from '#shared/enclosed-pack'
-import { equivalentLevel, type PackMarking, packPortion } from '#shared/markings'
+import { equivalentLevel, findLevel, type PackMarking, packPortion } from '#shared/markings'
 import { newId } from '../../base/new-id'
 import {
   changeEnclosure,
@@ -27,8 +27,9 @@ export function placePack(
   pack: EnclosedPack,
   heads: PageHeads,
 ): boolean {
+  const marking = markingIn(session.store.meta.get().marking, pack.marking)
   if (replaces !== null) {
-    if (!session.run(replaceFile(replaces, pack))) return false
+    if (!session.run(replaceFile(replaces, pack, marking))) return false
     const there = enclosureOfSection(session.state, replaces)
     return there !== null && (session.run(changeEnclosure(there.pos, { ...LAID[heads], pages: '' })) || true)
   }
@@ -40,15 +41,16 @@ export function placePack(
     source: pack.source,
   }
   const section = enclosureSection(pack.title, attrs, newId)
-  const marking = markingIn(session.store.meta.get().marking, pack.marking)
   const marked: Section = { ...section, attrs: { ...section.attrs, marking } }
   if (!session.run(insertEnclosure(marked, place))) return false
   session.showSection(section.attrs.id)
   return true
 }
 
-/** The marking of a pack as the portion of another one: never lower. */
+/** The marking of a pack as the portion of another one: never lower. Where the other scheme has none as high, its own, which is seen. */
 export function markingIn({ scheme }: PackMarking, own: PackMarking): string {
-  if (own.scheme === scheme) return packPortion(own)
-  return equivalentLevel(own.scheme, own.level, scheme).id
+  const level = findLevel(own.scheme, own.level)
+  const other = equivalentLevel(own.scheme, own.level, scheme)
+  if (own.scheme === scheme || (level && other.sensitivity < level.sensitivity)) return packPortion(own)
+  return other.id
 }

@@ -10,6 +10,7 @@ const read = (lost = 0): EnclosedFile => ({
   active: [],
   cautions: [],
   lost,
+  marked: null,
   unlocked: false,
 })
 const file = (name: string) => new File(['x'], name)
@@ -21,6 +22,7 @@ function intakeInto(found: EnclosedFile) {
   let runs = 0
   const text: EnclosureText = {
     closed: () => false,
+    marking: () => ({ scheme: 'uk', level: 'official', caveat: '', trainingRider: false }),
     run: () => {
       runs += 1
       if (runs === 1) throw new Error('This page does not fit.')
@@ -55,6 +57,7 @@ it('says when the section of a replacement was deleted meanwhile', async () => {
   const said: unknown[] = []
   const text: EnclosureText = {
     closed: () => false,
+    marking: () => ({ scheme: 'uk', level: 'official', caveat: '', trainingRider: false }),
     run: () => false,
     show: () => undefined,
     report: (what) => void said.push(what),

@@ -1,9 +1,12 @@
 // Encloses files in a pack: each is read and stored first, then put in as a section, or in place of the file of one.
 import type { Command } from '@tiptap/pm/state'
+import { quotable } from '#shared/characters'
 import { NEW_ENCLOSURE } from '#shared/document/enclosures'
 import type { Enclosure, Section } from '#shared/document/nodes'
 import type { EnclosedFile } from '#shared/enclosed-file'
+import { markingFor, pagesInWords } from '#shared/enclosed-words'
 import { MAX_ENCLOSURE_BYTES } from '#shared/limits'
+import type { PackMarking } from '#shared/markings'
 import { pageWords } from '#shared/page-words'
 import { AppError } from '#shared/result'
 import { messageOf } from '../../base/bridge'
@@ -14,6 +17,8 @@ import { enclosureSection, insertEnclosure, type Place, replaceFile } from '../t
 /** What the intake needs from the open pack. */
 export interface EnclosureText {
   closed(): boolean
+  /** That of the pack. */
+  marking(): PackMarking
   run(command: Command): boolean
   /** Brings a section on screen. */
   show(section: Section): void
@@ -59,7 +64,7 @@ export class EnclosureIntake {
   replace(file: File, section: string): void {
     this.queue(async () => {
       const read = await this.read(file)
-      if (read && !this.text.run(replaceFile(section, read)))
+      if (read && !this.text.run(replaceFile(section, read, this.markingOf(read))))
         this.said.push(`“${file.name}” was not put in: its section is no longer in the pack.`)
     })
     this.last = this.last.then(() => this.say())
@@ -85,13 +90,25 @@ export class EnclosureIntake {
       return make({ ...NEW_ENCLOSURE, form: 'tooLarge' })
     }
     const read = await this.read(file)
-    return read && make({ ...NEW_ENCLOSURE, asset: read.asset, sheets: read.sheets })
+    if (!read) return null
+    const made = make({ ...NEW_ENCLOSURE, asset: read.asset, sheets: read.sheets })
+    return { ...made, attrs: { ...made.attrs, marking: this.markingOf(read) } }
+  }
+
+  /** The marking of a section with a file that bears a higher one than the pack. */
+  private markingOf({ marked }: EnclosedFile): string | null {
+    return markingFor(marked, this.text.marking())
   }
 
   private async read(file: File): Promise<EnclosedFile | null> {
     const read = await this.withPassword(file)
     if (!read || this.text.closed()) return null
     this.tell(file, read)
+    const { marked } = read
+    if (marked && this.markingOf(read) !== null)
+      this.said.push(
+        `“${file.name}” says “${quotable(marked.words)}” (${pagesInWords(marked.pages)}), which is higher than the pack: its section is marked accordingly. Look at the pages, and mark the pack or the section as they are.`,
+      )
     return read
   }
 

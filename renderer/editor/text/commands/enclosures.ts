@@ -1,10 +1,11 @@
 // Commands on enclosures: put in, change, replace the file. Each is one step of undo.
 import { Node } from '@tiptap/pm/model'
-import { type Command, type EditorState, NodeSelection } from '@tiptap/pm/state'
+import { type Command, type EditorState, NodeSelection, type Transaction } from '@tiptap/pm/state'
 import { hasPages, pageCount } from '#shared/document/enclosures'
-import type { Enclosure, Section } from '#shared/document/nodes'
+import type { AssetId, Enclosure, Section } from '#shared/document/nodes'
 import { readPageRanges } from '#shared/document/page-ranges'
 import type { EnclosedFile } from '#shared/enclosed-file'
+import { higherMarking } from '#shared/portions'
 import { emptySection } from '#shared/template'
 import { branchEnd, type OutlineItem, outlineOf, sectionIndexAt } from '../state/outline'
 import { insertBefore } from './sections'
@@ -89,14 +90,36 @@ export function changeEnclosure(pos: number, change: Partial<Enclosure['attrs']>
   }
 }
 
-/** Puts another file in place of that of a section. Its pages are given as before, as far as it has them. */
-export function replaceFile(section: string, { asset, sheets }: EnclosedFile): Command {
+/**
+ * Puts another file in place of that of a section. Its pages are given as before, as far as it has them; the section is never marked
+ * lower than `marking`.
+ */
+export function replaceFile(
+  section: string,
+  { asset, sheets }: Pick<EnclosedFile, 'asset' | 'sheets'>,
+  marking: string | null,
+): Command {
   return (state, dispatch) => {
     const there = enclosureOfSection(state, section)
     if (!there) return false
     const kept = readPageRanges(there.attrs.pages, pageCount({ sheets }))
     const pages = 'pages' in kept ? kept.pages : ''
     const form = hasPages({ asset, form: there.attrs.form }) ? there.attrs.form : 'pages'
-    return changeEnclosure(there.pos, { asset, sheets, pages, form })(state, dispatch)
+    const mark = (tr: Transaction) =>
+      dispatch?.(
+        tr.setNodeAttribute(there.row.pos, 'marking', higherMarking(there.row.node.attrs.marking, marking)),
+      )
+    return changeEnclosure(there.pos, { asset, sheets, pages, form })(state, dispatch && mark)
+  }
+}
+
+/** Sets the marking of an enclosure's section, and notes that the user has stated it for its file. */
+export function stateMarking(section: string, asset: AssetId, marking: string | null): Command {
+  return (state, dispatch) => {
+    const there = enclosureOfSection(state, section)
+    if (!there) return false
+    const { pos, row } = there
+    dispatch?.(state.tr.setNodeAttribute(pos, 'stated', asset).setNodeAttribute(row.pos, 'marking', marking))
+    return true
   }
 }
