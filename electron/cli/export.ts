@@ -22,6 +22,7 @@ import { AppError } from '#shared/result'
 import { withAllRows } from '#shared/table-rows'
 import type { ExportInput } from '../app/export-pdf'
 import { copiedContent, writeCopy } from '../app/pack-file'
+import { checkFile } from '../app/policy/policy'
 import { writeFileWhole } from '../app/write-file'
 import type { Engine } from '../pdf'
 import { recordExport } from '../storage/packs'
@@ -134,6 +135,7 @@ export const exportPack: Command = {
     const out = required(call, 'out')
     if (resolve(out) === resolve(source))
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
+    checkFile(/\.(md|docx)$/i.exec(out)?.[1]?.toLowerCase() ?? 'pdf')
     if (/\.md$/i.test(out)) return exportAsMarkdown(call, source, out)
     const isWord = /\.docx$/i.test(out)
     const hasTable = optional(call, 'table') !== ''

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { AppError } from '#shared/result'
 import { readLibraryCopy, saveLibraryCopy } from '../app/library-copy/copy'
+import { checkFile, checkOtherLibraries } from '../app/policy/policy'
 import { type Call, type Command, noArguments, onlyArgument, optional, required } from './command'
 
 const OPTIONS = { out: { type: 'string' }, 'password-file': { type: 'string' } } as const
@@ -21,6 +22,7 @@ export const copyLibrary: Command = {
     noArguments(call)
     const out = required(call, 'out')
     const password = passwordOf(call)
+    checkFile(password === null ? 'db' : 'attache-copy')
     await saveLibraryCopy(call.library, out, password)
     await call.out(`${out}: a copy of ${call.library}${password === null ? '' : ', with a password'}\n`)
   },
@@ -36,6 +38,7 @@ export const openCopy: Command = {
   async run(call) {
     const copy = onlyArgument(call, 'The copy')
     const out = required(call, 'out')
+    checkOtherLibraries()
     await readLibraryCopy(copy, out, passwordOf(call))
     await call.out(`${out}: made of ${copy}\n`)
   },

@@ -15,10 +15,11 @@ import { type NewScheme, parseOwnScheme, readSchemeText } from '../app/marking-s
 import { type NewPackOptions, newPack } from '../app/new-pack'
 import { writePackFile } from '../app/pack-file'
 import { templatesFolder } from '../app/paths'
+import { checkFile } from '../app/policy/policy'
 import { readCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
 import { listSchemes } from '../storage/schemes'
-import { DEFAULT_SETTINGS, readSettings } from '../storage/settings'
+import { newSettings, readSettings } from '../storage/settings'
 import { loadLibrary } from '../templates/load'
 import { type Call, type Command, choice, count, noArguments, optional, required } from './command'
 
@@ -62,6 +63,7 @@ export const create: Command = {
   async run(call) {
     noArguments(call)
     const out = required(call, 'out')
+    checkFile('bpack')
     const { usual, countries, schemes } = keptInLibrary(call)
     const own = [...(await schemeOf(call)), ...schemes]
     const choices = {
@@ -112,11 +114,11 @@ async function firstPageOf(call: Call): Promise<Pick<NewPackOptions, 'firstPage'
  * countries. Creates no library.
  */
 function keptInLibrary(call: Call): Kept {
-  if (!existsSync(call.library)) return { usual: DEFAULT_SETTINGS, countries: [], schemes: [] }
+  if (!existsSync(call.library)) return { usual: newSettings(), countries: [], schemes: [] }
   const db = openReadOnly(call.library)
   try {
     const schemes = listSchemes(db)
-    const usual = call.values['no-sender'] ? DEFAULT_SETTINGS : readSettings(db)
+    const usual = call.values['no-sender'] ? newSettings() : readSettings(db)
     return { usual, countries: readCountries(db), schemes }
   } finally {
     db.close()

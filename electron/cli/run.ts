@@ -4,7 +4,7 @@ import { AppError, type ErrorCode } from '#shared/result'
 import { appendToLog, logFile, logLines } from '../app/log-file'
 import { placeOf } from '../app/moving/place'
 import { clearParts } from '../app/part-files'
-import { libraryFile } from '../app/paths'
+import { allowedLibrary, applyPolicy } from '../app/policy/policy'
 import type { CliEnvironment, Command, Output } from './command'
 import { exportPack } from './export'
 import { importPack, list, restore } from './library'
@@ -82,6 +82,7 @@ async function runCommand(
     await output.out(overview())
     return EXIT.done
   }
+  applyPolicy(process.env, process.platform)
   // Partial files of a command that was killed while writing.
   clearParts(Date.now())
   const { values, positionals } = readOptions(command, args)
@@ -90,7 +91,7 @@ async function runCommand(
     return EXIT.done
   }
   const db = typeof values.db === 'string' ? ['--db', values.db] : []
-  const library = placeOf(libraryFile(db, process.env, environment.defaultHome))
+  const library = placeOf(allowedLibrary(db, environment.defaultHome))
   await command.run({ ...environment, ...output, values, positionals: positionals.slice(1), library })
   return EXIT.done
 }

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { AppError } from '#shared/result'
 import { copiedContent, writeCopy } from '../app/pack-file'
+import { checkFile } from '../app/policy/policy'
 import { type Command, count, onlyArgument, required } from './command'
 import { editionIn, openSource } from './source'
 
@@ -24,6 +25,7 @@ export const save: Command = {
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
     if (everything && call.values.edition !== undefined)
       throw new AppError('usage', 'Use --edition or --everything, not both.')
+    checkFile(/\.md$/i.test(out) ? 'md' : 'bpack')
     const { pack, assets } = await openSource(call, source)
     const content = copiedContent(pack, assets, everything ? null : editionIn(call, pack))
     await writeCopy(content, out)

@@ -1,6 +1,7 @@
 // What the window is told about the program and its library at its start.
 import { app } from 'electron'
 import type { AppInfo } from '#shared/app-info'
+import { offeredSchemes } from '#shared/own-schemes'
 import { supportEnd } from '../app/runtime-support'
 import type { AppContext } from './app-context'
 
@@ -17,6 +18,7 @@ export function appInfo({
     firstStart,
     readOnly: library.opened.readOnly,
     withLastPack: withLastPack(),
+    schemes: offeredSchemes(),
   }
 }
 

@@ -2,6 +2,7 @@
 import { dirname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { fileName } from '../app/file-name'
+import { checkFile, isFileAllowed } from '../app/policy/policy'
 import { lastFolder, noteFolder } from './folders'
 import { documentsFolder } from './paths'
 import { profileOfWindow } from './window'
@@ -42,7 +43,10 @@ export async function askForFiles(
   return files
 }
 
-/** Asks where to save; `title` is the suggested name, with a note in brackets. Returns undefined when the user cancels. */
+/**
+ * Asks where to save; `title` is the suggested name, with a note in brackets. Returns undefined when the user cancels. Throws
+ * `policy/refused`.
+ */
 export async function askForTarget(
   window: BrowserWindow,
   title: string,
@@ -50,6 +54,7 @@ export async function askForTarget(
   note = '',
   others: readonly FileKind[] = [],
 ): Promise<string | undefined> {
+  if (!others.some((kind) => isFileAllowed(kind.extensions[0]))) checkFile(extension)
   const profile = profileOfWindow(window)
   const folder = await lastFolder(profile, extension, documentsFolder())
   const chosen = await dialog.showSaveDialog(window, {
@@ -60,6 +65,8 @@ export async function askForTarget(
     ],
   })
   const file = chosen.canceled ? undefined : chosen.filePath
+  const other = others.find((kind) => kind.extensions.some((one) => file?.toLowerCase().endsWith(`.${one}`)))
+  if (file) checkFile(other?.extensions[0] ?? extension)
   if (file) noteFolder(profile, extension, dirname(file))
   return file
 }

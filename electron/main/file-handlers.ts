@@ -7,6 +7,7 @@ import type { ImportedScheme } from '#shared/own-scheme'
 import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
 import { AppError } from '#shared/result'
+import { checkFile } from '../app/policy/policy'
 import { isWord } from '../app/word-folder'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
@@ -63,6 +64,7 @@ export function fileHandlers(context: AppContext, words: WaitingWords): Pick<Mai
       }
     },
     'packs.drag': async ({ id }) => {
+      checkFile('bpack')
       const file = scratch.newFile(await library.call('draggedTitle', id), 'bpack')
       await library.call('sharePack', id, file, null)
       // Without a pressed button the system would wait for one and block the whole program.

@@ -1,6 +1,7 @@
 // The thread of the first look: answers what the window shows first, until the library has been checked. It loads little, as the
 // window waits for it.
 import { parentPort, workerData } from 'node:worker_threads'
+import { applyPolicy } from '../app/policy/policy'
 import { lookFirst } from '../storage/first-look'
 import { builtInLibrary } from './built-in'
 import type { FromFirstLook, LibraryOrder, ToFirstLook } from './library-messages'
@@ -9,7 +10,9 @@ import { firstSight, listHandlers, startOf } from './list-handlers'
 const { database, profile, contentRoot, lock } = workerData as LibraryOrder
 const say = (message: FromFirstLook): void => parentPort?.postMessage(message)
 
+// A policy that can't be read is told by who opens the library.
 if (lock) {
+  applyPolicy(process.env, process.platform)
   const found = lookFirst(database, lock, (db) => ({
     start: startOf(db),
     first: JSON.stringify(firstSight(db)),

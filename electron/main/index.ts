@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import { app } from 'electron'
 import { AppError } from '#shared/result'
 import { placeOf } from '../app/moving/place'
-import { libraryFile } from '../app/paths'
+import { allowedLibrary, applyPolicy } from '../app/policy/policy'
 import { isCommand } from '../cli/names'
 import { claimProfile } from './claim-profile'
 import type { CommandWorkerData } from './command-worker'
@@ -21,6 +21,8 @@ const args = process.argv.slice(
   app.isPackaged ? 1 : process.argv.findIndex((arg) => resolve(arg) === app.getAppPath()) + 1,
 )
 
+// Who is subject to a policy must not choose another.
+if (app.isPackaged) delete process.env.ATTACHE_POLICY
 keepBeside()
 if (isCommand(args)) runWithoutWindow()
 else runWindow()
@@ -64,7 +66,8 @@ function runWindow(): void {
 /** The library named on the command line, or the error in how it was named. */
 function askedLibrary(): string | AppError {
   try {
-    return placeOf(libraryFile(args, process.env, defaultHome()))
+    applyPolicy(process.env, process.platform)
+    return placeOf(allowedLibrary(args, defaultHome()))
   } catch (error) {
     if (error instanceof AppError) return error
     throw error

@@ -9,6 +9,7 @@ import type { Calls } from '#shared/ipc'
 import type { Asset } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { fileName } from '../app/file-name'
+import { checkFile } from '../app/policy/policy'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFolder, askForTarget, type FileKind } from './choose-file'
@@ -147,6 +148,7 @@ function freeFile(
   ending: string,
   note: string,
 ): string {
+  checkFile(ending)
   const folder = folders.get(folderId)
   if (folder === undefined)
     throw new AppError('storage/not-found', 'That folder was chosen before Attaché was started again.')

@@ -1,6 +1,7 @@
 // Handlers for the library as a file: where it is, another one in a window of its own, and a copy of all of it.
 import { spawn } from 'node:child_process'
 import { shell } from 'electron'
+import { checkOtherLibraries } from '../app/policy/policy'
 import type { AppContext } from './app-context'
 import { type RunningJob, runBackupJob } from './backup-thread'
 import { askForTarget } from './choose-file'
@@ -37,6 +38,7 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
       return null
     },
     'library.openAnother': async () => {
+      checkOtherLibraries()
       const chosen = await chooseLibrary(window)
       if (chosen === undefined) return null
       openInWindow(chosen)
@@ -44,11 +46,13 @@ export function libraryPlaceHandlers({ window, library }: AppContext): Pick<Main
     },
     'library.chooseCopy': () => chooseCopy(window),
     'library.openCopy': async ({ copyId, password }) => {
+      checkOtherLibraries()
       const made = await copyToLibrary(window, copyId, password)
       if (made !== undefined) openInWindow(made)
       return made ?? null
     },
     'library.move': async () => {
+      checkOtherLibraries()
       const target = await askForTarget(window, 'Library', LIBRARY_FILE)
       if (target !== undefined) await moveLibrary({ library }, target, copy)
       return null

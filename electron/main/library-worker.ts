@@ -1,6 +1,7 @@
 // The thread of the library: owns its connection and answers everything that needs it, so that a slow disk never stops main.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
+import { applyPolicy } from '../app/policy/policy'
 import { keepIndexing } from '../storage/search'
 import { builtInLibrary } from './built-in'
 import { createLibraryHandlers } from './library-handlers'
@@ -48,6 +49,7 @@ function open(order: LibraryOrder): void {
 }
 
 try {
+  applyPolicy(process.env, process.platform)
   open(workerData as LibraryOrder)
 } catch (error) {
   say({ kind: 'refused', failure: failureOf(error) })

@@ -2,6 +2,7 @@
 import { shell } from 'electron'
 import type { PrintRequest } from '#shared/printing'
 import { AppError } from '#shared/result'
+import { checkPrinting, isPrinterAllowed } from '../app/policy/policy'
 import type { AppContext } from './app-context'
 import { keepCopy } from './keep-copy'
 import type { MainHandlers } from './library-thread'
@@ -11,7 +12,8 @@ import { exportForWindow } from './window-export'
 /** Returns the handlers of printing. */
 export function printHandlers(context: AppContext): Pick<MainHandlers, 'print.printers' | 'print.start'> {
   return {
-    'print.printers': () => printersOf(context.window),
+    'print.printers': async () =>
+      (await printersOf(context.window)).filter(({ name }) => isPrinterAllowed(name)),
     'print.start': (request) => print(context, request),
   }
 }
@@ -23,6 +25,7 @@ export function printHandlers(context: AppContext): Pick<MainHandlers, 'print.pr
 async function print(context: AppContext, request: PrintRequest): Promise<number> {
   const { window, library, scratch } = context
   const { id, jobId, options, printerOptions } = request
+  checkPrinting(printerOptions?.printer ?? null)
   const known =
     printerOptions === null || (await printersOf(window)).some(({ name }) => name === printerOptions.printer)
   if (!known)

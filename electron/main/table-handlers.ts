@@ -7,6 +7,7 @@ import type { DataTable } from '#shared/table'
 import type { RowsReport, TableCalls, TogetherReport } from '#shared/table-calls'
 import type { RowsTold } from '#shared/together'
 import type { RowResult } from '../app/export-rows'
+import { checkFile } from '../app/policy/policy'
 import { existing, rowFiles } from '../app/row-files'
 import { readTableFile } from '../app/table-file'
 import type { AppContext } from './app-context'
@@ -64,6 +65,7 @@ async function exportRows(
 ): Promise<RowsReport | null> {
   const { window, library, contentRoot, written } = context
   const { id, jobId, options, matches, pattern } = request
+  checkFile('pdf')
   const names = rowFiles(`${pattern}.pdf`.replaceAll(/[\\/]/g, ' '), table, matches)
   const folder = await askForFolder(context)
   if (folder === undefined) return null

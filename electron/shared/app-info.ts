@@ -12,4 +12,6 @@ export interface AppInfo {
   readonly readOnly: boolean
   /** False when the window crashed with the last pack: it then opens with the list, whatever the settings say. */
   readonly withLastPack: boolean
+  /** Ids of the marking schemes that an administrator offers; null for all. */
+  readonly schemes: readonly string[] | null
 }

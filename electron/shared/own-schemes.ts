@@ -11,6 +11,16 @@ let all: readonly MarkingScheme[] = markingSchemes
 /** Returns all schemes: the built-in ones first, then own ones in the order in which they became known. */
 export const knownSchemes = (): readonly MarkingScheme[] => all
 
+let offered: readonly string[] | null = null
+
+/** Limits the schemes that are offered for packs, by their ids; null offers all. Packs that have another one keep it. */
+export function limitSchemes(ids: readonly string[] | null): void {
+  offered = ids
+}
+
+/** Returns the schemes that are offered; null for all. */
+export const offeredSchemes = (): readonly string[] | null => offered
+
 /** Returns an own scheme as its file defines it; undefined for another. */
 export const definitionOf = (id: string): MarkingScheme | undefined => own.get(id)?.definition
 

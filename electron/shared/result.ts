@@ -32,6 +32,8 @@ export const ERROR_CODES = [
   'export/no-page',
   'export/marking',
   'print/failed',
+  'policy/refused',
+  'policy/invalid',
   'ipc/refused',
   'usage',
   'internal',

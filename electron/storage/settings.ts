@@ -48,16 +48,31 @@ const RULES: { readonly [K in keyof Settings]: (value: unknown) => boolean } = {
   sender: (value) => value === null || isSender(value),
 }
 
+/** Names of the preferences. */
+export const SETTING_NAMES: readonly string[] = Object.keys(RULES)
+
+/** Whether this is a preference and a valid value of it. */
+export const isSetting = (name: string, value: unknown): boolean =>
+  Object.hasOwn(RULES, name) && RULES[name as keyof Settings](value)
+
+let preset: Partial<Settings> = {}
+
+/** Returns the preferences of a new library. */
+export const newSettings = (): Settings => ({ ...DEFAULT_SETTINGS, ...preset })
+
+/** Gives libraries in which the user has not changed a preference another value of it. */
+export function presetSettings(values: Partial<Settings>): void {
+  preset = values
+}
+
 /** Returns the preferences. */
 export function readSettings(db: Database): Settings {
   const rows = attempt(db.name, 'Reading the settings', () =>
     db.prepare('SELECT key, value FROM settings').raw().all(),
   ) as [string, string][]
   const stored = rows.map(([key, value]): [string, unknown] => [key, storedJson(value)])
-  const valid = stored.filter(
-    ([key, value]) => Object.hasOwn(RULES, key) && RULES[key as keyof Settings](value),
-  )
-  return { ...DEFAULT_SETTINGS, ...(Object.fromEntries(valid) as Partial<Settings>) }
+  const valid = stored.filter(([key, value]) => isSetting(key, value))
+  return { ...newSettings(), ...(Object.fromEntries(valid) as Partial<Settings>) }
 }
 
 /** Stores all preferences; only rows that differ are written. */

@@ -3,6 +3,7 @@ import { type Choice, kindChoices } from '#shared/choices'
 import type { Settings } from '#shared/ipc'
 import { findScheme, levelName, markingSchemes, offeredLevels } from '#shared/markings'
 import type { OwnScheme } from '#shared/own-scheme'
+import { offeredSchemes } from '#shared/own-schemes'
 import type { PackKind } from '#shared/pack'
 
 /** Light, dark, or the system's setting. */
@@ -38,7 +39,7 @@ export function schemeChoices(own: readonly OwnScheme[], current: string): reado
   const offered: Choice[] = [
     ...markingSchemes.map(({ id, name }): Choice => [id, name]),
     ...own.map(({ id, definition }): Choice => [id, definition.name]),
-  ]
+  ].filter(([id]) => offeredSchemes()?.includes(id) ?? true)
   if (offered.some(([id]) => id === current)) return offered
   const { name, id } = findScheme(current)
   return id === current ? [...offered, [id, `${name} (as in this pack)`]] : offered

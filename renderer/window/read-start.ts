@@ -1,6 +1,7 @@
 // What the window reads at its start: what it shows first, then everything else.
 import type { AppInfo } from '#shared/app-info'
 import type { FirstSight, Settings } from '#shared/ipc'
+import { limitSchemes } from '#shared/own-schemes'
 import type { Pack } from '#shared/pack'
 import type { Library } from '#shared/template'
 import { call } from '../base/bridge'
@@ -22,6 +23,7 @@ export interface Start {
 export async function readStart(): Promise<Start> {
   const [info, sight] = await Promise.all([call('app.info', null), call('window.first', null)])
   const { settings, recent } = sight
+  limitSchemes(info.schemes)
   offerSchemes(sight.schemes)
   const pack = settings.startWith === 'lastPack' && info.withLastPack ? await lastPack(recent) : null
   if (pack) return { info, settings, recent, first: { pack, library: await readRest() } }
