@@ -156,6 +156,58 @@ describe.runIf(hasDpkg)('the .deb', () => {
   )
 })
 
+const hasWixl = existsSync('/usr/bin/wixl') && existsSync('/usr/bin/msiextract')
+
+describe.runIf(hasWixl)('the packages for Windows', () => {
+  it(
+    'hold the whole program, made from a runtime that was brought here',
+    async () => {
+      const windows = standIn()
+      const native = join(root, 'node_modules', 'better-sqlite3', 'build', 'Release', 'better_sqlite3.node')
+      const args = ['win-zip', 'msi', '--windows', windows, '--native', native]
+      await start(process.execPath, [join(root, 'scripts', 'package.mjs'), ...args], { cwd: root })
+      const dist = join(root, 'dist')
+      const unpacked = join(dist, 'win-unpacked')
+      const whole = readdirSync(unpacked, { recursive: true, withFileTypes: true })
+        .filter((one) => one.isFile())
+        .map((one) => relative(unpacked, join(one.parentPath, one.name)))
+        .sort()
+      expect(whole).toEqual(expect.arrayContaining(['attache.exe', 'resources/app.asar', 'LICENSE']))
+      const made = (ending: string): string =>
+        join(dist, readdirSync(dist).find((one) => one.endsWith(ending)) ?? '')
+      const [msi, zip] = [made('.msi'), made('.zip')]
+      const listed = await start('msiextract', ['--list', msi])
+      const installed = listed.stdout
+        .trim()
+        .split('\n')
+        .map((one) => one.replace(/^Attaché\//, ''))
+      expect(installed.sort()).toEqual(whole)
+      const zipped = await start('unzip', ['-Z1', zip])
+      const portable = zipped.stdout
+        .trim()
+        .split('\n')
+        .map((one) => one.replace(/^[^/]*\//, ''))
+      expect(portable.sort()).toEqual(whole)
+      const registry = await start('msiinfo', ['export', msi, 'Registry'])
+      expect(registry.stdout).toContain('"[INSTALLDIR]attache.exe" "%1"')
+      expect(readFileSync(join(dist, 'SHA256SUMS'), 'utf8').trim().split('\n')).toHaveLength(2)
+    },
+    packing,
+  )
+})
+
+/** A folder like that of Electron for Windows: any program with a version, and the bytes in which its fuses are set. */
+function standIn(): string {
+  const folder = makeHome()
+  const program = join(root, 'node_modules', 'electron-winstaller', 'vendor', 'rcedit.exe')
+  const fuses = Buffer.from('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\x01\x0811111111', 'latin1')
+  writeFileSync(join(folder, 'electron.exe'), Buffer.concat([readFileSync(program), fuses]))
+  writeFileSync(join(folder, 'version'), '25.1.1')
+  for (const name of ['locales', 'resources']) mkdirSync(join(folder, name))
+  for (const name of ['en-GB', 'de']) writeFileSync(join(folder, 'locales', `${name}.pak`), name)
+  return folder
+}
+
 /** Opens a pack in the window of the installed program, as a double click does, and writes in it. */
 async function writesPack(executable: string): Promise<void> {
   const pack = join(home, 'written.bpack')
