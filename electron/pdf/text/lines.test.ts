@@ -79,6 +79,15 @@ describe('a paragraph', () => {
     expect(starts(set('aa', 100, { label, indent: 10 }))).toEqual([[10, 30]])
   })
 
+  it('has a drawn sign behind a line of code that goes on on the next one, beside its text', () => {
+    const strips = set('aaaa bbbb cccc\ndd', 50, { format: { preformatted: true } })
+    expect(wordsOf(strips)).toEqual(['aaaa bbbb', 'cccc', 'dd'])
+    const signs = strips.map(({ frames }) => frames.filter((frame) => frame.kind === 'rule'))
+    expect(signs.map(({ length }) => length > 0)).toEqual([true, false, false])
+    for (const { x, x2 } of signs.flat()) expect(Math.min(x, x2)).toBeGreaterThan(50)
+    for (const { x, x2 } of signs.flat()) expect(Math.max(x, x2)).toBeLessThan(57)
+  })
+
   it('underlines and strikes through words but not the space after them', () => {
     const style = { ...TEN, underline: true, strike: true }
     const [line] = typesetParagraph(fakeContext(), paragraph([run('aa ', style), run('b')], 12, 0), 0, 100)

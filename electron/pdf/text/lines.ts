@@ -13,6 +13,7 @@ import { NO_SPREAD, type Spread, spreadOf } from './spread'
 import { End, type Token, type Tokens } from './token'
 import { tokenise } from './tokens'
 import { inVisualOrder } from './visual-order'
+import { wrapSign } from './wrap-sign'
 
 /** Position of the baseline: half the leading plus a third of the size below the top of the line. */
 const BASELINE = { leading: 0.5, size: 0.33 }
@@ -185,6 +186,8 @@ function placeLine(setting: LineSetting, tokens: readonly Token[], closing: bool
     })
     x += segment.width
   }
+  if (setting.preformatted && !closing && !flushRight)
+    frames.push(...wrapSign(context, left + setting.available, setting.baseline))
 }
 
 const SOFT_HYPHEN = '\u00ad'
