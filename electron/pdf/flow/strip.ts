@@ -19,6 +19,8 @@ export interface Strip {
   readonly notes: readonly TypesetNote[]
   /** Must stand on the same page as the next strip. */
   readonly keep: boolean
+  /** Is kept with the next one only while that doesn't leave much of a page empty. */
+  readonly loose: boolean
   /** Backgrounds that it is on, outermost first. */
   readonly grounds: readonly Ground[]
   readonly breakBefore: boolean
@@ -139,6 +141,7 @@ export function strip(height: number, frames: readonly DraftFrame[], rest: Parti
     frames,
     notes: rest.notes ?? NOTHING,
     keep: rest.keep ?? false,
+    loose: rest.loose ?? false,
     grounds: rest.grounds ?? NOTHING,
     breakBefore: rest.breakBefore ?? false,
     droppable: rest.droppable ?? false,

@@ -16,8 +16,8 @@ import { moveFrame, type Strip, stackHeight, strip, type TypesetContext } from '
 import { typesetParagraph } from '../text/lines'
 import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag } from '../types'
 import { markingParts } from './banner'
+import type { UnitStrip } from './chains'
 import { typesetFirstPage } from './first-page'
-import type { UnitStrip } from './paginate'
 import { typesetContext } from './typeset'
 
 /** The front matter with its tags. */

@@ -167,21 +167,36 @@ describe('paginate', () => {
     ])
   })
 
+  it('cuts a short table only where more than a fifth of the page would stay empty', () => {
+    const repeat = { table: 0, strips: [line('H')] }
+    const rows = Array.from({ length: 6 }, (_, index) =>
+      line(String(index), { repeat, keep: index < 5, loose: index > 0 && index < 4 }),
+    )
+    const table = [line('c', { keep: true }), ...rows]
+    const below = (above: number) => names([...lines(above).map((one) => ({ ...one, frames: [] })), ...table])
+    expect(below(3)).toEqual(['c 0 1 2 3 4 5'].map((one) => one.padStart(one.length + 3)))
+    expect(below(4).map((one) => one.trim())).toEqual(['c 0 1 2 3', 'H 4 5'])
+    expect(below(7).map((one) => one.trim())).toEqual(['c 0 1', 'H 2 3 4 5'])
+    expect(below(8).map((one) => one.trim())).toEqual(['', 'c 0 1 2 3 4 5'])
+  })
+
   it('loses and repeats nothing, whatever the strips', () => {
     const any = fc.record({
       height: fc.integer({ min: 0, max: 160 }),
       before: fc.integer({ min: 0, max: 40 }),
       keep: fc.boolean(),
+      loose: fc.boolean(),
       breakBefore: fc.boolean(),
       note: fc.integer({ min: 0, max: 150 }),
       lines: fc.integer({ min: 1, max: 9 }),
     })
     fc.assert(
       fc.property(fc.array(any, { maxLength: 60 }), (items) => {
-        const strips = items.map(({ height, before, keep, breakBefore, note, lines: count }, index) =>
+        const strips = items.map(({ height, before, keep, loose, breakBefore, note, lines: count }, index) =>
           strip(height, [{ kind: 'anchor', x: 0, y: 0, id: String(index) }], {
             before,
             keep,
+            loose,
             breakBefore,
             notes: note > 100 ? [dividedNote(note - 100, count)] : [],
           }),

@@ -1,12 +1,7 @@
 // Strips -> filled pages: keeps strips together, repeats header rows, puts notes at the foot of their page.
 import { type Strip, stackHeight, type TypesetNote } from '../flow/strip'
 import { divideStrip, drawnStrip } from '../table/rows'
-
-/** A strip with the unit that its tags belong to. */
-export interface UnitStrip {
-  readonly strip: Strip
-  readonly unit: number
-}
+import { chainEnd, isOptional, isSameTable, type UnitStrip } from './chains'
 
 /** A strip at its height on a page; `unit` is -1 for a repeated header. */
 export interface PlacedStrip extends UnitStrip {
@@ -24,6 +19,7 @@ export interface FilledPage {
 const NOTE_SEPARATION = 12
 /** A row or paragraph this tall (in pages) is divided rather than moved to the next page. */
 const SPLIT_HEIGHT = 0.5
+/** More of the page is not left empty. */
 const SPLIT_SPACE = 0.2
 /** A header that takes more of the page than this is not repeated. */
 const MAX_REPEAT = 0.4
@@ -65,6 +61,12 @@ export function paginate(strips: readonly UnitStrip[], height: number, repeatNot
       index = end
       continue
     }
+    const cut = paginator.cutBefore(queue, index, end)
+    if (cut > index) {
+      for (; index < cut; index++) paginator.place(queue[index] as UnitStrip)
+      paginator.turn(queue[index] as UnitStrip)
+      continue
+    }
     if (!paginator.isEmpty && isOptional(queue, index, end)) {
       index = end
       continue
@@ -86,24 +88,6 @@ export function paginate(strips: readonly UnitStrip[], height: number, repeatNot
   }
   return paginator.finish()
 }
-
-/** Index after the last strip that must share a page with the one at `start`. */
-function chainEnd(strips: readonly UnitStrip[], start: number): number {
-  let end = start
-  while (end < strips.length - 1 && strips[end]?.strip.keep && !strips[end + 1]?.strip.breakBefore) end += 1
-  return end + 1
-}
-
-/** Whether a chain is left out because it would have the next page to itself. */
-function isOptional(strips: readonly UnitStrip[], start: number, end: number): boolean {
-  const next = strips[end]
-  if (next && !next.strip.breakBefore) return false
-  return strips.slice(start, end).every(({ strip }) => strip.optional)
-}
-
-/** Whether two strips are rows of the same table. */
-const isSameTable = (one: UnitStrip, other: UnitStrip): boolean =>
-  one.unit === other.unit && one.strip.repeat !== null && one.strip.repeat.table === other.strip.repeat?.table
 
 class Paginator {
   private readonly height: number
@@ -205,6 +189,16 @@ class Paginator {
       if (this.fits(rest, 0, rest.length)) return rest
     }
     return null
+  }
+
+  /** Index of the row that a short table in a chain is cut before, rather than leave much of the page empty; or `start`. */
+  cutBefore(strips: readonly UnitStrip[], start: number, end: number): number {
+    const next = strips[start] as UnitStrip
+    const isCut = this.row !== null && isSameTable(this.row, next)
+    if (this.isEmpty || (!isCut && this.available <= this.height * SPLIT_SPACE)) return start
+    for (let at = end - 1; at > start; at--)
+      if (strips[at - 1]?.strip.loose && this.fits(strips, start, at)) return at
+    return start
   }
 
   place(next: UnitStrip): void {

@@ -2,7 +2,7 @@
 import { type AnnexNaming, isNamedAnnex } from '#shared/document/annex-names'
 import type { EnclosedSheet } from '../collect/blocks'
 import type { SurveyedSection } from '../collect/survey'
-import type { UnitStrip } from './paginate'
+import type { UnitStrip } from './chains'
 import type { TypesetUnit } from './typeset'
 
 /** Sections that share pages. */

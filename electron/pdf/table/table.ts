@@ -21,7 +21,7 @@ import { type FittedTable, fitTable, LEAST_TYPE } from './widths'
 const GAP = 10
 /** Forms up to this share of a page are kept on one. */
 export const KEEP_FORM = 0.85
-/** Tables up to this share of a page are kept on one. */
+/** Tables up to this share of a page are kept on one, unless too much of the page before stays empty. */
 const KEEP_TABLE = 0.3
 /** Tables without a header row, such as a biography or a card, up to this share of a page are kept on one. */
 const KEEP_CARD = 0.45
@@ -52,12 +52,16 @@ export function typesetTable(context: TypesetContext, table: TableBlock, x: numb
   const strips = first ? [{ ...first, frames: [...anchors, ...first.frames] }, ...others, ...rows] : rows
   const short = stackHeight(strips) < context.pageHeight * mostKept(table)
   const tied = tiedRows(strips, caption.length + head.length, context.pageHeight * KEEP_ROWS)
-  return strips.map((one, index) => ({
-    ...one,
-    before: index === 0 ? GAP : one.before,
-    after: index === strips.length - 1 ? GAP + 2 : one.after,
-    keep: index < strips.length - 1 && (one.keep || short || tied.includes(index)),
-  }))
+  return strips.map((one, index) => {
+    const isTied = one.keep || tied.includes(index)
+    return {
+      ...one,
+      before: index === 0 ? GAP : one.before,
+      after: index === strips.length - 1 ? GAP + 2 : one.after,
+      keep: index < strips.length - 1 && (isTied || short),
+      loose: !isTied && !table.form && head.length > 0,
+    }
+  })
 }
 
 interface RowsPosition {
