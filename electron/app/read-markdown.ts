@@ -1,12 +1,10 @@
 // A Markdown file as a pack: read with the pictures beside it, checked like any pack from outside.
-import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { type AssetId, DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
+import { basename, dirname } from 'node:path'
+import { DOCUMENT_VERSION, type Section } from '#shared/document/nodes'
 import { parseDocument, parseSection } from '#shared/document/parse'
-import { fieldNames, plainText, walk } from '#shared/document/query'
-import { checkAsset } from '#shared/image'
-import { type Asset, NEW_NUMBERING, type PackField, type PackMeta } from '#shared/pack'
+import { fieldNames, plainText } from '#shared/document/query'
+import { NEW_NUMBERING, type PackField, type PackMeta } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { emptySection } from '#shared/template'
 import { westernOf } from '#shared/western'
@@ -14,6 +12,8 @@ import { MOST_REMARKS, type WordFile, type WordRemark } from '#shared/word-impor
 import type { PackContent } from '../exchange'
 import { fieldShape, metaShape } from '../exchange/format'
 import { type ReadMarkdown, readPackMarkdown } from '../templates/packs'
+import { portionsIn } from '../word-in'
+import { FilesBeside } from './files-beside'
 import { newNodeId } from './new-pack'
 
 /** A file that was read. */
@@ -22,18 +22,17 @@ export interface ReadMarkdownFile {
   readonly content: PackContent
 }
 
-/** Largest text that is read, and largest picture. */
+/** Largest text that is read. */
 const MOST_TEXT = 20 * 1024 * 1024
-const MOST_PICTURE = 100 * 1024 * 1024
 
 /**
- * Reads a Markdown file. Pictures are taken from its folder and the folders in it alone; nothing is fetched. Throws
+ * Reads a Markdown file. Pictures are taken from its folder and the folders in it alone, or from `root`, which holds it; nothing is fetched. Throws
  * `exchange/invalid` and `exchange/too-large`; the message names the file.
  */
-export function readMarkdownFile(path: string): ReadMarkdownFile {
+export function readMarkdownFile(path: string, root = dirname(path)): ReadMarkdownFile {
   const name = basename(path)
   const remarks = new Remarks()
-  const files = new FilesBeside(dirname(path))
+  const files = new FilesBeside(dirname(path), root)
   const read = readPackMarkdown(textOf(path, name), {
     newId: newNodeId,
     tell: (kind, what) => remarks.add(kind, what),
@@ -56,9 +55,22 @@ export function readMarkdownFile(path: string): ReadMarkdownFile {
   }))
   const told = remarks.all()
   return {
-    file: { title: meta.title, sections: shown, lines: [], portions: [], remarks: told },
+    file: { title: meta.title, sections: shown, ...markingsIn(read, doc.content), remarks: told },
     content: { meta, fields, doc, assets: files.used(doc.content, meta.logo) },
   }
+}
+
+/** Paragraphs at the top and at the end that may say how the text is marked. */
+const ENDS = 2
+
+/** What may be markings of a text by others: details at its top, its first and last lines, and marks before its paragraphs. */
+function markingsIn(read: ReadMarkdown, sections: readonly Section[]): Pick<WordFile, 'lines' | 'portions'> {
+  if (read.own) return { lines: [], portions: [] }
+  const blocks = sections.flatMap(({ content: [, ...rest] }) => rest)
+  const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? plainText(block).trim() : []))
+  const ends = [...paragraphs.slice(0, ENDS), ...paragraphs.slice(-ENDS)].filter((line) => line !== '')
+  const portions = portionsIn(sections, [read.title, read.subtitle])
+  return { lines: [...new Set([...read.markings, ...ends])], portions }
 }
 
 function textOf(path: string, name: string): string {
@@ -95,61 +107,6 @@ class Remarks {
   all(): WordRemark[] {
     const all = [...this.found.values()]
     return [...all.filter(({ kind }) => kind === 'lost'), ...all.filter(({ kind }) => kind === 'changed')]
-  }
-}
-
-/** Pictures and enclosed files in the folder of the text. */
-class FilesBeside {
-  private readonly assets = new Map<AssetId, Asset>()
-  private readonly folder: string
-
-  constructor(folder: string) {
-    this.folder = resolve(folder)
-  }
-
-  /** The picture at an address; null when there is none. */
-  picture(address: string): AssetId | null {
-    const asset = this.read(address)
-    return asset && asset.mime !== 'application/pdf' ? asset.id : null
-  }
-
-  addAll(addresses: readonly unknown[]): void {
-    for (const address of addresses) if (typeof address === 'string') this.read(address)
-  }
-
-  has(id: AssetId): boolean {
-    return this.assets.has(id)
-  }
-
-  /** The assets that sections show, with the logo. */
-  used(sections: readonly Section[], logo: AssetId | undefined): Map<AssetId, Asset> {
-    const ids = new Set<AssetId>(logo === undefined ? [] : [logo])
-    for (const section of sections)
-      walk(section, (node) => {
-        if ((node.type === 'image' || node.type === 'enclosure') && node.attrs.asset !== null)
-          ids.add(node.attrs.asset)
-      })
-    return new Map([...this.assets].filter(([id]) => ids.has(id)))
-  }
-
-  private read(address: string): Asset | null {
-    if (/^[a-z][a-z0-9+.-]+:/i.test(address) || isAbsolute(address)) return null
-    const path = resolve(join(this.folder, address.replaceAll('\\', '/')))
-    const inside = relative(this.folder, path)
-    if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) return null
-    try {
-      if (statSync(path).size > MOST_PICTURE) return null
-      const bytes = new Uint8Array(readFileSync(path))
-      const name = basename(path)
-      const mime = checkAsset(name, bytes)
-      const id = createHash('sha256').update(bytes).digest('hex')
-      const asset = { id, name, mime, bytes }
-      this.assets.set(id, asset)
-      return asset
-    } catch {
-      // Not there, or no picture: it is told by the reader.
-      return null
-    }
   }
 }
 

@@ -3,19 +3,27 @@ import { basename } from 'node:path'
 import { AppError } from '#shared/result'
 import type { WordFile } from '#shared/word-import'
 import { inLimitedThread } from './limited-thread'
+import type { ArchiveOrder } from './unpack-notes'
 
 /** How long the thread may be silent, and how much memory it may use. */
 const LIMITS = { ms: 10_000, mb: 1536 }
+const UNPACKING = { ms: 60_000, mb: 1536 }
 
 /** What the thread is to read, and the pack file that it writes. */
 export interface WordOrder {
   readonly path: string
   readonly target: string
+  /** The folder in which pictures of a Markdown file may be; without it, that of the file. */
+  readonly root?: string | undefined
 }
 
 /** Reads a Word file. Throws as `readWordFile`, and `exchange/too-large` where it takes too much time or memory. */
 export const readWordInThread = (order: WordOrder, onProgress?: (done: number) => void): Promise<WordFile> =>
   inLimitedThread<WordFile>('word-worker.js', order, LIMITS, () => tooMuch(order.path), onProgress)
+
+/** Unpacks a zip file of notes. Throws as `unpackNotes`, and `exchange/too-large` as above. */
+export const unpackInThread = (order: ArchiveOrder): Promise<readonly string[]> =>
+  inLimitedThread<readonly string[]>('word-worker.js', order, UNPACKING, () => tooMuch(order.name))
 
 const tooMuch = (path: string): AppError =>
   new AppError(

@@ -12,6 +12,9 @@ export const isMarkdown = (name: string): boolean => /\.(md|markdown)$/i.test(na
 /** Whether a file is a Word document, or Markdown, by its name: both are read and shown before they are taken in. */
 export const isWord = (name: string): boolean => /\.doc[xm]$/i.test(name) || isMarkdown(name)
 
+/** Whether a file is a zip file, as programs for notes export them. */
+export const isArchive = (name: string): boolean => /\.zip$/i.test(name)
+
 /** Such files in a folder and those below it, by name; not those that Word keeps open, which begin with `~$`. */
 export async function wordFilesIn(folder: string, depth = 0): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])

@@ -18,7 +18,7 @@ import { importWords, isWordCall } from './word'
 
 export const importPack: Command = {
   summary: 'add a pack file, a Word or Markdown file, or a folder of these to the library',
-  usage: 'import FILE.bpack | FILE.docx | FILE.md | FOLDER',
+  usage: 'import FILE.bpack | FILE.docx | FILE.md | FILE.zip | FOLDER',
   help: [
     '--marking SCHEME:LEVEL  the marking of a Word file that seems to be marked: at least as high as what is found in it',
     '--marking found         the marking that is found in each Word file',

@@ -8,8 +8,8 @@ import type { PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import type { WordFile, WordMarking, WordRemark } from '#shared/word-import'
 import { importWord } from '../app/import-word'
-import { readWordInThread } from '../app/word-file'
-import { isWord, wordFilesIn } from '../app/word-folder'
+import { readWordInThread, unpackInThread } from '../app/word-file'
+import { isArchive, isWord, wordFilesIn } from '../app/word-folder'
 import type { Database } from '../storage/database'
 import { type Call, count, printJson } from './command'
 
@@ -21,20 +21,31 @@ interface Taken {
   readonly remarks: readonly WordRemark[]
 }
 
-/** Whether a command is about Word or Markdown files: one of them, or a folder. */
+/** Whether a command is about Word or Markdown files: one of them, a zip file of some, or a folder. */
 export function isWordCall(path: string): boolean {
-  return isWord(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  return isWord(path) || isArchive(path) || statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
-/** Imports a Word file, or all in a folder; one that can't be read keeps none of the others out. */
+/** Imports a Word file, or all in a folder or zip file; one that can't be read keeps none of the others out. */
 export async function importWords(call: Call, db: Database, path: string): Promise<void> {
-  const files = isWord(path) ? [path] : await wordFilesIn(path)
+  if (!isArchive(path)) return importAll(call, db, isWord(path) ? [path] : await wordFilesIn(path), path)
+  const folder = mkdtempSync(join(tmpdir(), 'attache-notes-'))
+  try {
+    const files = await unpackInThread({ archive: path, name: basename(path), folder })
+    await importAll(call, db, files, folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** `place` is the folder of the files, or the only one. */
+async function importAll(call: Call, db: Database, files: readonly string[], place: string): Promise<void> {
   if (files.length === 0)
-    throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${path}.`)
+    throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${place}.`)
   const taken: Taken[] = []
   for (const file of files) {
     try {
-      const done = await importOne(call, db, file)
+      const done = await importOne(call, db, file, place === file ? undefined : place)
       taken.push(done)
       if (!call.values.json) await call.out(reportOf(done))
     } catch (error) {
@@ -52,11 +63,11 @@ export async function importWords(call: Call, db: Database, path: string): Promi
     )
 }
 
-async function importOne(call: Call, db: Database, file: string): Promise<Taken> {
+async function importOne(call: Call, db: Database, file: string, root?: string): Promise<Taken> {
   const folder = mkdtempSync(join(tmpdir(), 'attache-word-'))
   try {
     const target = join(folder, 'word.bpack')
-    const read = await readWordInThread({ path: file, target })
+    const read = await readWordInThread({ path: file, target, root })
     const { lines, portions, remarks } = read
     const pack = await importWord(db, target, { lines, portions, marking: markingOf(call, file, read) })
     return { file, pack, failed: null, remarks }

@@ -1,6 +1,6 @@
 // Public interface of the exchange formats: read and write pack files and template files.
 
-export { readOfficeParts } from './office-parts'
+export { readArchive, readOfficeParts } from './office-parts'
 export type { PackContent } from './read'
 export { readPackFile } from './read'
 export { schemeId } from './scheme-id'

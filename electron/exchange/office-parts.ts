@@ -18,8 +18,19 @@ export const WORD_LIMITS = {
   entries: 20_000,
 } as const
 
-const WANTED = /\.(xml|rels|png|jpe?g|jfif|gif|svg|bmp|tiff?|emf|wmf|wdp|pict?)$|vbaProject\.bin$/i
-const XML = /\.(xml|rels)$/i
+/** Which parts are read, and which of them are text, without which the file is of no use. */
+interface Wanted {
+  readonly parts: RegExp
+  readonly text: RegExp
+}
+const OFFICE: Wanted = {
+  parts: /\.(xml|rels|png|jpe?g|jfif|gif|svg|bmp|tiff?|emf|wmf|wdp|pict?)$|vbaProject\.bin$/i,
+  text: /\.(xml|rels)$/i,
+}
+const NOTES: Wanted = {
+  parts: /\.(md|markdown|docx|docm|png|jpe?g|gif|svg|webp|bmp|zip)$/i,
+  text: /\.(md|markdown|docx|docm|zip)$/i,
+}
 const ZIP = [0x50, 0x4b]
 /** A document of Word before 2007, or one with a password. */
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0]
@@ -45,7 +56,41 @@ export async function readOfficeParts(path: string): Promise<ReadonlyMap<string,
     )
   if (!starts(ZIP)) throw invalid(name, whatInstead(bytes))
   try {
-    return await unpack(await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: false }), name)
+    return await unpack(
+      await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: false }),
+      name,
+      OFFICE,
+    )
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause
+    throw invalid(name, 'the file is damaged or incomplete. Ask for it to be sent again', cause)
+  }
+}
+
+/**
+ * Reads the texts and pictures of a zip file of notes, by name; some programs put zip files into one. Throws `exchange/invalid` and
+ * `exchange/too-large`.
+ */
+export async function readArchive(path: string, name: string): Promise<ReadonlyMap<string, Uint8Array>> {
+  const bytes = await readBytes(path, name)
+  const parts = await openNotes(bytes, name)
+  const all = new Map(parts)
+  for (const [part, inner] of parts) {
+    if (!/\.zip$/i.test(part)) continue
+    all.delete(part)
+    for (const [below, more] of await openNotes(Buffer.from(inner), `${name}: ${part}`))
+      if (!/\.zip$/i.test(below)) all.set(below, more)
+  }
+  return all
+}
+
+async function openNotes(bytes: Buffer, name: string): Promise<Map<string, Uint8Array>> {
+  try {
+    return await unpack(
+      await fromBufferPromise(bytes, { lazyEntries: true, strictFileNames: false }),
+      name,
+      NOTES,
+    )
   } catch (cause) {
     if (cause instanceof AppError) throw cause
     throw invalid(name, 'the file is damaged or incomplete. Ask for it to be sent again', cause)
@@ -71,22 +116,22 @@ async function readBytes(path: string, name: string): Promise<Buffer> {
   }
 }
 
-async function unpack(zip: ZipFile, name: string): Promise<Map<string, Uint8Array>> {
+async function unpack(zip: ZipFile, name: string, wanted: Wanted): Promise<Map<string, Uint8Array>> {
   if (zip.entryCount > WORD_LIMITS.entries) throw tooLarge(name, `more than ${WORD_LIMITS.entries} parts`)
   const parts = new Map<string, Uint8Array>()
   let total = 0
   for await (const entry of zip.eachEntry()) {
     const part = entry.fileName.replaceAll('\\', '/').replace(/^\/+/, '')
-    if (!WANTED.test(part) || parts.has(part)) continue
-    const isXml = XML.test(part)
-    const bytes = await inflate(zip, entry, isXml ? WORD_LIMITS.xml : MAX_ASSET_BYTES).catch(
+    if (!wanted.parts.test(part) || parts.has(part)) continue
+    const isText = wanted.text.test(part)
+    const bytes = await inflate(zip, entry, isText ? WORD_LIMITS.xml : MAX_ASSET_BYTES).catch(
       (cause: unknown) => {
-        if (isXml)
+        if (isText)
           throw invalid(`${name}: ${part}`, 'the part is damaged. Ask for the file to be sent again', cause)
         return null
       },
     )
-    if (bytes === null && isXml)
+    if (bytes === null && isText)
       throw tooLarge(name, `a part with more than ${WORD_LIMITS.xml / MB} MB of text`)
     total += bytes?.length ?? 0
     if (total > WORD_LIMITS.total)
@@ -110,4 +155,4 @@ async function inflate(zip: ZipFile, entry: Entry, most: number): Promise<Uint8A
 }
 
 const tooLarge = (name: string, what: string): AppError =>
-  new AppError('exchange/too-large', `${name}: it has ${what}. Divide it in Word into several files.`)
+  new AppError('exchange/too-large', `${name}: it has ${what}. Divide it into several files.`)

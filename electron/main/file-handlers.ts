@@ -8,7 +8,7 @@ import { learnScheme } from '#shared/own-schemes'
 import type { TemplateImport } from '#shared/own-template'
 import { AppError } from '#shared/result'
 import { checkFile } from '../app/policy/policy'
-import { isWord } from '../app/word-folder'
+import { isArchive, isWord } from '../app/word-folder'
 import { writeFileWhole } from '../app/write-file'
 import type { AppContext } from './app-context'
 import { askForFile, askForFiles, askForTarget, type FileKind } from './choose-file'
@@ -22,7 +22,7 @@ const TEMPLATE_FILE: FileKind = { name: 'Attaché templates', extensions: ['btem
 const SCHEME_FILE: FileKind = { name: 'Marking scheme', extensions: ['yaml', 'yml'] }
 const ANY_FILE: FileKind = {
   name: 'Packs, templates, Word and Markdown files',
-  extensions: ['bpack', 'btemplates', 'json', 'docx', 'docm', 'md', 'markdown'],
+  extensions: ['bpack', 'btemplates', 'json', 'docx', 'docm', 'md', 'markdown', 'zip'],
 }
 /** Size of the drag image, in pixels. */
 const DRAG_SIZE = 32
@@ -57,6 +57,7 @@ export function fileHandlers(context: AppContext, words: WaitingWords): Pick<Mai
       try {
         await writeFile(file, bytes, { mode: 0o600 })
         if (isWord(name)) return { kind: 'word', files: [words.add(file, { name, own: true })] }
+        if (isArchive(name)) return { kind: 'word', files: await words.addArchive(file, name) }
         return await library.call('importFile', file)
       } finally {
         // A Word file is read later.
@@ -90,7 +91,8 @@ async function importFiles(
   for (const file of files) {
     if (isWord(file)) continue
     try {
-      imported.push(await library.call('importFile', file))
+      if (isArchive(file)) waiting.push(...(await words.addArchive(file)))
+      else imported.push(await library.call('importFile', file))
     } catch (error) {
       if (files.length === 1 || !(error instanceof AppError)) throw error
       const name = basename(file)

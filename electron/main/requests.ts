@@ -154,7 +154,7 @@ const droppedFile = z.strictObject({
   name: z
     .string()
     .max(255)
-    .regex(/\.(bpack|btemplates|docx|docm|md|markdown)$/i),
+    .regex(/\.(bpack|btemplates|docx|docm|md|markdown|zip)$/i),
   bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.length <= LIMITS.file, 'too large for a pack'),
 })
 const change = z.strictObject({

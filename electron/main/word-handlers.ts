@@ -1,10 +1,10 @@
 // Word files that the user has chosen: read in a thread, shown, and taken into the library when the user says so.
 import { randomUUID } from 'node:crypto'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '#shared/result'
 import type { WaitingWord, WordCalls } from '#shared/word-calls'
 import { MOST_WORD_FILES, type WordFile } from '#shared/word-import'
-import { readWordInThread } from '../app/word-file'
+import { readWordInThread, unpackInThread } from '../app/word-file'
 import { wordFilesIn } from '../app/word-folder'
 import type { AppContext } from './app-context'
 import { askForFiles, askForFolder, type FileKind } from './choose-file'
@@ -22,9 +22,15 @@ interface Waiting {
   readonly name: string
   /** It lies in a folder of the program and is deleted in the end. */
   readonly own: boolean
+  /** The folder that was chosen, or a zip file unpacked to: pictures may be anywhere in it. */
+  readonly root: string | undefined
+  /** The zip file's own folder, deleted with the last of its files. */
+  readonly archive: string | null
   /** The pack file that was made of it, and what was found in it. */
   read: { readonly pack: string; readonly file: WordFile } | null
 }
+
+type Added = Partial<Pick<Waiting, 'name' | 'own' | 'root' | 'archive'>>
 
 /** Files that wait to be taken in, by id. */
 export class WaitingWords {
@@ -33,10 +39,23 @@ export class WaitingWords {
   constructor(private readonly scratch: Scratch) {}
 
   /** Adds a file; `own` for one in the program's own folder, which is deleted when it is forgotten. */
-  add(path: string, { name = basename(path), own = false } = {}): WaitingWord {
+  add(path: string, { name = basename(path), own = false, ...more }: Added = {}): WaitingWord {
     const fileId = randomUUID()
-    this.files.set(fileId, { path, name, own, read: null })
+    this.files.set(fileId, { path, name, own, root: more.root, archive: more.archive ?? null, read: null })
     return { fileId, name }
+  }
+
+  /** Unpacks a zip file of notes, and adds what is in it. */
+  async addArchive(archive: string, name = basename(archive)): Promise<readonly WaitingWord[]> {
+    // A file in a folder of its own, which is deleted with it.
+    const folder = dirname(this.scratch.newFile('notes', 'zip'))
+    try {
+      const files = await unpackInThread({ archive, name, folder })
+      return files.map((file) => this.add(file, { root: folder, archive: folder }))
+    } catch (error) {
+      await this.scratch.remove(join(folder, 'notes'))
+      throw error
+    }
   }
 
   /** Reads a file into a pack file. */
@@ -45,7 +64,10 @@ export class WaitingWords {
     if (waiting.read) return waiting.read.file
     const pack = this.scratch.newFile('word', 'bpack')
     try {
-      const file = await readWordInThread({ path: waiting.path, target: pack }, onProgress)
+      const file = await readWordInThread(
+        { path: waiting.path, target: pack, root: waiting.root },
+        onProgress,
+      )
       // Forgotten meanwhile.
       if (!this.files.has(fileId)) await this.scratch.remove(pack)
       else waiting.read = { pack, file }
@@ -70,6 +92,9 @@ export class WaitingWords {
       this.files.delete(fileId)
       if (waiting?.read) await this.scratch.remove(waiting.read.pack)
       if (waiting?.own) await this.scratch.remove(waiting.path)
+      const archive = waiting?.archive ?? null
+      if (archive !== null && ![...this.files.values()].some((one) => one.archive === archive))
+        await this.scratch.remove(join(archive, 'notes'))
     }
   }
 
@@ -87,12 +112,9 @@ export function wordHandlers(
 ): Pick<MainHandlers, keyof WordCalls> {
   return {
     'word.choose': async ({ what }) => {
-      const files =
-        what === 'folder'
-          ? await filesOfFolder(window)
-          : await askForFiles(window, 'Insert from a file', WORD_FILE, false)
-      if (files === null || files.length === 0) return null
-      return files.slice(0, MOST_WORD_FILES).map((file) => words.add(file))
+      if (what === 'folder') return filesOfFolder(window, words)
+      const files = await askForFiles(window, 'Insert from a file', WORD_FILE, false)
+      return files.length === 0 ? null : files.map((file) => words.add(file))
     },
     'word.read': ({ fileId }) =>
       words.read(fileId, (done) => sendEvent(window, 'word.progress', { fileId, done })),
@@ -111,11 +133,11 @@ export function wordHandlers(
   }
 }
 
-/** Asks for a folder; returns the Word files in it and in the folders below. Null when the user cancelled. */
-async function filesOfFolder(window: AppContext['window']): Promise<readonly string[] | null> {
-  const folder = await askForFolder(window, 'Folder with Word or Markdown files')
-  if (folder === undefined) return null
-  const files = await wordFilesIn(folder)
-  if (files.length > 0) return files
-  throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${folder}.`)
+/** Asks for a folder; adds the Word files in it and in the folders below. Null when the user cancelled. */
+async function filesOfFolder(window: AppContext['window'], words: WaitingWords) {
+  const root = await askForFolder(window, 'Folder with Word or Markdown files')
+  if (root === undefined) return null
+  const files = await wordFilesIn(root)
+  if (files.length > 0) return files.slice(0, MOST_WORD_FILES).map((file) => words.add(file, { root }))
+  throw new AppError('exchange/invalid', `There is no Word (.docx) or Markdown (.md) file in ${root}.`)
 }

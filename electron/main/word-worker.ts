@@ -1,22 +1,23 @@
-// The thread that reads a Word or Markdown file: a stranger's file can at worst end this thread.
+// The thread that reads a Word or Markdown file, or unpacks some: a stranger's file can at worst end this thread.
 import { parentPort, workerData } from 'node:worker_threads'
 import { failureOf } from '#shared/failure'
 import type { WordFile } from '#shared/word-import'
 import type { ThreadMessage } from '../app/limited-thread'
 import { writePackFile } from '../app/pack-file'
 import { readWordFile } from '../app/read-word'
+import { type ArchiveOrder, unpackNotes } from '../app/unpack-notes'
 import type { WordOrder } from '../app/word-file'
 import { isMarkdown } from '../app/word-folder'
 
-const say = (message: ThreadMessage<WordFile>): void => parentPort?.postMessage(message)
+const say = (message: ThreadMessage<WordFile | readonly string[]>): void => parentPort?.postMessage(message)
 
 /** Steps in which progress is told. */
 const STEPS = 50
 
-async function read({ path, target }: WordOrder): Promise<WordFile> {
+async function read({ path, target, root }: WordOrder): Promise<WordFile> {
   let told = -1
   const { file, content } = isMarkdown(path)
-    ? await markdown(path)
+    ? await markdown(path, root)
     : await readWordFile(path, (done) => {
         const step = Math.floor(done * STEPS)
         if (step !== told || done === 0) say({ progress: done })
@@ -27,12 +28,13 @@ async function read({ path, target }: WordOrder): Promise<WordFile> {
 }
 
 /** What reads Markdown is loaded for it alone. */
-async function markdown(path: string) {
+async function markdown(path: string, root?: string) {
   const { readMarkdownFile } = await import('../app/read-markdown')
-  return readMarkdownFile(path)
+  return readMarkdownFile(path, root)
 }
 
-read(workerData as WordOrder).then(
+const order = workerData as WordOrder | ArchiveOrder
+;('archive' in order ? unpackNotes(order) : read(order)).then(
   (value) => say({ ok: true, value }),
   (error: unknown) => say({ ok: false, failure: failureOf(error) }),
 )

@@ -34,6 +34,7 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
       case 'heading':
         return [readHeading(source, piece)]
       case 'ordered_list':
+        tellBrackets(source, piece)
         // Numbered paragraphs count through a section or pack: a list that begins elsewhere keeps its numbers as a list.
         return source.any?.isOwn === false && Number(piece.attrs.start ?? 1) !== 1
           ? [readFlow(source, piece)]
@@ -62,6 +63,12 @@ export function readBlocks(source: Source, pieces: readonly Piece[]): Block[] {
         return [readFlow(source, piece)]
     }
   })
+}
+
+/** Lists of packs have a full stop behind their numbers. */
+function tellBrackets({ any }: Source, { info, attrs }: Piece): void {
+  if (any?.isOwn === false && info === ')')
+    any.tell('changed', `A list numbered ${attrs.start ?? 1}): its numbers have no bracket`)
 }
 
 /** Elsewhere, stars are a line across like any other. */
@@ -100,7 +107,7 @@ function readFlow(source: Source, piece: Piece): Flow {
       return picture ?? paragraphOf(readInlines(source, piece.children))
     }
     case 'bullet_list':
-      return isTaskList(piece)
+      return isTaskList(piece, source.any !== undefined)
         ? { type: 'taskList', content: piece.children.map((item) => readTask(source, item)) }
         : { type: 'bulletList', content: piece.children.map((item) => readItem(source, item)) }
     case 'ordered_list':
@@ -189,10 +196,11 @@ function readHeading(source: Source, piece: Piece): Heading {
 
 /** An ordered list directly in a part becomes numbered paragraphs; other content of its items comes after each. */
 function readNumbered(source: Source, list: Piece, level: number): Block[] {
+  if (level > DEEPEST_LEVEL && source.any) return [readFlow(source, list)]
   if (level > DEEPEST_LEVEL)
     throw fault(source.file, list.line, `numbered paragraphs have at most ${DEEPEST_LEVEL} levels`)
   return list.children.flatMap((item) => {
-    const [first, ...rest] = item.children
+    const [first, ...rest] = source.any ? begunWithText(item).children : item.children
     if (first?.type !== 'paragraph')
       throw fault(source.file, item.line, 'a numbered paragraph must begin with text')
     const numbered: NumberedParagraph = {
@@ -207,7 +215,14 @@ function readNumbered(source: Source, list: Piece, level: number): Block[] {
   })
 }
 
+/** An item of anyone's may begin with something else than text, or be empty. */
+function begunWithText(item: Piece): Piece {
+  if (item.children[0]?.type === 'paragraph') return item
+  return { ...item, children: [{ ...item, type: 'paragraph', children: [] }, ...item.children] }
+}
+
 function readItem(source: Source, item: Piece): ListItem {
+  if (source.any) return { type: 'listItem', content: filled(source, begunWithText(item)) }
   if (item.children[0]?.type !== 'paragraph')
     throw fault(source.file, item.line, 'a list item must begin with text')
   return { type: 'listItem', content: filled(source, item) }
@@ -223,7 +238,11 @@ function boxOf(item: Piece): Piece | null {
   return box?.type === 'tick_box' && words?.content.startsWith(' ') ? box : null
 }
 
-const isTaskList = (list: Piece): boolean => list.children.some((item) => boxOf(item) !== null)
+/** In Markdown by anyone, boxes in only some items are letters of a line. */
+const isTaskList = (list: Piece, isAny: boolean): boolean =>
+  isAny
+    ? list.children.every((item) => boxOf(item) !== null)
+    : list.children.some((item) => boxOf(item) !== null)
 
 function readTask(source: Source, item: Piece): TaskItem {
   const box = boxOf(item)

@@ -93,6 +93,8 @@ function textIn(piece: Piece, notes: ReadonlyMap<string, Piece>, depth: number):
     case 'html_inline':
     case 'html_block':
       return ` ${wordsOfHtml(content)} `
+    case 'link':
+      return linkInWords(children.map(below).join(''), piece.attrs)
     case 'footnote_anchor':
       return ''
     case 'footnote_ref': {
@@ -109,5 +111,13 @@ function textIn(piece: Piece, notes: ReadonlyMap<string, Piece>, depth: number):
   }
 }
 
+/** A link as text: its words, with the title and address that they don't say. */
+function linkInWords(words: string, { href = '', title = '' }: Piece['attrs']): string {
+  const more = [title, /^(https?|mailto):/i.test(href) ? href : ''].filter(
+    (part) => part !== '' && !words.includes(part),
+  )
+  return more.length > 0 ? `${words} (${more.join(', ')})` : words
+}
+
 /** What stands in a line, without gaps. */
-const JOINED: readonly string[] = ['inline', 'strong', 'em', 's', 'link', 'suggestion', 'condition']
+const JOINED: readonly string[] = ['inline', 'strong', 'em', 's', 'suggestion', 'condition']

@@ -5,7 +5,7 @@ import { isMonth } from '#shared/source-dates'
 import { readCondition } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
-import { descriptionOf, htmlInWords, wordsOfHtml } from './foreign-words'
+import { descriptionOf, htmlInWords, wordsIn, wordsOfHtml } from './foreign-words'
 import type { Outline, Piece } from './markdown'
 
 /** State shared by the readers of one file. */
@@ -65,7 +65,40 @@ const STRAY: readonly (readonly [RegExp, string])[] = [
 
 /** Reads the inline pieces of a paragraph, heading or cell. */
 export function readInlines(source: Source, pieces: readonly Piece[], marks: readonly Mark[] = []): Inline[] {
-  return joinText(pieces.flatMap((piece) => readInline(source, piece, marks)))
+  if (!source.any) return joinText(pieces.flatMap((piece) => readInline(source, piece, marks)))
+  // Tags that mean a format begin and end among the pieces.
+  const open: { readonly tag: string; readonly mark: Mark }[] = []
+  return joinText(
+    pieces.flatMap((piece) => {
+      const found = piece.type === 'html_inline' ? formatTag(piece.content) : null
+      if (!found)
+        return readInline(
+          source,
+          piece,
+          open.reduce((all, { mark }) => withMark(all, mark), [...marks]),
+        )
+      if (!found.closes) open.push(found)
+      else {
+        const at = open.findLastIndex(({ tag }) => tag === found.tag)
+        if (at >= 0) open.splice(at, 1)
+      }
+      return []
+    }),
+  )
+}
+
+const FORMATS: Readonly<Record<string, MarkName>> = {
+  ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', u: 'underline', ins: 'underline' },
+  ...{ s: 'strike', del: 'strike', strike: 'strike', sup: 'superscript', sub: 'subscript', code: 'code' },
+}
+
+/** A tag that begins or ends a format; null for others. */
+function formatTag(
+  html: string,
+): { readonly tag: string; readonly mark: Mark; readonly closes: boolean } | null {
+  const [, slash = '', tag = ''] = /^<(\/?)([a-z]+)\s*>$/i.exec(html) ?? []
+  const type = FORMATS[tag.toLowerCase()]
+  return type ? { tag: tag.toLowerCase(), mark: { type } as Mark, closes: slash !== '' } : null
 }
 
 function readInline(source: Source, piece: Piece, marks: readonly Mark[]): Inline[] {
@@ -113,17 +146,14 @@ function readOther(source: Source, any: AnyMarkdown, piece: Piece, marks: readon
     case 'code_inline':
       return words(piece.content, withMark(marks, { type: 'code' }))
     case 'image':
-      any.tell('lost', 'A picture in a line of text: its description stands there')
+      any.tell(
+        'lost',
+        `The picture ${(piece.attrs.src ?? '').slice(0, 80)} in a line of text: its description stands there`,
+      )
       return words(descriptionOf(piece), marks)
     case 'html_inline':
       if (/^<br\b[^>]*>$/i.test(piece.content)) return [{ type: 'hardBreak' }]
       any.tell('lost', htmlInWords(piece.content))
-      return words(wordsOfHtml(piece.content), marks)
-    case 'fence':
-    case 'code_block':
-      return words(piece.content.replace(/\s+/g, ' ').trim(), marks)
-    case 'html_block':
-      any.tell('changed', htmlInWords(piece.content))
       return words(wordsOfHtml(piece.content), marks)
     default:
       return readInlines(source, piece.children, marks)
@@ -205,9 +235,11 @@ function readAnyNote(source: Source, any: AnyMarkdown, key: string): Footnote {
   if (children.some(({ type }) => type !== 'paragraph') || children.length > 1)
     any.tell('changed', 'A note of several paragraphs: it is one')
   const content = children.flatMap((child, index) => {
-    const inner = child.children.flatMap((one) => one.children)
-    const pieces = (inner.length > 0 ? inner : [child]).filter(({ type }) => type !== 'footnote_anchor')
-    const texts = readInlines(source, pieces).flatMap((inline): Text[] =>
+    const pieces = child.children
+      .flatMap((one) => one.children)
+      .filter(({ type }) => type !== 'footnote_anchor')
+    const read = child.type === 'paragraph' ? readInlines(source, pieces) : wordsIn(child, source.notes)
+    const texts = read.flatMap((inline): Text[] =>
       inline.type === 'text' ? [withNoteMarks(inline)] : textOfInline(inline),
     )
     return index > 0 ? [{ type: 'text', text: ' ' } as const, ...texts] : texts

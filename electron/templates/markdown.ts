@@ -5,6 +5,7 @@ import footnotes from 'markdown-it-footnote'
 import { closingOf, readCondition as conditionOf, isClosing, openingAt } from './condition-syntax'
 import { fault } from './fault'
 import { readFieldUse } from './field-syntax'
+import { readWikiLink } from './markdown-wiki'
 
 /** An element of the text, such as a paragraph, list item or bold run, named as markdown-it names its tokens. */
 export interface Piece {
@@ -13,7 +14,7 @@ export interface Piece {
   readonly line: number
   /** Text of a `text`, or between the braces of a `field`. */
   readonly content: string
-  /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written; the start of a condition. */
+  /** The text after the colons of a container; key of a note; the line of dashes of a table; how a line across is written, or what follows the numbers of a list; the start of a condition. */
   readonly info: string
   /** `h1` … `h6` for a heading. */
   readonly tag: string
@@ -31,10 +32,15 @@ export interface Outline {
 export interface AnyOutline extends Outline {
   /** The first lines of notes to which nothing refers: they are in no piece. */
   readonly unusedNotes: readonly string[]
+  /** Addresses that are defined and that no link or picture has, with their titles. */
+  readonly unusedAddresses: readonly string[]
 }
 
-/** What the parser notes of notes: how often each is used, or -1. */
-type NotesFound = { footnotes?: { refs?: Record<string, number> } }
+/** What the parser notes: how often each note is used, or -1; addresses by key. */
+type Found = {
+  footnotes?: { refs?: Record<string, number> }
+  references?: Record<string, { readonly href: string; readonly title: string }>
+}
 
 const CONTAINERS = [
   'callout',
@@ -54,7 +60,7 @@ const FIELD = /\{\{([^{}\n]+)\}\}/y
  * unused.
  */
 export function readMarkdown(file: string, text: string): Outline {
-  const env: NotesFound = {}
+  const env: Found = {}
   const tokens = markdown.parse(text, env)
   const lines = text.split('\n')
   refuseOpenContainers(file, tokens, lines)
@@ -68,17 +74,36 @@ export function readMarkdown(file: string, text: string): Outline {
   return outline
 }
 
-/** Parses Markdown by anyone: all of CommonMark besides the format of templates, letters as they are, and no faults. */
-export function readAnyMarkdown(text: string): AnyOutline {
+/**
+ * Parses Markdown by anyone: all of CommonMark besides the format of templates, letters as they are, and no faults. In that of others,
+ * links and pictures as in a wiki are known, too.
+ */
+export function readAnyMarkdown(text: string, isOwn: boolean): AnyOutline {
+  const parser = isOwn ? anyMarkdown : foreignMarkdown
   const lines = text.split('\n')
-  const env: NotesFound = {}
-  const tokens = anyMarkdown.parse(text, env)
+  const env: Found = {}
+  const tokens = parser.parse(text, env)
   const unused = Object.entries(env.footnotes?.refs ?? {}).filter(([, use]) => use === -1)
   const unusedNotes = unused.flatMap(
     ([key]) => lines.find((line) => line.trimStart().startsWith(`[^${key.slice(1)}]:`))?.trim() ?? [],
   )
-  const all = widenTables(tokens, lines) ? anyMarkdown.parse(lines.join('\n'), {}) : tokens
-  return { ...outlineOf(all, lines), unusedNotes }
+  const all = widenTables(tokens, lines) ? parser.parse(lines.join('\n'), {}) : tokens
+  return { ...outlineOf(all, lines), unusedNotes, unusedAddresses: unusedAddresses(tokens, env) }
+}
+
+function unusedAddresses(tokens: readonly Token[], { references = {} }: Found): string[] {
+  const used = new Set<unknown>()
+  const visit = (all: readonly Token[]): void => {
+    for (const token of all) {
+      if (token.type === 'link_open') used.add(token.attrGet('href'))
+      if (token.type === 'image') used.add(token.attrGet('src'))
+      visit(token.children ?? [])
+    }
+  }
+  visit(tokens)
+  return Object.values(references).flatMap(({ href, title }) =>
+    used.has(href) ? [] : [`${href} ${title}`.trim()],
+  )
 }
 
 /**
@@ -117,7 +142,7 @@ function cellsIn(line: string): number {
 function outlineOf(tokens: readonly Token[], lines: readonly string[]): Outline {
   for (const token of tokens) {
     if (token.type === 'table_open') token.info = lines[(token.map?.[0] ?? 0) + 1] ?? ''
-    if (token.type === 'hr') token.info = token.markup
+    if (token.type === 'hr' || token.type === 'ordered_list_open') token.info = token.markup
   }
   const pieces = treeOf(tokens)
   const notes = pieces.find((piece) => piece.type === 'footnote_block')?.children ?? []
@@ -147,6 +172,8 @@ function createMarkdown(strict: boolean): MarkdownIt {
 
 const markdown = createMarkdown(true)
 const anyMarkdown = createMarkdown(false)
+const foreignMarkdown = createMarkdown(false)
+foreignMarkdown.inline.ruler.before('link', 'wiki', readWikiLink)
 
 function readField(state: StateInline, silent: boolean): boolean {
   FIELD.lastIndex = state.pos

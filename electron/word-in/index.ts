@@ -24,6 +24,7 @@ import { Styles } from './styles'
 import { child, children, descendants, type El, numberIn, textIn } from './tree'
 import { withTypedNumbers } from './typed-numbers'
 
+export { portionsIn } from './portions'
 export type { WordReader } from './reading'
 
 /** A Word file as what a pack is made of. */

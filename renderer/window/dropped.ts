@@ -12,7 +12,7 @@ export function filesOf(data: DataTransfer | null): readonly File[] {
 
 /** Whether a file of this name may hold a pack, templates or a document. */
 export function isImportable(name: string): boolean {
-  return /\.(bpack|btemplates|docx|docm|md|markdown)$/i.test(name)
+  return /\.(bpack|btemplates|docx|docm|md|markdown|zip)$/i.test(name)
 }
 
 /** Returns the message for a file that can't be imported. */
@@ -23,5 +23,5 @@ export function refusal({ name, type }: { readonly name: string; readonly type: 
   if (/\.doc$/i.test(name)) return `“${name}” is of an old kind. Save it in Word as .docx and import that.`
   if (/\.(odt|rtf|html?|txt)$/i.test(name))
     return `“${name}” can’t be opened. Copy its text and paste it into a pack: headings, lists and tables are kept.`
-  return `“${name}” can’t be opened. Attaché opens pack (.bpack), template (.btemplates), Word (.docx) and Markdown (.md) files.`
+  return `“${name}” can’t be opened. Attaché opens pack (.bpack), template (.btemplates), Word (.docx) and Markdown (.md) files, and zip files with the last two.`
 }

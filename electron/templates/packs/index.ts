@@ -44,6 +44,8 @@ export interface ReadMarkdown {
   readonly author: string
   readonly date: string
   readonly language: string
+  /** Details that may say how the text is marked. */
+  readonly markings: readonly string[]
   /** What only the program writes; null for a text by others. */
   readonly own: { readonly meta: Json; readonly fields: readonly unknown[]; readonly files: Json } | null
   readonly sections: readonly DraftSection[]
@@ -70,6 +72,9 @@ export function readPackMarkdown(
     author: textOf(head.author),
     date: DATE.exec(textOf(head.date))?.[0] ?? '',
     language: textOf(head.lang) || textOf(head.language),
+    markings: Object.entries(head).flatMap(([name, value]) =>
+      MARKING.test(name) ? [shownValue(value)] : [],
+    ),
     own,
     sections: titled?.sections ?? read,
   }
@@ -111,6 +116,9 @@ function split(text: string, tell: Surroundings['tell']): { readonly head: Json;
     return { head: {}, body: plain }
   }
 }
+
+/** Names under which texts say how they are marked. */
+const MARKING = /^(classification|marking|protective[-_ ]marking|security|sensitivity|einstufung)$/i
 
 const KNOWN = ['title', 'subtitle', 'author', 'date', 'lang', 'language', 'attache']
 

@@ -83,8 +83,10 @@ class SectionReader {
   }
 
   private text(text: string): void {
-    const { body, notes, unusedNotes } = readAnyMarkdown(text)
+    const { body, notes, unusedNotes, unusedAddresses } = readAnyMarkdown(text, this.around.isOwn)
     for (const note of unusedNotes) this.around.tell('lost', `A note to which nothing refers: ${note}`)
+    for (const address of unusedAddresses)
+      this.around.tell('lost', `An address to which nothing refers: ${address.slice(0, LONGEST_SHOWN)}`)
     const source: Source = { file: '', notes, newId: this.around.newId, any: this.any }
     let waiting: Piece[] = []
     const flush = (): void => {
@@ -130,7 +132,22 @@ class SectionReader {
     const line = text.split('\n')[piece.line - 1] ?? ''
     const read = readInlines(source, piece.children)
     const kept = title !== null && digestOf(line) === heading ? (title as readonly Inline[]) : read
-    this.sections.push({ attrs: { level: depth, ...attrs }, title: kept, content: [] })
+    this.sections.push({ attrs: { level: depth, ...attrs }, title: this.titleOf(kept), content: [] })
+  }
+
+  /** Titles of sections have no links, and no format besides these. */
+  private titleOf(title: readonly Inline[]): readonly Inline[] {
+    if (this.around.isOwn) return title
+    return title.map((inline): Inline => {
+      if (inline.type === 'hardBreak') return { type: 'text', text: ' ' }
+      if (!inline.marks) return inline
+      for (const mark of inline.marks)
+        if (mark.type === 'link')
+          this.around.tell('lost', `A link in a title: ${mark.attrs.href.slice(0, 80)}`)
+      const marks = inline.marks.filter(({ type }) => IN_TITLES.includes(type))
+      const { marks: _, ...bare } = inline
+      return (marks.length > 0 ? { ...bare, marks } : bare) as Inline
+    })
   }
 
   private add(blocks: readonly unknown[]): void {
@@ -151,12 +168,14 @@ class SectionReader {
       if (one) return [...one]
       this.around.tell(
         'changed',
-        `${NAMES[piece.type] ?? 'A part'} that a pack can’t have in this form: it is text`,
+        `${NAMES[piece.type] ?? `A part ${piece.info}`.trim()} that a pack can’t have in this form: it is text`,
       )
       return [{ type: 'paragraph', content: wordsIn(piece, source.notes) }]
     })
   }
 }
+
+const IN_TITLES: readonly string[] = ['onlyIf', 'toConfirm', 'bold', 'italic', 'superscript', 'subscript']
 
 const NAMES: Readonly<Record<string, string>> = {
   bullet_list: 'A list',
