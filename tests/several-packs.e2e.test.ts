@@ -126,7 +126,8 @@ describe('several packs', () => {
     await chooseAll()
     await answerOpenDialog(running.app, [folder])
     await window.keyboard.press('F12')
-    await window.getByRole('heading', { name: 'Save copies of 2 packs to send' }).waitFor()
+    // The packs are read first.
+    await window.getByRole('dialog').getByText('Without comments, proposed changes,').waitFor()
     expect(await window.getByRole('radio').count()).toBe(0)
     await window.keyboard.press('Enter')
     await window.getByRole('heading', { name: 'All packs were saved' }).waitFor()

@@ -1,5 +1,7 @@
 // `attache save`: a copy of a pack as a file, whole or only what an edition prints.
 import { resolve } from 'node:path'
+import { withoutParts } from '#shared/copy-parts'
+import { LEFT_OF_COPIES } from '#shared/exported'
 import { AppError } from '#shared/result'
 import { copiedContent, writeCopy } from '../app/pack-file'
 import { checkFile } from '../app/policy/policy'
@@ -13,7 +15,8 @@ export const save: Command = {
     '--out FILE.bpack   file to write; Markdown if its name ends with .md, with pictures and enclosed files in a folder beside it',
     '--edition EDITION  only what this edition prints, without comments, guidance and fields: own, partner, student,',
     '                   instructor, or the name of one of the pack’s own editions',
-    '--everything       all of the pack; this or --edition is required when not everyone may read all of it',
+    '--everything       all of the pack, with comments, proposed changes, sections that aren’t printed, fields that the text doesn’t use',
+    '                   and names of image files; this or --edition is required when not everyone may read all of it',
     '--db FILE          the library, for a PACK-ID',
   ].join('\n'),
   options: { out: { type: 'string' }, edition: { type: 'string' }, everything: { type: 'boolean' } },
@@ -27,7 +30,9 @@ export const save: Command = {
       throw new AppError('usage', 'Use --edition or --everything, not both.')
     checkFile(/\.md$/i.test(out) ? 'md' : 'bpack')
     const { pack, assets } = await openSource(call, source)
-    const content = copiedContent(pack, assets, everything ? null : editionIn(call, pack))
+    const edition = everything ? null : editionIn(call, pack)
+    const whole = copiedContent(pack, assets, edition)
+    const content = everything || edition ? whole : withoutParts(whole, LEFT_OF_COPIES)
     await writeCopy(content, out)
     await call.out(`${out}: “${content.meta.title}”, ${count(content.doc.content.length, 'section')}\n`)
   },

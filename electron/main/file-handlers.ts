@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { nativeImage } from 'electron'
+import { LEFT_OF_COPIES } from '#shared/exported'
 import type { Imported, ImportedFiles } from '#shared/imported'
 import type { ImportedScheme } from '#shared/own-scheme'
 import { learnScheme } from '#shared/own-schemes'
@@ -67,7 +68,7 @@ export function fileHandlers(context: AppContext, words: WaitingWords): Pick<Mai
     'packs.drag': async ({ id }) => {
       checkFile('bpack')
       const file = scratch.newFile(await library.call('draggedTitle', id), 'bpack')
-      await library.call('sharePack', id, file, null)
+      await library.call('sharePack', id, file, null, LEFT_OF_COPIES)
       // Without a pressed button the system would wait for one and block the whole program.
       pointer.drag(() => window.webContents.startDrag({ file, icon: sheet() }))
       return null

@@ -1,5 +1,6 @@
 // What the parsers of requests share.
 import { z } from 'zod'
+import { LEFT_OF_COPIES } from '#shared/exported'
 import { markingSchemes } from '#shared/marking-schemes'
 import { OWN_SCHEME } from '#shared/own-schemes'
 import { AppError } from '#shared/result'
@@ -25,3 +26,11 @@ export const markingScheme = z
     'unknown marking scheme',
   )
 export const markingLevel = z.string().regex(/^[a-z0-9-]{1,40}$/)
+export const edition = z.string().regex(/^[a-z0-9-]{1,40}$/)
+
+/** A copy of a pack that is sent. */
+export const copyOrder = {
+  id: z.uuid(),
+  edition: edition.nullable().optional(),
+  without: z.array(z.enum(LEFT_OF_COPIES)).max(LEFT_OF_COPIES.length).optional(),
+}

@@ -4,7 +4,7 @@ import { RESTORE_WAYS } from '#shared/backups'
 import { DOCUMENT_VERSION } from '#shared/document/nodes'
 import { parseSection } from '#shared/document/parse'
 import { isAllowedHref } from '#shared/document/schema'
-import { EXPORT_FILES, LEFT_OF_COPIES } from '#shared/exported'
+import { EXPORT_FILES } from '#shared/exported'
 import { MAX_VERSION_NAME } from '#shared/history'
 import { MAX_ASSET_BYTES } from '#shared/image'
 import { FAILURE_LOCATIONS } from '#shared/ipc'
@@ -35,7 +35,7 @@ import { fieldName, fieldShape, LIMITS, metaShape, specShape } from '../exchange
 import { draftShape, ownTemplateId, propertiesShape } from '../exchange/template-format'
 import type { RequestParsers } from './answer'
 import { enclosedFile, packFile, packOrder } from './enclosure-requests'
-import { markingLevel, markingScheme, parser } from './request-parts'
+import { copyOrder, edition, markingLevel, markingScheme, parser } from './request-parts'
 import { wordRequests } from './word-requests'
 
 const text = z.string().max(MAX_TEXT)
@@ -49,7 +49,6 @@ const printFlags = Object.fromEntries(PRINT_FLAGS.map((name) => [name, flag])) a
   PrintFlag,
   typeof flag
 >
-const edition = z.string().regex(/^[a-z0-9-]{1,40}$/)
 const options = z.strictObject({
   paper,
   kind: z.enum(PACK_KINDS),
@@ -81,7 +80,6 @@ const sections = z
   )
 
 const assetId = z.string().regex(/^[0-9a-f]{64}$/)
-const copy = { id: packId, edition: edition.nullable().optional() }
 const someImages = z.strictObject({ ids: z.array(assetId).min(1).max(5000) })
 const settings = z.strictObject({
   appearance: z.enum(['system', 'light', 'dark']),
@@ -357,10 +355,8 @@ export const requests: RequestParsers = {
   'files.opened': parser(nothing),
   'files.take': parser(droppedFile),
   'packs.sample': parser(nothing),
-  'packs.share': parser(
-    z.strictObject({ ...copy, without: z.array(z.enum(LEFT_OF_COPIES)).max(2).optional() }),
-  ),
-  'packs.shareInto': parser(z.strictObject({ folderId, ...copy })),
+  'packs.share': parser(z.strictObject(copyOrder)),
+  'packs.shareInto': parser(z.strictObject({ folderId, ...copyOrder })),
   'packs.drag': parser(onePack),
   'assets.add': parser(image),
   'enclosures.add': parser(enclosedFile),

@@ -1,8 +1,8 @@
 // A pack that holds only what one edition prints, for a file that leaves the own side.
 import { collectAbbreviations, textBlocks } from './abbreviations/collect'
 import { startOf } from './characters'
+import type { Content } from './copy-parts'
 import { audienceOf, audienceParts, type Edition, isForOwnSide, type Readers } from './document/audiences'
-import { withoutComments } from './document/comments'
 import { chosenPages, enclosureOf, hasPages, pageCount } from './document/enclosures'
 import { forEdition } from './document/for-edition'
 import type {
@@ -16,7 +16,7 @@ import type {
 } from './document/nodes'
 import { fieldStates } from './document/only-if'
 import { attributesOf } from './document/printed'
-import { decidedDoc, withoutPlaces } from './document/proposals'
+import { decidedDoc } from './document/proposals'
 import { EMPTY_PARAGRAPH } from './document/pruned'
 import { packAssetIds, walk } from './document/query'
 import { withoutUnconfirmed } from './document/to-confirm'
@@ -25,25 +25,11 @@ import { withoutLeftOut } from './document/without-left-out'
 import { editionFirstPage } from './edition-first-page'
 import { editionMarking } from './edition-marking'
 import { editionName } from './editions'
-import type { LeftOfCopy } from './exported'
 import { printedWords } from './field-text'
 import { MAX_TEXT } from './limits'
 import { firstPageLines, type PackMarking } from './markings'
-import { type Asset, type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
+import { type ExportOptions, editionOf, type Pack, type PackMeta } from './pack'
 import { withoutSecondStop } from './sentence-ends'
-
-/** A pack file's content. */
-type Content = Pick<Pack, 'meta' | 'fields' | 'doc'> & { readonly assets: ReadonlyMap<string, Asset> }
-
-/** Returns a pack without its comments, or as it was before its proposed changes. */
-export function withoutParts(pack: Content, without: readonly LeftOfCopy[]): Content {
-  const { doc } = without.includes('proposals') ? decidedDoc(pack, 'without') : pack
-  const content = doc.content.map((section) => {
-    const left = withoutPlaces(section)
-    return without.includes('comments') ? withoutComments(left) : left
-  })
-  return { ...pack, doc: { type: 'doc', content } }
-}
 
 /** Whom a copy is for. */
 export type CopyFor = Required<Pick<ExportOptions, 'kind'>> & { readonly edition: string }

@@ -47,6 +47,13 @@ export interface ExportProgress {
   readonly rows?: { readonly done: number; readonly of: number } | undefined
 }
 
-/** What a copy of the whole pack may be without. */
-export const LEFT_OF_COPIES = ['comments', 'proposals'] as const
+/** What a copy of the whole pack is without, unless the user wants it: nobody sees it in print, but whoever gets the file can read it. */
+export const LEFT_OF_COPIES = ['excluded', 'comments', 'proposals', 'fields', 'imageNames'] as const
 export type LeftOfCopy = (typeof LEFT_OF_COPIES)[number]
+
+/** A copy to send; without an edition that of everything, less what it goes without. */
+export interface CopyOrder {
+  readonly id: PackId
+  readonly edition?: string | null | undefined
+  readonly without?: readonly LeftOfCopy[] | undefined
+}

@@ -7,11 +7,11 @@ import type { EnclosedFile } from './enclosed-file'
 import type { EnclosedPackCalls } from './enclosed-pack'
 import type {
   ChosenFolder,
+  CopyOrder,
   ExportFile,
   ExportOrder,
   ExportProgress,
   ExportReport,
-  LeftOfCopy,
   WrittenFile,
 } from './exported'
 import type { Imported, ImportedFiles } from './imported'
@@ -183,18 +183,10 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
    * Asks where to write the pack as .bpack; null when the user cancelled. With an edition the file holds only what that prints, with
    * null everything; refused without either when not everyone may read all of the pack.
    */
-  'packs.share': {
-    request: {
-      id: PackId
-      edition?: string | null | undefined
-      /** What a copy of everything goes without. */
-      without?: readonly LeftOfCopy[] | undefined
-    }
-    reply: WrittenFile | null
-  }
+  'packs.share': { request: CopyOrder; reply: WrittenFile | null }
   /** The same into a chosen folder, under a name that is free. */
   'packs.shareInto': {
-    request: { folderId: string; id: PackId; edition?: string | null | undefined }
+    request: CopyOrder & { readonly folderId: string }
     reply: WrittenFile
   }
   /**

@@ -29,7 +29,7 @@ const WORDS = {
   share: {
     title: (count: number) => `Save copies of ${count} packs to send`,
     action: 'Save…',
-    each: 'One file (.bpack) for each pack, with its comments and proposed changes unless it is for an edition.',
+    each: 'One file (.bpack) for each pack.',
     done: 'saved',
   },
 } as const
@@ -84,6 +84,13 @@ export function SeveralDialog({ what, packs, onClose }: Props) {
       <FaultBox fault={state.fault} />
       {what === 'export' && <FileRow file={file} onChange={setFile} />}
       <p>{each} Files that are already in the folder are kept.</p>
+      {what === 'share' && (
+        <p className="form-hint">
+          {readers === 'everything'
+            ? 'With comments, proposed changes, sections that aren’t printed and fields that the text doesn’t use.'
+            : 'Without comments, proposed changes, sections that aren’t printed and fields that the text doesn’t use. To choose, save a copy of each pack by itself.'}
+        </p>
+      )}
       {state.asks && (
         <fieldset ref={list} className="edition-row copy-choice">
           <legend className="form-label">Readers of packs that not everyone may read all of</legend>

@@ -1,10 +1,9 @@
-// Asks what a copy of a pack contains when not everyone may read all of it, or when changes are proposed in it: everything, with or
-// without comments and proposed changes, or only what one edition prints.
+// Asks what a copy of a pack contains when not everyone may read all of it, or when it holds more than is printed: everything, with or
+// without what nobody sees in print, or only what one edition prints.
 import { useRef, useState } from 'react'
-import { countComments } from '#shared/document/comments'
-import { proposalsIn } from '#shared/document/proposals'
+import { partsBeside } from '#shared/copy-parts'
 import { editionChoices, hasLimitedParts } from '#shared/editions'
-import type { LeftOfCopy } from '#shared/exported'
+import { LEFT_OF_COPIES, type LeftOfCopy } from '#shared/exported'
 import type { Pack, PackId } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
 import { Button } from '../ui/Button'
@@ -24,7 +23,7 @@ interface Props {
 export function ShareDialog({ packId, onClose, onSave }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<string | null | undefined>(undefined)
-  const [without, setWithout] = useState<readonly LeftOfCopy[]>([])
+  const [without, setWithout] = useState<readonly LeftOfCopy[]>(LEFT_OF_COPIES)
   const list = useRef<HTMLFieldSetElement>(null)
   const submit = () => {
     const copied = pack && !hasLimitedParts(pack) ? null : chosen
@@ -62,7 +61,7 @@ export function ShareDialog({ packId, onClose, onSave }: Props) {
           <p>
             {hasLimitedParts(pack)
               ? 'Not everyone may read all of this pack. Whoever gets the whole file can read every part of it, whichever edition they print.'
-              : 'Whoever gets the file can read everything in it.'}
+              : 'Whoever gets the file can read everything in it, also what isn’t printed.'}
           </p>
           {hasLimitedParts(pack) && (
             <fieldset ref={list} className="edition-row copy-choice">
@@ -96,24 +95,23 @@ interface PartsProps {
   onChange(without: readonly LeftOfCopy[]): void
 }
 
-/** What readers of the whole pack would find beside its text: comments and proposed changes, which can be left out. */
+/** Names and notes of what readers of the whole pack would find beside what is printed. */
+const PARTS: Readonly<Record<LeftOfCopy, readonly [name: string, note: string]>> = {
+  excluded: ['Sections that aren’t printed', ''],
+  comments: ['Comments', ''],
+  proposals: ['Proposed changes', 'without them, the text is as it was before'],
+  fields: ['Values of fields that the text doesn’t use', ''],
+  imageNames: ['Names of image and enclosed files', ''],
+}
+
+/** What readers of the whole pack would find beside what is printed; it is left out unless it is ticked. */
 function Parts({ pack, without, disabled, onChange }: PartsProps) {
-  const comments = countComments(pack.doc)
-  const counts: readonly [part: LeftOfCopy, count: number, name: string, note: string][] = [
-    ['comments', comments.open + comments.resolved, 'Comments', ''],
-    [
-      'proposals',
-      proposalsIn(pack.doc.content).size,
-      'Proposed changes',
-      'without them, the text is as it was before',
-    ],
-  ]
-  const found = counts.filter(([, count]) => count > 0)
+  const found = [...partsBeside(pack)]
   if (found.length === 0) return null
   return (
     <fieldset className="edition-row copy-choice" disabled={disabled}>
-      <legend className="form-label">Also in the whole pack</legend>
-      {found.map(([part, count, name, note]) => (
+      <legend className="form-label">Also put into the file</legend>
+      {found.map(([part, count]) => (
         <label key={part} className="check-row">
           <input
             type="checkbox"
@@ -122,10 +120,11 @@ function Parts({ pack, without, disabled, onChange }: PartsProps) {
               onChange(target.checked ? without.filter((one) => one !== part) : [...without, part])
             }
           />
-          {`${name} (${count})`}
-          {note && <span className="form-hint">{note}</span>}
+          {`${PARTS[part][0]} (${count})`}
+          {PARTS[part][1] && <span className="form-hint">{PARTS[part][1]}</span>}
         </label>
       ))}
+      <p className="form-hint">They stay in your pack in any case.</p>
     </fieldset>
   )
 }

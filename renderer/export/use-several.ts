@@ -1,7 +1,7 @@
 // Several packs that leave the program as files, one after the other: what is asked first, how far it is, and what came of it.
 import { useEffect, useRef, useState } from 'react'
 import { hasLimitedParts, needsEdition } from '#shared/editions'
-import type { ExportFile, ExportProgress } from '#shared/exported'
+import { type ExportFile, type ExportProgress, LEFT_OF_COPIES } from '#shared/exported'
 import type { Pack, PackId, PackKind, PackSummary } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { call, messageOf, on } from '../base/bridge'
@@ -149,7 +149,8 @@ async function writeOne(order: Order, id: PackId, show: (part: number) => void):
   const pack = await call('packs.read', { id })
   if (what === 'share') {
     const edition = hasLimitedParts(pack) ? copyFor(pack, readers) : null
-    return (await call('packs.shareInto', { folderId, id, edition })).exportId
+    const without = readers === 'everything' ? [] : LEFT_OF_COPIES
+    return (await call('packs.shareInto', { folderId, id, edition, without })).exportId
   }
   const usual = usualOptions(pack)
   const edition = needsEdition(pack, usual.kind) ? editionFor(usual.kind, readers) : undefined

@@ -1,6 +1,6 @@
 // Saves a pack as a file of the user's choice, and offers to show it in its folder.
+import { partsBeside } from '#shared/copy-parts'
 import { countComments } from '#shared/document/comments'
-import { hasProposals } from '#shared/document/proposals'
 import { hasLimitedParts } from '#shared/editions'
 import type { LeftOfCopy } from '#shared/exported'
 import type { Pack, PackId } from '#shared/pack'
@@ -10,7 +10,7 @@ import { useToast } from '../ui/Toast'
 
 /** Ways to save a copy. */
 interface Share {
-  /** Asks, where not everyone may read all of the pack or changes are proposed, what the file should contain; then saves. */
+  /** Asks, where not everyone may read all of the pack or it holds more than is printed, what the file should contain; then saves. */
   readonly start: (id: PackId) => void
   /** Asks where to save: only what an edition prints, or for null everything, less what it goes `without`. */
   readonly save: (id: PackId, edition: string | null, without: readonly LeftOfCopy[]) => void
@@ -38,7 +38,7 @@ export function useShare(ask: (id: PackId) => void): Share {
   }
   const start = async (id: PackId) => {
     const pack = await read(id)
-    if (hasLimitedParts(pack) || pack.doc.content.some(hasProposals)) ask(id)
+    if (hasLimitedParts(pack) || partsBeside(pack).size > 0) ask(id)
     else await save(pack, null)
   }
   return {
