@@ -108,6 +108,8 @@ class WebContents extends EventEmitter {
   }
 
   async #invoke({ id, channel, value }) {
+    // A page that is gone is not heard any more, as in Electron.
+    if (this.isDestroyed()) return
     try {
       const event = { sender: this, senderFrame: this.mainFrame, type: 'invoke' }
       const handler = handlers.get(channel)
