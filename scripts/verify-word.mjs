@@ -50,7 +50,7 @@ async function validateAll() {
   step('Writing the torture set, the showcase, the samples, every template and every blueprint')
   const { printAll } = await importSource('tests', 'torture', 'print-all.ts')
   const printed = join(cacheDir, 'verify-word')
-  await printAll(root, printed, /./, true)
+  await printAll(root, printed, { word: true })
   const files = readdirSync(printed).filter((name) => name.endsWith('.docx'))
   let failed = 0
   for (const name of files) {

@@ -16,6 +16,7 @@ import {
   type PrintFlag,
   type Problem,
   SECTION_NUMBERS,
+  STANDARDS,
   TITLE_PAGES,
 } from '#shared/pack'
 import { AppError } from '#shared/result'
@@ -84,6 +85,7 @@ export const exportPack: Command = {
     '--notes WHERE            footnotes, or endnotes: sections (after each section) or list (at the end of the pack)',
     '--proposals HOW          proposed changes: without (default), accepted (as if they were) or shown (insertions and deletions)',
     '--sources WHERE          footnotes, sections (list after each section) or list (at the end); default: as in the theme',
+    '--standard NAME          of a PDF: ua1 (default: PDF/UA-1 and PDF/A-2a) or ua2 (PDF/UA-2 and PDF/A-4)',
     '--table FILE             a PDF for each row of a table (.csv, .xlsx): its columns fill in the fields of the same name or label;',
     '                         --out has a value in the name of the file: --out "certificates/{{name}}.pdf"',
     '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
@@ -114,6 +116,7 @@ export const exportPack: Command = {
     notes: { type: 'string' },
     proposals: { type: 'string' },
     sources: { type: 'string' },
+    standard: { type: 'string' },
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
     table: { type: 'string' },
     match: { type: 'string', multiple: true },
@@ -182,6 +185,7 @@ const choicesOf = (call: Call) => ({
   pages: optional(call, 'pages') || undefined,
   sectionNumbers: choice(call, 'section-numbers', SECTION_NUMBERS),
   paragraphNumbers: choice(call, 'paragraph-numbers', PARAGRAPH_NUMBERS),
+  standard: choice(call, 'standard', STANDARDS),
 })
 
 function optionsOf(call: Call, choices: ReturnType<typeof choicesOf>, pack: Pack): ExportOptions {

@@ -25,6 +25,7 @@ import {
   PRINTED_PROPOSALS,
   type PrintFlag,
   SECTION_NUMBERS,
+  STANDARDS,
   TITLE_PAGES,
 } from '#shared/pack'
 import { LONGEST_SEARCH } from '#shared/search'
@@ -61,6 +62,7 @@ const options = z.strictObject({
   pages: z.string().max(1000).optional(),
   sectionNumbers: z.enum(SECTION_NUMBERS).optional(),
   paragraphNumbers: z.enum(PARAGRAPH_NUMBERS).optional(),
+  standard: z.enum(STANDARDS).optional(),
 })
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
 

@@ -1,6 +1,6 @@
 // The data types passed between the passes: words, frames, pages and tags, as plain data. Lengths are points, origin top left.
 import type { AssetId, NodeId } from '#shared/document/nodes'
-import type { Asset, Problem } from '#shared/pack'
+import type { Asset, Problem, Standard } from '#shared/pack'
 
 /** Index into `FONT_FILES` of the resource list. */
 export type FontId = number
@@ -337,4 +337,6 @@ export interface DocumentInfo {
   readonly sides?: 'longEdge' | 'shortEdge' | undefined
   /** It must be printed in its own size. */
   readonly exact?: boolean | undefined
+  /** What the file conforms to; absent means PDF/UA-1 and PDF/A-2a. */
+  readonly standard?: Standard | undefined
 }

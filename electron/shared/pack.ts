@@ -287,7 +287,13 @@ export interface ExportOptions extends PrintFlags {
   readonly sectionNumbers?: SectionNumbers | undefined
   /** Where numbered paragraphs restart; absent leaves it to the theme. */
   readonly paragraphNumbers?: ParagraphNumbers | undefined
+  /** What a PDF conforms to; absent means the first. */
+  readonly standard?: Standard | undefined
 }
+
+/** PDF/UA-1 and PDF/A-2a, on top of PDF 1.7; or PDF/UA-2 and PDF/A-4, on top of PDF 2.0. */
+export const STANDARDS = ['ua1', 'ua2'] as const
+export type Standard = (typeof STANDARDS)[number]
 
 /** Without them, as if all were accepted, or both with signs of what is to be inserted and deleted. */
 export const PRINTED_PROPOSALS = ['without', 'accepted', 'shown'] as const

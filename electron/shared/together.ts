@@ -20,11 +20,18 @@ export type Together =
     }
 
 /** The options of an export that make sense on a label. */
-export const labelOptions = ({ paper, kind, edition, proposals }: ExportOptions): ExportOptions => ({
+export const labelOptions = ({
   paper,
   kind,
   edition,
   proposals,
+  standard,
+}: ExportOptions): ExportOptions => ({
+  paper,
+  kind,
+  edition,
+  proposals,
+  standard,
 })
 
 /** What became of the rows. */

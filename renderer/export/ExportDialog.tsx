@@ -166,7 +166,7 @@ export function Choices({ pack, file = 'pdf', options, pages = false, onChange, 
         options={options}
         onChange={(proposals) => onChange({ ...options, proposals })}
       />
-      <PrintChoices chosen={options} onChange={(chosen) => onChange({ ...options, ...chosen })} />
+      <PrintChoices chosen={options} file={file} onChange={(chosen) => onChange({ ...options, ...chosen })} />
       <PrintOptions
         kind={options.kind}
         file={file}

@@ -1,5 +1,6 @@
 // Options for the title page, numbering and notes, each left to the program or remembered.
-import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, TITLE_PAGES } from '#shared/pack'
+import type { ExportFile } from '#shared/exported'
+import { NOTES_LOCATIONS, PARAGRAPH_NUMBERS, SECTION_NUMBERS, STANDARDS, TITLE_PAGES } from '#shared/pack'
 import { ChoiceRow } from '../ui/form'
 import {
   type PrintChoices as Choices,
@@ -37,6 +38,11 @@ const ROWS: readonly { readonly name: Name; readonly label: string; readonly wor
     label: 'Sources',
     words: ['Theme default', 'As footnotes', 'List after each section', 'List at the end of the pack'],
   },
+  {
+    name: 'standard',
+    label: 'Standard',
+    words: ['PDF/UA-1 and PDF/A-2a', 'PDF/UA-2 and PDF/A-4 (PDF 2.0)'],
+  },
 ]
 const VALUES: Readonly<Record<Name, readonly string[]>> = {
   titlePage: TITLE_PAGES,
@@ -44,19 +50,29 @@ const VALUES: Readonly<Record<Name, readonly string[]>> = {
   paragraphNumbers: PARAGRAPH_NUMBERS,
   notes: NOTES_LOCATIONS.filter((place) => place !== 'footnotes'),
   sources: NOTES_LOCATIONS,
+  standard: STANDARDS.filter((standard) => standard !== 'ua1'),
 }
-/** The options, one row each. */
-export function PrintChoices(props: { readonly chosen: Choices; onChange(chosen: Choices): void }) {
-  return ROWS.map(({ name, label, words }) => (
-    <ChoiceRow
-      key={name}
-      label={label}
-      value={props.chosen[name] ?? USUAL}
-      choices={words.map((text, index) => [VALUES[name][index - 1] ?? USUAL, text] as const)}
-      onChange={(value) => {
-        storeChoice(name, value)
-        props.onChange(storedChoices())
-      }}
-    />
-  ))
+
+interface Props {
+  readonly chosen: Choices
+  readonly file: ExportFile
+  onChange(chosen: Choices): void
+}
+
+/** The options, one row each; a Word file follows no standard for PDFs. */
+export function PrintChoices(props: Props) {
+  return ROWS.filter(({ name }) => props.file === 'pdf' || name !== 'standard').map(
+    ({ name, label, words }) => (
+      <ChoiceRow
+        key={name}
+        label={label}
+        value={props.chosen[name] ?? USUAL}
+        choices={words.map((text, index) => [VALUES[name][index - 1] ?? USUAL, text] as const)}
+        onChange={(value) => {
+          storeChoice(name, value)
+          props.onChange(storedChoices())
+        }}
+      />
+    ),
+  )
 }

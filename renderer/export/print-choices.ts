@@ -9,6 +9,7 @@ import {
   type PrintFlag,
   type PrintFlags,
   SECTION_NUMBERS,
+  STANDARDS,
   TITLE_PAGES,
 } from '#shared/pack'
 import { Signal } from '../base/signal'
@@ -16,7 +17,7 @@ import { Signal } from '../base/signal'
 /** Options with several values. */
 export type PrintChoices = Pick<
   ExportOptions,
-  'titlePage' | 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources'
+  'titlePage' | 'sectionNumbers' | 'paragraphNumbers' | 'notes' | 'sources' | 'standard'
 >
 export type PrintChoice = keyof PrintChoices
 
@@ -40,6 +41,7 @@ export const storedChoices = (): PrintChoices => ({
   paragraphNumbers: stored('paragraphNumbers', PARAGRAPH_NUMBERS),
   notes: stored('notes', NOTES_LOCATIONS),
   sources: stored('sources', NOTES_LOCATIONS),
+  standard: stored('standard', STANDARDS),
 })
 
 /** Stores a choice. */
@@ -62,7 +64,8 @@ export const flagsOf = (kind: PackKind, file: ExportFile): readonly PrintFlag[] 
 /** Returns the options without those that a file can't have. */
 export function optionsFor(file: ExportFile, options: ExportOptions): ExportOptions {
   if (file === 'pdf') return options
-  return { ...options, pages: undefined, ...Object.fromEntries(PAGES_ONLY.map((flag) => [flag, false])) }
+  const pagesOnly = { pages: undefined, standard: undefined }
+  return { ...options, ...pagesOnly, ...Object.fromEntries(PAGES_ONLY.map((flag) => [flag, false])) }
 }
 
 /** Returns the last flags for a kind of pack; empty at first. */

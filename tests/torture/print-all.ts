@@ -1,7 +1,7 @@
 // Prints everything for the checkers: the torture set, the showcase, the samples and every blueprint.
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import type { Asset, ExportOptions, Pack } from '#shared/pack'
+import type { Asset, ExportOptions, Pack, Standard } from '#shared/pack'
 import { documentFromBlueprint, fieldsOf, sectionFromTemplate } from '#shared/template'
 import { comparisonPrint } from '../../electron/app/comparison/comparison-pack'
 import { readPackFile } from '../../electron/exchange'
@@ -94,11 +94,22 @@ function libraryPrints(root: string): Print[] {
   return [...blueprints, ...templates]
 }
 
+/** What is printed, and as what. */
+interface PrintAllOptions {
+  readonly wanted?: RegExp
+  readonly word?: boolean
+  readonly standard?: Standard
+}
+
 /**
  * Prints all documents whose names match to a folder, which is emptied first, as PDFs and, if `word`, also as Word files. Returns
  * the PDFs.
  */
-export async function printAll(root: string, folder: string, wanted = /./, word = false): Promise<string[]> {
+export async function printAll(
+  root: string,
+  folder: string,
+  { wanted = /./, word = false, standard }: PrintAllOptions = {},
+): Promise<string[]> {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   const engine = await startEngine(root)
@@ -106,7 +117,7 @@ export async function printAll(root: string, folder: string, wanted = /./, word 
   for (const { name, pack, options, assets } of await allPrints(root)) {
     if (!wanted.test(name)) continue
     const file = join(folder, `${name}.pdf`)
-    const input = job(pack, options, assets)
+    const input = job(pack, { ...options, standard }, assets)
     writeFileSync(file, await engine.paint(engine.layout(input)))
     if (word)
       writeFileSync(

@@ -1,15 +1,16 @@
 // What the check before an export says about enclosed files: what is left out of them, and what they cost the PDF.
 import type { AssetId, NodeId } from '#shared/document/nodes'
-import type { Problem } from '#shared/pack'
+import type { Problem, Standard } from '#shared/pack'
 import type { Layout } from '../types'
-import { claimOf, type FileClaim } from './conformance'
+import { archivalName, claimOf, type FileClaim } from './conformance'
 import type { FileFacts } from './open'
 import { type Enclosures, type Spot, spotsIn } from './opened'
 
 /** The findings about the enclosed files of a layout: of the whole PDF first, then file by file. */
 export function enclosureProblems(layout: Layout, enclosures: Enclosures): Problem[] {
   const spots = spotsIn(layout)
-  const found: Problem[] = spots.length > 0 ? [claimProblem(claimOf(layout, enclosures))] : []
+  const standard = layout.info.standard ?? 'ua1'
+  const found: Problem[] = spots.length > 0 ? [claimProblem(claimOf(layout, enclosures), standard)] : []
   for (const [unit, pages] of bySection(spots)) {
     const section = layout.units[unit]?.origin?.section ?? null
     const [first] = pages
@@ -52,10 +53,10 @@ function bySection(spots: readonly Spot[]): Map<number, Spot[]> {
 
 const KEEP = 'To keep both claims, attach the files instead of binding their pages in.'
 
-function claimProblem({ pdfa }: FileClaim): Problem {
+function claimProblem({ pdfa }: FileClaim, standard: Standard): Problem {
   const rest = 'Screen readers know the enclosed pages by title and number only'
   const claim = pdfa
-    ? `The PDF will claim PDF/A-${pdfa.part}${pdfa.level.toLowerCase()} instead of PDF/A-2a, and not PDF/UA.`
+    ? `The PDF will claim ${archivalName(pdfa)}${standard === 'ua1' ? ' instead of PDF/A-2a' : ''}, and not PDF/UA.`
     : 'The PDF will claim neither PDF/A nor PDF/UA.'
   return warning(null, `${claim} ${rest}. ${KEEP}`)
 }

@@ -285,5 +285,6 @@ export function infoOf({ pack: { meta }, options }: Pick<Configuration, 'pack' |
     subject: meta.subtitle,
     language: meta.language === '' ? 'en-GB' : meta.language,
     date: meta.date,
+    standard: options.standard,
   }
 }

@@ -13,37 +13,16 @@ import {
   type Word,
 } from '../types'
 import { type Area, adjoins, union } from './areas'
-import { adjust, type GlyphEncoder } from './glyphs'
+import { adjust } from './glyphs'
 import { num, rgb } from './objects'
-import type { Element, Structure } from './structure'
-
-/** The result of painting a page. All content is tagged or an artifact (ISO 14289-1, 7.1). */
-export interface PaintedPage {
-  readonly content: string
-  /** Elements of the marked content, by its number (MCID). */
-  readonly marked: readonly Element[]
-  readonly links: readonly PlacedLink[]
-}
-
-/** A link with its area in PDF coordinates. */
-export interface PlacedLink {
-  readonly frame: LinkFrame
-  readonly element: Element | null
-  readonly area: Area
-}
-
-/** Tools for painting pages. */
-export interface PaintTools {
-  readonly encoder: GlyphEncoder
-  readonly structure: Structure
-  /** Resource name of an asset; null when it can't be painted. */
-  readonly imageName: (asset: string) => string | null
-  /** A page of an enclosed file: its resource name and its size; null when it can't be painted. */
-  readonly enclosed: (
-    asset: string,
-    page: number,
-  ) => { readonly name: string; readonly width: number; readonly height: number } | null
-}
+import {
+  type ArtifactKind,
+  furnitureKind,
+  type PaintedPage,
+  type PaintTools,
+  type PlacedLink,
+} from './painted-page'
+import type { Element } from './structure'
 
 /** Returns what paints a page; pages that are not in reading order are painted at once, so that their tags are. */
 export function pagePainter(
@@ -77,9 +56,6 @@ export function pagePainter(
   return (index) => end(begun[index] as ReturnType<typeof begin>)
 }
 
-/** Type of an artifact, with its subtype where it has one (ISO 32000-1, 14.8.2.2.2). */
-type ArtifactKind = 'Layout' | 'Pagination' | `Pagination/Subtype/${'Header' | 'Footer' | 'Watermark'}`
-
 const WATERMARK: ArtifactKind = 'Pagination/Subtype/Watermark'
 /** Resource name of the state in which colours darken what is below them (ISO 32000-1, 11.3.5.2). */
 export const OVERLAY = 'Overlay'
@@ -95,6 +71,8 @@ class PagePainter {
   private out = ''
   private readonly marked: Element[] = []
   private readonly links: PlacedLink[] = []
+  /** Anchors whose element has not been painted yet. */
+  private awaiting: string[] = []
   /** Unit and tag of the open marked content; also for artifacts, or none. */
   private openUnit = NONE
   private openTag = NONE
@@ -152,6 +130,8 @@ class PagePainter {
 
   finish(): PaintedPage {
     this.close()
+    this.reach()
+    if (this.marked[0]) this.tools.structure.beginPage(this.ref, this.marked[0])
     return { content: this.out, marked: this.marked, links: this.links }
   }
 
@@ -185,8 +165,17 @@ class PagePainter {
         if (unit >= 0 && frame.tag >= 0) this.tools.structure.element(unit, frame.tag)
         break
       case 'anchor':
+        this.awaiting.push(frame.id)
         break
     }
+  }
+
+  /** Anchors before a piece of content lead to its element. */
+  private reach(): void {
+    if (this.awaiting.length === 0) return
+    const element = this.marked.at(-1)
+    if (element) for (const id of this.awaiting) this.tools.structure.reach(id, element)
+    this.awaiting = []
   }
 
   /**
@@ -200,8 +189,10 @@ class PagePainter {
       this.openUnit === owner &&
       this.openTag === index &&
       (owner !== ARTIFACT || this.openKind === this.kind)
-    )
+    ) {
+      if (owner !== ARTIFACT) this.reach()
       return
+    }
     this.close()
     this.openUnit = owner
     this.openTag = index
@@ -214,6 +205,7 @@ class PagePainter {
     const mcid = this.marked.length
     this.marked.push(element)
     element.kids.push({ page: this.ref, mcid })
+    this.reach()
     this.out += `/${element.role}<</MCID ${mcid}>>BDC\n`
   }
 
@@ -397,7 +389,3 @@ class PagePainter {
 
 /** A page by others relies on the graphics state that pages begin with (ISO 32000-1, 8.4.1): ours may have changed. */
 const INITIAL_STATE = '0 g 0 G 1 w 0 J 0 j 10 M[]0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts '
-
-/** The kind of a furniture frame, by its position from the top (0) to the bottom (1) of the page. */
-const furnitureKind = (place: number): ArtifactKind =>
-  place < 1 / 3 ? 'Pagination/Subtype/Header' : place > 2 / 3 ? 'Pagination/Subtype/Footer' : 'Pagination'

@@ -10,8 +10,9 @@ import type { Deflate } from './writer'
 
 const PRODUCER = 'Attaché'
 
-/** Writes the document information dictionary (ISO 32000-1, 14.3.3). */
-export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef {
+/** Writes the document information dictionary (ISO 32000-1, 14.3.3); null in PDF/A-4, which has none (ISO 19005-4, 6.1.3). */
+export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef | null {
+  if (info.standard === 'ua2') return null
   const date = isDay(info.date)
     ? `/CreationDate(D:${info.date.replaceAll('-', '')}000000Z)/ModDate(D:${info.date.replaceAll('-', '')}000000Z)`
     : ''
@@ -29,7 +30,8 @@ const escapeXml = (text: string): string =>
 
 /**
  * Writes the XMP packet (ISO 32000-1, 14.3.2): claims PDF/A (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1, 5), has the
- * title that ISO 14289-1, 7.1, demands, and says the same as the information dictionary.
+ * title that ISO 14289-1, 7.1, demands, and says the same as the information dictionary. The next standards, PDF/A-4 and
+ * PDF/UA-2, have no such dictionary.
  */
 export function writeXmp(context: PDFContext, info: DocumentInfo, claim: FileClaim): PDFRef {
   const bytes = new TextEncoder().encode(xmpPacket(info, claim))
@@ -37,9 +39,6 @@ export function writeXmp(context: PDFContext, info: DocumentInfo, claim: FileCla
 }
 
 function xmpPacket(info: DocumentInfo, { pdfa, pdfua }: FileClaim): string {
-  const archival = pdfa
-    ? `<pdfaid:part>${pdfa.part}</pdfaid:part><pdfaid:conformance>${pdfa.level}</pdfaid:conformance>`
-    : ''
   const stamp = `${info.date}T00:00:00Z`
   const dates = isDay(info.date)
     ? `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`
@@ -57,11 +56,20 @@ function xmpPacket(info: DocumentInfo, { pdfa, pdfua }: FileClaim): string {
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>${author}${subject}<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>${dates}<pdf:Producer>${PRODUCER}</pdf:Producer>
-${archival}${pdfua ? '<pdfuaid:part>1</pdfuaid:part>' : ''}
+${claimText(pdfa, pdfua)}
 </rdf:Description>
-${pdfua ? EXTENSION : ''}
+${pdfua === 1 ? EXTENSION : ''}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
+}
+
+/** The claims: PDF/A-4 and PDF/UA-2 name the year of the standard (ISO 19005-4, 6.7.3; ISO 14289-2, 5). */
+function claimText(pdfa: FileClaim['pdfa'], pdfua: FileClaim['pdfua']): string {
+  const part = pdfa ? `<pdfaid:part>${pdfa.part}</pdfaid:part>` : ''
+  const year = pdfa?.part === 4 ? '<pdfaid:rev>2020</pdfaid:rev>' : ''
+  const level = pdfa?.level ? `<pdfaid:conformance>${pdfa.level}</pdfaid:conformance>` : ''
+  const ua = pdfua === null ? '' : `<pdfuaid:part>${pdfua}</pdfuaid:part>`
+  return `${part}${year}${level}${ua}${pdfua === 2 ? '<pdfuaid:rev>2024</pdfuaid:rev>' : ''}`
 }
 
 /**

@@ -4,15 +4,39 @@ import type { Layout, OutlineEntry, Page } from '../types'
 import { num, numberText, refText, TextObject, textString } from './objects'
 import type { Structure } from './structure'
 
-/** A destination (ISO 32000-1, 12.3.2.2): top left of an anchor. */
-export function destination(layout: Layout, pages: readonly PDFRef[], anchor: string): string | null {
+/** What destinations are made from. */
+export interface Places {
+  readonly layout: Layout
+  readonly pages: readonly PDFRef[]
+  readonly structure: Structure
+}
+
+/** A place in the file, in both forms that readers know. */
+export interface Place {
+  /** The top left of an anchor on its page (ISO 32000-1, 12.3.2.2). */
+  readonly page: string
+  /** The same in the element that is there (ISO 32000-2, 12.3.2.3); null where the standard knows only pages. */
+  readonly element: string | null
+}
+
+/** The place of an anchor; null when it is not printed. */
+export function placeOf({ layout, pages, structure }: Places, anchor: string): Place | null {
   const place = layout.anchors.get(anchor)
   const page = place && layout.pages[place.page]
   const ref = place && pages[place.page]
   if (!place || !page || !ref) return null
   // Slightly above, so that the heading doesn't touch the window's edge.
-  return `[${refText(ref)}/XYZ ${num(Math.max(0, place.x - 6))} ${num(page.height - place.y + 8)} null]`
+  const at = `/XYZ ${num(Math.max(0, place.x - 6))} ${num(page.height - place.y + 8)} null]`
+  const element = structure.isNext ? `[${numberText(structure.reached(anchor, ref).object)}${at}` : null
+  return { page: `[${refText(ref)}${at}`, element }
 }
+
+/**
+ * The entry of a link or a bookmark that leads to a place. All destinations are structure destinations in ISO 14289-2, 8.8;
+ * readers that don't know them go to the page.
+ */
+export const leadsTo = ({ page, element }: Place): string =>
+  element === null ? `/Dest${page}` : `/A<</S/GoTo/D${page}/SD${element}>>`
 
 interface Node {
   readonly entry: OutlineEntry
@@ -21,12 +45,8 @@ interface Node {
 }
 
 /** Writes the outline (ISO 32000-1, 12.3.3), which ISO 14289-1, 7.17, asks for; null when it is empty. */
-export function writeOutline(
-  context: PDFContext,
-  layout: Layout,
-  pages: readonly PDFRef[],
-  structure: Structure,
-): PDFRef | null {
+export function writeOutline(context: PDFContext, places: Places): PDFRef | null {
+  const { layout, structure } = places
   const top: Node[] = []
   const path: Node[] = []
   for (const entry of layout.outline) {
@@ -46,12 +66,12 @@ export function writeOutline(
         children.length === 0
           ? ''
           : `${link('First', children[0])}${link('Last', children.at(-1))}/Count ${-children.length}`
-      const dest = destination(layout, pages, entry.anchor)
+      const place = placeOf(places, entry.anchor)
       context.assign(
         node.ref,
         new TextObject(
           `<</Title${textString(entry.title)}/Parent ${refText(parent)}${link('Prev', nodes[index - 1])}${link('Next', nodes[index + 1])}` +
-            `${below}${dest ? `/Dest${dest}` : ''}${element ? `/SE ${numberText(element.object)}` : ''}>>`,
+            `${below}${place ? leadsTo(place) : ''}${element && !structure.isNext ? `/SE ${numberText(element.object)}` : ''}>>`,
         ),
       )
       write(children, node.ref)
@@ -111,11 +131,14 @@ function romanValue(label: string): number | null {
 }
 
 /** Named destinations of all headings (ISO 32000-1, 12.3.2.3), sorted as name trees must be (7.9.6). */
-export function namedDestinations(layout: Layout, pages: readonly PDFRef[]): string {
-  const names = [...new Set(layout.outline.map(({ anchor }) => anchor))].sort()
-  const entries = names.map((name) => [name, destination(layout, pages, name)] as const)
-  const found = entries.filter(([, dest]) => dest !== null)
+export function namedDestinations(places: Places): string {
+  const names = [...new Set(places.layout.outline.map(({ anchor }) => anchor))].sort()
+  const entries = names.map((name) => [name, placeOf(places, name)] as const)
+  const found = entries.flatMap(([name, place]) => (place ? [[name, namedPlace(place)] as const] : []))
   return found.length === 0
     ? ''
     : `/Dests<</Names[${found.map(([name, dest]) => `${textString(name)}${dest}`).join(' ')}]>>`
 }
+
+const namedPlace = ({ page, element }: Place): string =>
+  element === null ? page : `<</D${page}/SD${element}>>`

@@ -7,14 +7,15 @@ import { withEnclosures } from '../enclose/join'
 import { type Enclosures, factsOf, openEnclosures } from '../enclose/opened'
 import type { FontSet } from '../fonts/font-set'
 import type { Frame, Layout, Page } from '../types'
-import { OVERLAY, type PlacedLink, pagePainter } from './content'
+import { OVERLAY, pagePainter } from './content'
 import { digest } from './digest'
 import { embedFont } from './embed-fonts'
 import { GlyphEncoder } from './glyphs'
 import { blankImage, type DrawingTools, embedDrawing, embedImage } from './images'
+import { Links } from './links'
 import { writeInfo, writeOutputIntent, writeXmp } from './metadata'
 import { BytesObject, latin1, num, numberText, refText, TextObject, textString } from './objects'
-import { destination, namedDestinations, pageLabels, writeOutline } from './outline'
+import { namedDestinations, type Places, pageLabels, writeOutline } from './outline'
 import { type Element, Structure } from './structure'
 import { type Deflate, writeFile } from './writer'
 
@@ -37,8 +38,8 @@ export async function paintPdf(
 ): Promise<Uint8Array> {
   const enclosures = await openEnclosures(pack)
   const layout = withEnclosures(pack, factsOf(enclosures))
-  const context = emptyFile()
-  const structure = new Structure(context, layout.units)
+  const context = emptyFile(layout.info)
+  const structure = new Structure(context, layout)
   const encoder = new GlyphEncoder(resources.fonts.tables)
   const shared = context.nextRef()
   const fontResources = context.nextRef()
@@ -53,6 +54,8 @@ export async function paintPdf(
     imageName: (asset: string) => (images.has(asset) ? `I${[...images.keys()].indexOf(asset)}` : null),
   }
   const contents: Uint8Array[] = []
+  const places = { layout, pages, structure }
+  const links = new Links(context, places)
   const nodes = pageNodes(context, pages)
   const objects = [...images.values()].map((ref, index) => `/I${index} ${refText(ref)}`).join('')
   const states = statesText(layout)
@@ -69,9 +72,7 @@ export async function paintPdf(
     contents.push(bytes)
     const content = context.register(new BytesObject('/Filter/FlateDecode', bytes))
     const parents = structure.addParents(parentsText(painted.marked))
-    const annotations = painted.links.flatMap((link) =>
-      writeLink({ context, layout, pages, structure }, link, ref),
-    )
+    const annotations = painted.links.flatMap((link) => links.add(link, ref))
     // PDF/UA-1 (ISO 14289-1), 7.18.3: tab order follows the structure tree wherever there are annotations.
     const annots = annotations.length === 0 ? '' : `/Annots[${annotations.map(refText).join(' ')}]`
     context.assign(
@@ -85,11 +86,11 @@ export async function paintPdf(
   })
   context.assign(fontResources, new TextObject(fontsText(context, encoder, resources)))
   context.assign(shared, new TextObject(resourcesText('')))
+  links.write()
   const elements = structure.write()
   const root = writeCatalog(context, layout, {
-    pages,
+    places,
     nodes: nodes.root,
-    structure,
     deflate: resources.deflate,
     claim: claimOf(layout, enclosures),
     layers: bound.layers,
@@ -113,9 +114,9 @@ function statesText({ pages }: Layout): string {
   return pages.some(isNeeded) ? `/ExtGState<</${OVERLAY}<</Type/ExtGState/BM/Multiply>>>>` : ''
 }
 
-function emptyFile(): PDFContext {
+function emptyFile({ standard }: Layout['info']): PDFContext {
   const context = PDFContext.create()
-  context.header = PDFHeader.forVersion(1, 7)
+  context.header = standard === 'ua2' ? PDFHeader.forVersion(2, 0) : PDFHeader.forVersion(1, 7)
   return context
 }
 
@@ -183,50 +184,6 @@ function pageNodes(
   return { root, parentOf: (index) => refs[Math.floor(index / PAGES_PER_NODE)] as PDFRef }
 }
 
-interface LinkTools {
-  readonly context: PDFContext
-  readonly layout: Layout
-  readonly pages: readonly PDFRef[]
-  readonly structure: Structure
-}
-
-/**
- * A link annotation (ISO 32000-1, 12.5.6.5) with its element (14.8.4.4.2). Its description in `Contents` is demanded by
- * ISO 14289-1, 7.18.5, the flag Print (4) by ISO 19005-2, 6.3.2.
- */
-function writeLink(tools: LinkTools, { frame, element, area }: PlacedLink, page: PDFRef): PDFRef[] {
-  const { context, layout, pages, structure } = tools
-  const { target } = frame
-  const dest = target.kind === 'anchor' ? destination(layout, pages, target.id) : null
-  const action =
-    target.kind === 'address'
-      ? `/A<</S/URI/URI${textString(encodeURI(decodeSafely(target.href)))}>>`
-      : dest
-        ? `/Dest${dest}`
-        : null
-  if (action === null || !element) return []
-  const ref = context.nextRef()
-  const key = structure.addParents(numberText(element.object))
-  context.assign(
-    ref,
-    new TextObject(
-      `<</Type/Annot/Subtype/Link/Rect[${area.map(num).join(' ')}]/Border[0 0 0]/F 4/StructParent ${key}/Contents${textString(frame.label)}${action}>>`,
-    ),
-  )
-  element.kids.push({ page, annotation: ref })
-  return [ref]
-}
-
-/** Addresses may contain non-ASCII letters and literal percent signs. */
-function decodeSafely(href: string): string {
-  try {
-    return decodeURI(href)
-  } catch (error) {
-    if (error instanceof URIError) return href
-    throw error
-  }
-}
-
 const DUPLEX = { longEdge: 'DuplexFlipLongEdge', shortEdge: 'DuplexFlipShortEdge' } as const
 
 /** What a print dialog is to propose (ISO 32000-1, 12.2). */
@@ -234,9 +191,8 @@ const printing = ({ sides, exact }: Layout['info']): string =>
   (sides ? `/Duplex/${DUPLEX[sides]}` : '') + (exact ? '/PrintScaling/None' : '')
 
 interface CatalogParts {
-  readonly pages: readonly PDFRef[]
+  readonly places: Places
   readonly nodes: PDFRef
-  readonly structure: Structure
   readonly deflate: Deflate
   readonly claim: FileClaim
   /** Its entry for layers, if there are any. */
@@ -248,13 +204,13 @@ interface CatalogParts {
  * `DisplayDocTitle` (7.1) and `Lang` (7.2); ISO 19005-2 demands `OutputIntents` for device colours (6.2.4.3).
  */
 function writeCatalog(context: PDFContext, layout: Layout, parts: CatalogParts): PDFRef {
-  const outline = writeOutline(context, layout, parts.pages, parts.structure)
+  const outline = writeOutline(context, parts.places)
   const attached = attachFiles(context, layout, parts.deflate)
-  const names = namedDestinations(layout, parts.pages) + attached.names
+  const names = namedDestinations(parts.places) + attached.names
   return context.register(
     new TextObject(
       `<</Type/Catalog/Pages ${refText(parts.nodes)}/Lang${textString(layout.info.language)}/MarkInfo<</Marked true>>` +
-        `/StructTreeRoot ${refText(parts.structure.root)}/ViewerPreferences<</DisplayDocTitle true${layout.rightToLeft ? '/Direction/R2L' : ''}${printing(layout.info)}>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
+        `/StructTreeRoot ${refText(parts.places.structure.root)}/ViewerPreferences<</DisplayDocTitle true${layout.rightToLeft ? '/Direction/R2L' : ''}${printing(layout.info)}>>/Metadata ${refText(writeXmp(context, layout.info, parts.claim))}` +
         `/OutputIntents[${writeOutputIntent(context, parts.deflate)}]/PageLabels${pageLabels(layout.pages)}` +
         `${names === '' ? '' : `/Names<<${names}>>`}${attached.catalog}${parts.layers}${outline ? `/Outlines ${refText(outline)}/PageMode/UseOutlines` : ''}>>`,
     ),

@@ -1,7 +1,8 @@
 // The structure tree: maps marked content to elements, written as compact objects at the end.
 import type { PDFContext, PDFRef } from 'pdf-lib'
-import type { Role, Tag, TagUnit } from '../types'
+import type { Layout, Role, Tag, TagUnit } from '../types'
 import { LONGEST_STRING, num, numberText, refText, TextObject, textString } from './objects'
+import { addNamespaces, listNumbering, type Namespaces, namespaceEntry, writtenRole } from './standard-types'
 import type { LateObjects } from './writer'
 
 /** A child of an element: marked content of a page, an annotation, or another element. */
@@ -20,6 +21,8 @@ export interface Element {
   readonly kids: Kid[]
   /** Bounds of a figure on its page, in PDF coordinates. */
   box: readonly [number, number, number, number] | null
+  /** Elements that it refers to (ISO 32000-2, 14.7.2, `Ref`); absent for none. */
+  refs?: Set<Element>
 }
 
 const HEADING = /^H[1-6]$/
@@ -28,15 +31,19 @@ const HEADING = /^H[1-6]$/
 export class Structure {
   private readonly context: PDFContext
   private readonly units: readonly TagUnit[]
+  private readonly outline: Layout['outline']
+  private readonly spaces: Namespaces | null
   private readonly elements: (Element | undefined)[][]
   private readonly order: Element[] = []
   private readonly parents: string[] = []
   readonly root: PDFRef
   readonly document: Element
 
-  constructor(context: PDFContext, units: readonly TagUnit[]) {
+  constructor(context: PDFContext, { units, outline, info }: Pick<Layout, 'units' | 'outline' | 'info'>) {
     this.context = context
     this.units = units
+    this.outline = outline
+    this.spaces = info.standard === 'ua2' ? addNamespaces(context) : null
     this.elements = units.map(() => [])
     this.root = context.nextRef()
     this.document = this.make('Document', { role: 'Document', parent: -1 }, null)
@@ -83,6 +90,63 @@ export class Structure {
     return this.elements[unit]?.[index]
   }
 
+  /** Whether the tree is one of PDF 2.0. */
+  get isNext(): boolean {
+    return this.spaces !== null
+  }
+
+  private readonly anchored = new Map<string, Element>()
+  private readonly firstOn = new Map<PDFRef, Element>()
+
+  /** Notes that an anchor is at an element. A word of a block stands for the block. */
+  reach(anchor: string, element: Element): void {
+    if (!this.isNext || this.anchored.has(anchor)) return
+    let block = element
+    while (block.role === 'Span' && block.parent) block = block.parent
+    this.anchored.set(anchor, block)
+  }
+
+  /** Notes what is said first on a page. */
+  beginPage(page: PDFRef, element: Element): void {
+    this.firstOn.set(page, element)
+  }
+
+  private headings: ReadonlyMap<string, Element> | null = null
+
+  private targetOf(anchor: string): Element | undefined {
+    this.headings ??= new Map(
+      this.outline.flatMap(({ anchor: id, unit, tag }) => {
+        const element = this.find(unit, tag)
+        return element ? [[id, element] as const] : []
+      }),
+    )
+    return this.headings.get(anchor) ?? this.anchored.get(anchor)
+  }
+
+  /** The element at an anchor on a page; without one, the first on the page. Ask when all pages are painted. */
+  reached(anchor: string, page: PDFRef): Element {
+    return this.targetOf(anchor) ?? this.firstOn.get(page) ?? this.document
+  }
+
+  /**
+   * Notes that a link leads to an anchor: entries of the contents name what they lead to (ISO 14289-2, 8.2.5.8), marks of notes
+   * and notes name each other (8.2.5.14).
+   */
+  refer(link: Element, anchor: string): void {
+    if (!this.isNext) return
+    const target = this.targetOf(anchor) ?? this.document
+    const note = noteOf(target, anchor)
+    if (note) {
+      refTo(link, note)
+      refTo(note, link)
+    }
+    for (let at: Element | null = link; at; at = at.parent) {
+      if (at.role !== 'TOCI') continue
+      refTo(at, target)
+      return
+    }
+  }
+
   /** Adds an entry to the parent tree (ISO 32000-1, 14.7.4.4); returns its key. */
   addParents(entry: string): number {
     this.parents.push(entry)
@@ -91,6 +155,7 @@ export class Structure {
 
   /** Writes the tree except for its elements, which are serialised last: a long document has very many. */
   write(): LateObjects {
+    const { order, root, spaces } = this
     const ids: [string, number][] = []
     for (const element of this.order) {
       if (element.tag.id !== undefined) ids.push([element.tag.id, element.object])
@@ -104,14 +169,13 @@ export class Structure {
     this.context.assign(
       this.root,
       new TextObject(
-        `<</Type/StructTreeRoot/K ${numberText(this.document.object)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
+        `<</Type/StructTreeRoot${spaces ? `/Namespaces[${refText(spaces.old)} ${refText(spaces.next)}]` : ''}/K ${numberText(this.document.object)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
       ),
     )
-    const { order, root } = this
     return {
       count: order.length,
       numberOf: (index) => (order[index] as Element).object,
-      textOf: (index) => elementText(order[index] as Element, root.objectNumber),
+      textOf: (index) => elementText(order[index] as Element, root.objectNumber, spaces),
     }
   }
 }
@@ -120,12 +184,11 @@ export class Structure {
  * A structure element (ISO 32000-1, 14.7.2) with its alternate description (14.9.3), replacement text (14.9.4), expansion
  * (14.9.5) and language (14.9.2). Figures need a description (ISO 14289-1, 7.3), notes an ID (7.9).
  */
-function elementText(element: Element, root: number): string {
+function elementText(element: Element, root: number, spaces: Namespaces | null): string {
   const { tag, kids } = element
   const page = firstPage(kids)
-  // A link without a target is not announced as one.
-  const role = element.role === 'Link' && !kids.some((kid) => 'annotation' in kid) ? 'Span' : element.role
-  let text = `<</S/${role}/P ${numberText(element.parent ? element.parent.object : root)}`
+  const role = writtenRole(element, spaces !== null)
+  let text = `<</S/${role}${namespaceEntry(spaces, role)}/P ${numberText(element.parent ? element.parent.object : root)}`
   if (page) text += `/Pg ${refText(page)}`
   if (kids.length === 1) text += `/K ${kidText(kids[0] as Kid, page)}`
   else if (kids.length > 1) text += `/K[${kids.map((kid) => kidText(kid, page)).join(' ')}]`
@@ -136,7 +199,20 @@ function elementText(element: Element, root: number): string {
   if (tag.expansion !== undefined) text += `/E${textString(tag.expansion)}`
   if (tag.lang !== undefined) text += `/Lang${textString(tag.lang)}`
   if (tag.id !== undefined) text += `/ID${textString(tag.id)}`
-  return `${text}${attributesText(element)}>>`
+  if (element.refs) text += `/Ref[${[...element.refs].map(({ object }) => numberText(object)).join(' ')}]`
+  return `${text}${attributesText(element, spaces !== null)}>>`
+}
+
+function refTo(element: Element, target: Element): void {
+  element.refs ??= new Set()
+  element.refs.add(target)
+}
+
+/** The note that an anchor is the id of, at an element or around it. */
+function noteOf(element: Element, id: string): Element | null {
+  for (let at: Element | null = element; at; at = at.parent)
+    if (at.role === 'Note') return at.tag.id === id ? at : null
+  return null
 }
 
 function firstPage(kids: readonly Kid[]): PDFRef | null {
@@ -156,8 +232,10 @@ function kidText(kid: Kid, page: PDFRef | null): string {
  * Attributes of lists (ISO 32000-1, 14.8.5.5; numbering is demanded by ISO 14289-1, 7.6), tables (14.8.5.7; headers by 7.5)
  * and figures (their bounding box: 14.8.5.4.3).
  */
-function attributesText({ tag, role, box }: Element): string {
-  if (tag.list !== undefined) return `/A<</O/List/ListNumbering/${tag.list}>>`
+function attributesText(element: Element, isNext: boolean): string {
+  const { tag, role, box } = element
+  if (tag.list !== undefined) return `/A<</O/List/ListNumbering/${listNumbering(element, isNext)}>>`
+  if (role === 'Note' && isNext) return '/A<</O/FENote/NoteType/Footnote>>'
   if (role === 'TH' || role === 'TD') {
     let table = ''
     if (tag.scope !== undefined) table += `/Scope/${tag.scope}`

@@ -30,7 +30,8 @@ export interface LateObjects {
 export interface Rest {
   readonly elements: LateObjects
   readonly root: PDFRef
-  readonly info: PDFRef
+  /** The information dictionary; null where the standard wants none. */
+  readonly info: PDFRef | null
   readonly id: string
 }
 
@@ -104,7 +105,7 @@ function writeObjects(
   const start = offset
   setEntry(end.table, end.size - 1, KIND.plain, start, 0)
   const { root, info, id } = end.rest
-  const entries = `/Type/XRef/Size ${end.size}/W[${FIELDS.join(' ')}]/Filter/FlateDecode/Root ${refText(root)}/Info ${refText(info)}/ID[<${id}><${id}>]`
+  const entries = `/Type/XRef/Size ${end.size}/W[${FIELDS.join(' ')}]/Filter/FlateDecode/Root ${refText(root)}${info ? `/Info ${refText(info)}` : ''}/ID[<${id}><${id}>]`
   writeObject(end.size - 1, new BytesObject(entries, end.deflate(end.table)))
   write(latin1(`startxref\n${start}\n%%EOF\n`))
   return join(parts, offset)
