@@ -67,17 +67,6 @@ async function check(files, profile) {
   return { passed, complaints }
 }
 
-await runMain(async () => {
-  const missing = await fetchChecker()
-  if (missing) {
-    warn(`The PDFs were not checked by veraPDF. ${missing}`)
-    return 0
-  }
-  let failed = 0
-  for (const one of STANDARDS) failed += await checkStandard(one)
-  return failed === 0 ? 0 : 1
-})
-
 /** Prints everything for a standard and checks it; returns how many checks failed. */
 async function checkStandard({ standard, ua, archival }) {
   step(
@@ -95,8 +84,9 @@ async function checkStandard({ standard, ua, archival }) {
   return failed
 }
 
-const profileName = (profile) =>
-  profile.startsWith('ua') ? `PDF/UA-${profile.slice(2)}` : `PDF/A-${profile}`
+function profileName(profile) {
+  return profile.startsWith('ua') ? `PDF/UA-${profile.slice(2)}` : `PDF/A-${profile}`
+}
 
 /** Files by the profiles that they claim to meet, of which some are expected. */
 function byProfile(files, expected) {
@@ -115,3 +105,14 @@ function claimsOf(file) {
   if (ua === '' || part === '') throw new Error(`${file} does not claim both PDF/UA and PDF/A.`)
   return [`ua${ua}`, part + value('pdfaid:conformance').toLowerCase()]
 }
+
+await runMain(async () => {
+  const missing = await fetchChecker()
+  if (missing) {
+    warn(`The PDFs were not checked by veraPDF. ${missing}`)
+    return 0
+  }
+  let failed = 0
+  for (const one of STANDARDS) failed += await checkStandard(one)
+  return failed === 0 ? 0 : 1
+})

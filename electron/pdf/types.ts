@@ -208,9 +208,10 @@ export interface Page {
   readonly furniture: readonly Frame[]
 }
 
-/** Standard structure types of PDF 1.7 that the engine uses. */
+/** Standard structure types that the engine uses: of PDF 1.7, and `Title`, which is a `P` there. */
 export type Role =
   | 'Document'
+  | 'Title'
   | 'Sect'
   | 'Div'
   | 'P'
@@ -330,6 +331,10 @@ export interface DocumentInfo {
   readonly title: string
   readonly author: string
   readonly subject: string
+  /** Its reference and organisation, and the marking in its banner; absent or empty for none. */
+  readonly reference?: string
+  readonly organisation?: string
+  readonly marking?: string
   readonly language: string
   /** `YYYY-MM-DD`, or empty. */
   readonly date: string

@@ -6,7 +6,7 @@ import { firstPageLines } from '#shared/markings'
 import type { PackMeta } from '#shared/pack'
 import { printWords } from '#shared/print-words'
 import type { TextLook, Theme } from '../theme'
-import type { Tag, TagIndex } from '../types'
+import type { Role, Tag, TagIndex } from '../types'
 import type { CollectedHeading, ParagraphBlock, RunStyle } from './blocks'
 import { addTag, plainStyle } from './context'
 import { paragraph, startOfLines } from './paragraph'
@@ -107,9 +107,14 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const { theme, meta, root } = builder
   const { cover } = theme
   const words = printWords(meta.language).front
-  const line = (text: string, look: TextLook, before: number, after: number): ParagraphBlock[] => {
+  const line = (
+    text: string,
+    look: TextLook,
+    [before, after]: readonly [number, number],
+    role: Role = 'P',
+  ): ParagraphBlock[] => {
     if (text.trim() === '') return []
-    const tag = addTag(builder, 'P', root, languageOf(text, meta.language))
+    const tag = addTag(builder, role, root, languageOf(text, meta.language))
     return [
       paragraph([{ text, style: plainStyle(look, tag) }], look.leading, tag, {
         format: { align: startOfLines(meta.language), before, after, balanced: true },
@@ -120,9 +125,9 @@ function collectTitle(builder: Builder, page: boolean): ParagraphBlock[] {
   const title = { ...cover.title, size: cover.title.size * scale, leading: cover.title.leading * scale }
   const eyebrow = { ...cover.meta, bold: true, colour: theme.colours.muted }
   return [
-    ...line(words[meta.kind], eyebrow, 0, 6),
-    ...line(meta.title.trim() === '' ? words.untitledPack : meta.title, title, 0, 6),
-    ...line(meta.subtitle, cover.subtitle, 2, 4),
+    ...line(words[meta.kind], eyebrow, [0, 6]),
+    ...line(meta.title.trim() === '' ? words.untitledPack : meta.title, title, [0, 6], 'Title'),
+    ...line(meta.subtitle, cover.subtitle, [2, 4]),
   ]
 }
 

@@ -1,6 +1,8 @@
 // Finish: numbered draft pages -> the layout. Adds margins, backgrounds and furniture, and fills in page numbers.
-import { firstPageLines } from '#shared/markings'
-import type { Problem } from '#shared/pack'
+import { conventionOf } from '#shared/conventions'
+import { hasFirstPage } from '#shared/first-page'
+import { bannerText, firstPageLines } from '#shared/markings'
+import type { PackMeta, Problem } from '#shared/pack'
 import { filled as fillIn, printWords } from '#shared/print-words'
 import type { AnnouncedTags } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
@@ -273,7 +275,11 @@ function noteRule({ theme }: Configuration, filled: FilledPage, left: number, ge
 }
 
 /** Metadata of the file. */
-export function infoOf({ pack: { meta }, options }: Pick<Configuration, 'pack' | 'options'>): DocumentInfo {
+export function infoOf({
+  pack: { meta },
+  options,
+  setting,
+}: Pick<Configuration, 'pack' | 'options' | 'setting'>): DocumentInfo {
   const title = meta.title.trim() === '' ? printWords(meta.language).front.untitledPack : meta.title
   const { pages = '', booklet: folded, twoPerSheet: paired, twoSided } = options
   const sides = folded || (twoSided && paired) ? 'shortEdge' : twoSided ? 'longEdge' : undefined
@@ -283,8 +289,20 @@ export function infoOf({ pack: { meta }, options }: Pick<Configuration, 'pack' |
     exact: folded === true,
     author: meta.author,
     subject: meta.subtitle,
+    ...(setting.label ? {} : recordOf(meta)),
     language: meta.language === '' ? 'en-GB' : meta.language,
     date: meta.date,
     standard: options.standard,
+  }
+}
+
+/** What a records office files a paper by, as it is printed: the organisation only where a line of the paper says it. */
+function recordOf(meta: PackMeta): Pick<DocumentInfo, 'reference' | 'organisation' | 'marking'> {
+  const lines = conventionOf(meta).rows.flatMap((row) => (row.right ? [row, row.right] : [row]))
+  const isSaid = !hasFirstPage(meta) || lines.some(({ line }) => line === 'organisation')
+  return {
+    reference: meta.reference.trim(),
+    organisation: isSaid ? meta.organisation.trim() : '',
+    marking: bannerText(meta.marking),
   }
 }

@@ -19,7 +19,7 @@ export function writeInfo(context: PDFContext, info: DocumentInfo): PDFRef | nul
   const optional = (key: string, value: string): string => (value === '' ? '' : `/${key}${textString(value)}`)
   return context.register(
     new TextObject(
-      `<</Title${textString(info.title)}${optional('Author', info.author)}${optional('Subject', info.subject)}` +
+      `<</Title${textString(info.title)}${optional('Author', info.author)}${optional('Subject', info.subject)}${optional('Keywords', info.marking ?? '')}` +
         `/Creator${textString(PRODUCER)}/Producer${textString(PRODUCER)}${date}>>`,
     ),
   )
@@ -39,6 +39,12 @@ export function writeXmp(context: PDFContext, info: DocumentInfo, claim: FileCla
 }
 
 function xmpPacket(info: DocumentInfo, { pdfa, pdfua }: FileClaim): string {
+  const property = (name: string, value = '', [before, after] = ['', '']): string =>
+    value === '' ? '' : `<${name}>${before}${escapeXml(value)}${after}</${name}>`
+  const records =
+    property('dc:identifier', info.reference) +
+    property('dc:publisher', info.organisation, ['<rdf:Bag><rdf:li>', '</rdf:li></rdf:Bag>']) +
+    property('pdf:Keywords', info.marking)
   const stamp = `${info.date}T00:00:00Z`
   const dates = isDay(info.date)
     ? `<xmp:CreateDate>${stamp}</xmp:CreateDate><xmp:ModifyDate>${stamp}</xmp:ModifyDate>`
@@ -54,7 +60,7 @@ function xmpPacket(info: DocumentInfo, { pdfa, pdfua }: FileClaim): string {
   return `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>${author}${subject}<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
+<dc:format>application/pdf</dc:format><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>${author}${subject}${records}<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>${PRODUCER}</xmp:CreatorTool>${dates}<pdf:Producer>${PRODUCER}</pdf:Producer>
 ${claimText(pdfa, pdfua)}
 </rdf:Description>

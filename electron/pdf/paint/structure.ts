@@ -161,6 +161,8 @@ export class Structure {
       if (element.tag.id !== undefined) ids.push([element.tag.id, element.object])
     }
     const tree = this.context.nextRef()
+    // What readers of PDF 1.7 don't know stands for what they know.
+    const roleMap = spaces ? '/RoleMap<</Title/P/FENote/Note>>' : '/RoleMap<</Title/P>>'
     const nums = this.parents.map((entry, key) => `${key} ${entry}`).join(' ')
     this.context.assign(tree, new TextObject(`<</Nums[${nums}]>>`))
     ids.sort(([a], [b]) => (a < b ? -1 : 1))
@@ -169,7 +171,7 @@ export class Structure {
     this.context.assign(
       this.root,
       new TextObject(
-        `<</Type/StructTreeRoot${spaces ? `/Namespaces[${refText(spaces.old)} ${refText(spaces.next)}]` : ''}/K ${numberText(this.document.object)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
+        `<</Type/StructTreeRoot${roleMap}${spaces ? `/Namespaces[${refText(spaces.old)} ${refText(spaces.next)}]` : ''}/K ${numberText(this.document.object)}/ParentTree ${refText(tree)}/ParentTreeNextKey ${this.parents.length}${idTree}>>`,
       ),
     )
     return {
