@@ -141,7 +141,7 @@ describe('voices', () => {
     const arabic = elements
       .filter(({ lang }) => lang === 'ar')
       .map(({ role, within }) => `${role} in ${within}`)
-    expect(arabic).toContain('P in Sect')
+    expect(arabic).toContain('Title in Sect')
     expect(arabic).toContain('TOCI in TOC')
     expect(arabic).toContain('Span in P')
     expect(arabic).toContain('Span in Caption')

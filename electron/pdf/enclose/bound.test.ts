@@ -395,6 +395,20 @@ describe('claims', () => {
     expect(messages.join()).toContain('The PDF will claim PDF/A-2u instead of PDF/A-2a, and not PDF/UA.')
   })
 
+  it('are those of PDF/A-4 where the export asks for it', async () => {
+    const inner = await engine.paint(
+      engine.layout(job(pack(doc(section('Inner', {}, p('Archival words.')))))),
+    )
+    const { pdf, messages } = await bound(inner, {}, { standard: 'ua2' })
+    expect(claims(pdf)).toContain('<pdfaid:part>4</pdfaid:part><pdfaid:rev>2020</pdfaid:rev>')
+    expect(claims(pdf)).not.toMatch(/pdfaid:conformance>|pdfuaid:part>/)
+    expect(messages.join()).toContain('The PDF will claim PDF/A-4, and not PDF/UA.')
+    const other = await bound(await three(), {}, { standard: 'ua2' })
+    expect(claims(other.pdf)).not.toMatch(/pdfaid:part>|pdfuaid:part>/)
+    const attached = await bound(await three(), { form: 'attachment' }, { standard: 'ua2' })
+    expect(claims(attached.pdf)).toMatch(/<pdfaid:part>4<.*<pdfaid:conformance>F<.*<pdfuaid:part>2</)
+  })
+
   it('are kept for an attached file', async () => {
     const bytes = await three()
     const { pdf, messages } = await bound(bytes, { form: 'attachment' })

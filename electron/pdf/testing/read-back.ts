@@ -72,7 +72,7 @@ export function drawnPage(pdf: Uint8Array, page: number, pixels = 72): (x: numbe
   }
 }
 
-interface QpdfObject {
+export interface QpdfObject {
   readonly '/S'?: string
   readonly '/K'?: unknown
   readonly '/P'?: string
@@ -82,10 +82,15 @@ interface QpdfObject {
   readonly '/E'?: string
   readonly '/Lang'?: string
   readonly '/Contents'?: string
+  /** Of PDF 2.0: the namespace of an element, and what it refers to; also the name of a namespace. */
+  readonly '/NS'?: string
+  readonly '/Ref'?: readonly string[]
+  /** Attributes of an element, or the action of a link. */
+  readonly '/A'?: Readonly<Record<string, unknown>>
 }
 
 /** All dictionary objects of a file by name (`12 0 R`), as qpdf reads them. */
-function objectsOf(pdf: Uint8Array): Map<string, QpdfObject> {
+export function objectsOf(pdf: Uint8Array): Map<string, QpdfObject> {
   const { objects } = JSON.parse(ask(pdf, 'qpdf', '--json=1', '--json-key=objects', '@')) as {
     objects: Record<string, QpdfObject | null>
   }
