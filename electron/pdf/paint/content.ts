@@ -13,6 +13,7 @@ import {
   type Word,
 } from '../types'
 import { type Area, adjoins, union } from './areas'
+import type { Element } from './element'
 import { adjust } from './glyphs'
 import { num, rgb } from './objects'
 import {
@@ -22,7 +23,6 @@ import {
   type PaintTools,
   type PlacedLink,
 } from './painted-page'
-import type { Element } from './structure'
 
 /** Returns what paints a page; pages that are not in reading order are painted at once, so that their tags are. */
 export function pagePainter(

@@ -1,9 +1,9 @@
 // Links: annotations that are written when the elements of all pages are known.
 import type { PDFContext, PDFRef } from 'pdf-lib'
+import type { Element } from './element'
 import { num, numberText, TextObject, textString } from './objects'
 import { leadsTo, type Places, placeOf } from './outline'
 import type { PlacedLink } from './painted-page'
-import type { Element } from './structure'
 
 /** A link whose annotation has its object and its number in the parent tree. */
 interface AddedLink {

@@ -1,8 +1,9 @@
 // What painting a page takes and gives.
 import type { LinkFrame } from '../types'
 import type { Area } from './areas'
+import type { Element } from './element'
 import type { GlyphEncoder } from './glyphs'
-import type { Element, Structure } from './structure'
+import type { Structure } from './structure'
 
 /** The result of painting a page. All content is tagged or an artifact (ISO 14289-1, 7.1). */
 export interface PaintedPage {

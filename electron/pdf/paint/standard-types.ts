@@ -1,8 +1,8 @@
 // Structure types by standard: which namespace each belongs to in PDF 2.0, and what stands for those that it lacks.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Role } from '../types'
+import type { Element } from './element'
 import { refText, TextObject, textString } from './objects'
-import type { Element } from './structure'
 
 /** A structure type as it is written. */
 export type WrittenRole = Role | 'FENote'

@@ -1,29 +1,10 @@
 // The structure tree: maps marked content to elements, written as compact objects at the end.
 import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Layout, Role, Tag, TagUnit } from '../types'
+import type { Element, Kid } from './element'
 import { LONGEST_STRING, num, numberText, refText, TextObject, textString } from './objects'
 import { addNamespaces, listNumbering, type Namespaces, namespaceEntry, writtenRole } from './standard-types'
 import type { LateObjects } from './writer'
-
-/** A child of an element: marked content of a page, an annotation, or another element. */
-type Kid =
-  | { readonly page: PDFRef; readonly mcid: number }
-  | { readonly page: PDFRef; readonly annotation: PDFRef }
-  | Element
-
-/** An element of the tree with content on a page. */
-export interface Element {
-  /** Its object number: there are too many elements for pdf-lib references. */
-  readonly object: number
-  readonly role: Role
-  readonly tag: Tag
-  readonly parent: Element | null
-  readonly kids: Kid[]
-  /** Bounds of a figure on its page, in PDF coordinates. */
-  box: readonly [number, number, number, number] | null
-  /** Elements that it refers to (ISO 32000-2, 14.7.2, `Ref`); absent for none. */
-  refs?: Set<Element>
-}
 
 const HEADING = /^H[1-6]$/
 
