@@ -72,7 +72,7 @@ export const exportPack: Command = {
     '--line-numbers           line numbers in the margin, restarting on each page',
     '--notes-column           a ruled column for notes next to the text',
     '--two-up                 2 pages per sheet',
-    '--binding                mirror margins, wider at the binding',
+    '--binding                mirror margins, wider at the binding; the body begins on a right-hand page',
     '--link-notes             print web addresses in notes',
     '--comments               a review copy: open comments marked in the text and listed after each section',
     '--annex-list             a list of annexes after the body of the paper',

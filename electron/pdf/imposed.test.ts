@@ -176,6 +176,24 @@ describe('printing on both sides', () => {
       expect(pages[blank]?.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2)
     }
   })
+
+  it('begins the body on a right-hand page where margins are mirrored for binding, and annexes where they fall', async () => {
+    const one = pack(
+      doc(section('Body', {}, p('words')), section('Annex words', { annex: true }, p('In the annex.'))),
+    )
+    const layout = engine.layout(job(one, { mirrored: true, titlePage: 'with' }))
+    expect(layout.pages.map(({ label }) => label)).toEqual(['i', 'ii', '1', 'A-1'])
+    const pdf = await engine.paint(layout)
+    const blank = pagesOf(pdf)[1]
+    expect(blank).toContain('This page is intentionally blank')
+    expect(blank?.match(/OFFICIAL-SENSITIVE/g)).toHaveLength(2)
+    // The binding is at the left of page 1, a right-hand page, and at the right of the one before.
+    const left = (page: number, text: string) =>
+      boxedWords(pdf).find((word) => word.page === page && word.text === text)?.left ?? Number.NaN
+    expect(left(3, 'words')).toBeGreaterThan(left(4, 'In'))
+    const without = engine.layout(job(one, { mirrored: true, titlePage: 'without' }))
+    expect(without.pages.map(({ label }) => label)).toEqual(['1', 'A-1'])
+  })
 })
 
 /** A letter with a table, a note and a link in it, whose title has a value. */

@@ -72,11 +72,12 @@ function paginateRuns(
 ): DraftPage[] {
   const repeatNote = repeatsNotes(config)
   const drafts = [...before]
+  const { twoSided = false, mirrored = false } = config.options
   for (const [place, { strips, sheets, landscape, series, recto }] of runs.entries()) {
     const page = { series, bare: false, plain: false, isSheet: false }
     // A right-hand page: the number of pages before it is even.
     const last = drafts.at(-1)
-    const turned = recto || (place === 0 && config.options.twoSided === true)
+    const turned = recto || (place === 0 && (twoSided || mirrored))
     if (turned && last && drafts.length % 2 === 1)
       drafts.push({ ...page, series: last.series, filled: EMPTY, geometry: config.portrait, blank: true })
     const geometry = landscape ? config.landscape : config.portrait
