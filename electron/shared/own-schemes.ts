@@ -24,6 +24,16 @@ export const offeredSchemes = (): readonly string[] | null => offered
 /** Returns an own scheme as its file defines it; undefined for another. */
 export const definitionOf = (id: string): MarkingScheme | undefined => own.get(id)?.definition
 
+/** An own scheme as another thread can be told of it. */
+export interface SchemeDefinition {
+  readonly id: string
+  readonly definition: MarkingScheme
+}
+
+/** Returns all own schemes that are known here. */
+export const ownDefinitions = (): readonly SchemeDefinition[] =>
+  [...own].map(([id, { definition }]) => ({ id, definition }))
+
 /** Returns the definition of an own scheme as it is stored under an id; undefined when it can't be read. */
 export function ownDefinition(id: string, stored: unknown): MarkingScheme | undefined {
   try {

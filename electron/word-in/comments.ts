@@ -1,7 +1,9 @@
 // Comments of a Word file as threads.
 import type { CommentEntry, CommentThread, NodeId } from '#shared/document/nodes'
 import type { WordPackage } from './package'
-import { children, descendants, type El, textIn } from './tree'
+import { type Report, shortened } from './report'
+import { type Look, type Styles, withLook } from './styles'
+import { child, children, descendants, type El, textIn, valOf } from './tree'
 
 interface WordComment {
   readonly id: string
@@ -14,8 +16,10 @@ interface WordComment {
 export class CommentBook {
   private readonly threads = new Map<string, CommentThread>()
 
-  constructor(word: WordPackage, newId: () => NodeId) {
-    const comments = children(word.part('comments')?.root, 'w:comment').map(readComment)
+  constructor(word: WordPackage, newId: () => NodeId, styles: Styles, report: Report) {
+    const comments = children(word.part('comments')?.root, 'w:comment').map((one) =>
+      readComment(one, styles, report),
+    )
     const extended = readExtended(word.part('commentsExtended')?.root)
     const byParagraph = new Map(comments.flatMap((one) => one.paragraphs.map((id) => [id, one] as const)))
     const parentOf = (one: WordComment): WordComment | undefined => {
@@ -55,28 +59,58 @@ export class CommentBook {
   }
 }
 
-function readComment(comment: El): WordComment {
+function readComment(comment: El, styles: Styles, report: Report): WordComment {
   const { attributes } = comment
   const paragraphs = [...descendants(comment)].filter(({ name }) => name === 'w:p')
+  const texts = paragraphs.map((paragraph) => wordsOfParagraph(paragraph, styles))
+  const hidden = texts.map((one) => one.hidden).join(' ')
+  if (hidden.trim() !== '') report.lost(`Hidden text in a comment: “${shortened(hidden)}”`)
   return {
     id: attributes['w:id'] ?? '',
     entry: {
       author: (attributes['w:author'] ?? '').slice(0, 500),
       time: timeOf(attributes['w:date']),
-      text: paragraphs.map(wordsOfParagraph).join('\n').trim(),
+      text: texts
+        .map((one) => one.shown)
+        .join('\n')
+        .trim(),
     },
     paragraphs: paragraphs.flatMap((paragraph) => paragraph.attributes['w14:paraId'] ?? []),
   }
 }
 
-function wordsOfParagraph(paragraph: El): string {
-  return [...descendants(paragraph)]
-    .map((one) => {
-      if (one.name === 'w:t') return textIn(one)
-      if (one.name === 'w:br' || one.name === 'w:cr') return '\n'
-      return one.name === 'w:tab' && one.attributes['w:pos'] === undefined ? '\t' : ''
-    })
-    .join('')
+interface CommentWords {
+  readonly shown: string
+  readonly hidden: string
+}
+
+/** The words of a paragraph; what Word hides is not among those that are shown. */
+function wordsOfParagraph(paragraph: El, styles: Styles): CommentWords {
+  const { look } = styles.paragraph(valOf(child(paragraph, 'w:pPr'), 'w:pStyle'))
+  const words = { shown: '', hidden: '' }
+  const visit = (element: El, isHidden: boolean): void => {
+    for (const one of element.children) {
+      if (one.name === 'w:pPr' || one.name === 'w:p') continue
+      const within = one.name === 'w:r' ? isHiddenRun(one, look, styles) : isHidden
+      words[within ? 'hidden' : 'shown'] += wordsOf(one)
+      visit(one, within)
+    }
+  }
+  visit(paragraph, look.hidden ?? false)
+  return words
+}
+
+function isHiddenRun(run: El, look: Look, styles: Styles): boolean {
+  const properties = child(run, 'w:rPr')
+  const style = valOf(properties, 'w:rStyle')
+  const hidden = (style === undefined ? undefined : styles.style(style).look.hidden) ?? look.hidden
+  return withLook({ hidden }, properties).hidden ?? false
+}
+
+function wordsOf(one: El): string {
+  if (one.name === 'w:t') return textIn(one)
+  if (one.name === 'w:br' || one.name === 'w:cr') return '\n'
+  return one.name === 'w:tab' && one.attributes['w:pos'] === undefined ? '\t' : ''
 }
 
 function readExtended(root: El | undefined): Map<string, { parent: string | undefined; done: boolean }> {

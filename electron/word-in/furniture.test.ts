@@ -1,7 +1,7 @@
 // Heads and feet of pages of Word files: what may be a marking is found however it is written, and no words are dropped without a remark.
 import { describe, expect, it } from 'vitest'
 import { foundMarkings } from '#shared/found-markings'
-import { readBody, remarks } from './testing/read'
+import { drawn, readBody, remarks } from './testing/read'
 import { para, run } from './testing/word-file'
 
 const tracked = (kind: 'ins' | 'del', words: string) =>
@@ -55,6 +55,35 @@ describe('markings at the heads of pages', () => {
       'lost: Words at the head or foot of pages: “OFFICIAL JOURNAL”',
       'lost: Words at the head or foot of pages: “Draft of the staff”',
     ])
+  })
+})
+
+describe('markings in the text itself', () => {
+  const levelOf = (body: string, scheme = 'us', parts = {}) => {
+    const { lines, portions } = readBody(body, parts)
+    return foundMarkings(lines, portions).find((one) => one.scheme === scheme)?.level
+  }
+  const words = Array.from({ length: 20 }, (_, at) => para(`Words ${at}.`)).join('')
+  const centred = `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run('TOP SECRET')}</w:p>`
+
+  it.each([
+    ['the first line', para('SECRET') + words, 'secret'],
+    ['the last line', words + para('SECRET//NOFORN'), 'secret'],
+    ['a line in the middle of the page', words + centred + words, 'top-secret'],
+    ['a line with letters set apart', para('S E C R E T') + words, 'secret'],
+  ])('are found in %s', (_, body, level) => {
+    expect(levelOf(body)).toBe(level)
+  })
+
+  it('are not found in sentences, or in a line among others', () => {
+    expect(levelOf(para('Secret') + words + para('It is secret.'))).toBeUndefined()
+    expect(levelOf(words + para('SECRET') + words)).toBeUndefined()
+  })
+
+  it('stay words of the text, and are not named as left out', () => {
+    const read = readBody(para('SECRET') + words)
+    expect(drawn(read)).toContain('  paragraph: SECRET')
+    expect(remarks(read).join()).not.toContain('SECRET')
   })
 })
 

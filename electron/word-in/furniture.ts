@@ -1,6 +1,6 @@
 // Heads and feet of pages: their lines, of which one may be a marking.
 import { readItems } from './items'
-import { wordsOf } from './lines'
+import { type Item, isBlank, type Line, type Piece, wordsOf } from './lines'
 import { newStory, type Reading } from './reading'
 import { child, descendants, type El, find } from './tree'
 
@@ -31,13 +31,41 @@ export function furnitureLines(reading: Reading): readonly string[] {
     const story = newStory(to, 'box', { landscape: false, width: 9000 })
     for (const item of readItems(reading, story, divided(root.children))) {
       if (item.kind !== 'line') continue
-      for (const undecided of ['deleted', 'inserted'])
-        add(wordsOf(item.pieces.filter(({ marks }) => !marks?.some(({ type }) => type === undecided))))
+      for (const words of bothWays(item.pieces)) add(words)
     }
     for (const { name, attributes } of descendants(root))
       if (name === 'v:textpath') add(attributes.string ?? '')
   }
   return [...lines]
+}
+
+/** The words without what is proposed to be inserted, and without what is proposed to be deleted. */
+const bothWays = (pieces: readonly Piece[]): readonly string[] =>
+  (['deleted', 'inserted'] as const).map((undecided) =>
+    wordsOf(pieces.filter(({ marks }) => !marks?.some(({ type }) => type === undecided))),
+  )
+
+/** So many lines at the start and at the end of the text may be a marking that the heads of pages don't have. */
+const AT_EDGES = 4
+/** Longer lines are sentences. */
+const LONGEST_MARKING = 120
+
+/**
+ * Returns lines of the text in capitals that may be its marking: at its start and its end, and those that stand in the middle of
+ * the page anywhere. Which scheme knows them is found out later.
+ */
+export function markingLines(items: readonly Item[]): readonly string[] {
+  const lines = items.filter((item): item is Line => item.kind === 'line' && !isBlank(item.pieces))
+  const isPlaced = ({ align }: Line, at: number): boolean =>
+    at < AT_EDGES || at >= lines.length - AT_EDGES || align === 'center'
+  return lines
+    .filter(isPlaced)
+    .flatMap(({ pieces }) => bothWays(pieces))
+    .flatMap((words) => words.split(/[\n\t]+/))
+    .map((words) => words.replace(/\s+/g, ' ').trim())
+    .filter(
+      (words) => words.length <= LONGEST_MARKING && /\p{Lu}/u.test(words) && words === words.toUpperCase(),
+    )
 }
 
 const divided = (elements: readonly El[]): El[] =>

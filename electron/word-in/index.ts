@@ -6,7 +6,7 @@ import { AppError } from '#shared/result'
 import { type MadeFrom, PACK_PROPERTY, REVISION_PROPERTY, type WordFile } from '#shared/word-import'
 import { withCaptions } from './captions'
 import { CommentBook } from './comments'
-import { furnitureLines } from './furniture'
+import { furnitureLines, markingLines } from './furniture'
 import { readItems } from './items'
 import { languageOf } from './language'
 import { noteInFile, themeColours } from './left-out'
@@ -51,35 +51,26 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
       'exchange/invalid',
       `${name}: it has no text: the file is damaged, or it is no Word document.`,
     )
-  const reading: Reading = {
-    word,
-    reader,
-    styles: new Styles(word.part('styles')?.root),
-    numbering: new Numbering(word.part('numbering')?.root),
-    notes: new NoteBook(word),
-    comments: new CommentBook(word, reader.newId),
-    report: new Report(),
-    colours: themeColours(word.part('styles')?.root),
-    assets: new Map(),
-    ids: new Set(),
-    bookmarks: new Map(),
-    endedFields: endedFields(root),
-    changes: new Map(),
-    threads: new Map(),
-  }
+  const reading = begin(word, root, reader)
   const items = bodies.flatMap((body) => bodyItems(reading, body))
+  // What follows goes over the whole text once more each time.
+  const { goesOn } = reading
+  goesOn()
   const lines = furnitureLines({ ...reading, report: new Report(), assets: new Map() })
+  const madeFrom = madeFromOf(word)
   const properties = word.properties()
   const stated = textIn(child(properties, 'dc:title')).replace(/\s+/g, ' ').trim()
   const { titles, rest } = takeTitles(reading, items, stated || name.replace(/\.[^.]*$/, ''))
   const captioned = withTypedNumbers(withCaptions(reading, rest))
+  goesOn()
   const drafts = draftSections(reading, captioned, numberedLists(captioned))
   const content = named(reading, name, resolvedSections(reading, drafts), titles.title)
+  goesOn()
   noteFurniture(reading, lines, titles)
   noteInFile(reading.report, word, root, parts.keys())
   return {
     ...titles,
-    madeFrom: madeFromOf(word),
+    madeFrom,
     author: textIn(child(properties, 'dc:creator')).trim().slice(0, 500),
     language: languageOf(content, reading.styles),
     sections: content.map((section) => ({
@@ -87,11 +78,40 @@ export function readWord(parts: Parts, name: string, reader: WordReader): WordCo
       level: section.attrs.level,
       annex: section.attrs.annex,
     })),
-    lines,
+    // A file of this program has its marking at the head of each page.
+    lines: madeFrom ? lines : [...new Set([...lines, ...markingLines(items)])],
     portions: portionsIn(content, [titles.title, titles.subtitle]),
     remarks: reading.report.remarks(),
     content,
     assets: reading.assets,
+  }
+}
+
+/** The state of reading before anything was read. */
+function begin(word: WordPackage, root: El, reader: WordReader): Reading {
+  let place = 0
+  const onProgress = (done: number): void => {
+    place = done
+    reader.onProgress(done)
+  }
+  const styles = new Styles(word.part('styles')?.root)
+  const report = new Report()
+  return {
+    word,
+    reader: { ...reader, onProgress },
+    goesOn: () => reader.onProgress(place),
+    styles,
+    numbering: new Numbering(word.part('numbering')?.root),
+    notes: new NoteBook(word),
+    comments: new CommentBook(word, reader.newId, styles, report),
+    report,
+    colours: themeColours(word.part('styles')?.root),
+    assets: new Map(),
+    ids: new Set(),
+    bookmarks: new Map(),
+    endedFields: endedFields(root),
+    changes: new Map(),
+    threads: new Map(),
   }
 }
 

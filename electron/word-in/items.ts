@@ -72,12 +72,14 @@ function readControl(reading: Reading, story: Story, element: El): Item[] {
 function readParagraph(reading: Reading, story: Story, paragraph: El): Item[] {
   const properties = child(paragraph, 'w:pPr')
   const style = reading.styles.paragraph(valOf(properties, 'w:pStyle'))
+  reading.goesOn()
   const words = story.kind === 'note' ? '' : firstWords(paragraph)
   if (words !== '') reading.report.at(words)
   const heading = story.kind === 'body' ? headingOf(properties, style) : null
   noteInParagraph(reading.report, paragraph, {
     isHeading: heading !== null || style.meaning !== null,
     colours: reading.colours,
+    styles: reading.styles,
   })
   const anchor = anchorFor(reading, story)
   const reader = new LineReader(

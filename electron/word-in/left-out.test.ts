@@ -1,6 +1,6 @@
 // What a pack does not have of a Word file is listed: one line for each kind, with its count and first place.
 import { describe, expect, it } from 'vitest'
-import { drawn, readBody } from './testing/read'
+import { drawn, readBody, remarks } from './testing/read'
 import { para, run } from './testing/word-file'
 
 const lines = (body: string) =>
@@ -68,5 +68,41 @@ describe('what is left out', () => {
       `<w:later>${para('Block.')}</w:later><w:p><w:newer>${run('Inline.')}</w:newer></w:p>`,
     )
     expect(drawn(read).slice(2)).toEqual(['  paragraph: Block.', '  paragraph: Inline.'])
+  })
+})
+
+describe('what styles of words say', () => {
+  const style = (id: string, properties: string) =>
+    `<w:style w:type="character" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr>${properties}</w:rPr></w:style>`
+  const styles = style('Bright', '<w:highlight w:val="yellow"/>') + style('Secret', '<w:vanish/>')
+
+  it('is named like what the words say themselves', () => {
+    const read = readBody(
+      para(`${run('Seen ', '<w:rStyle w:val="Bright"/>')}${run('unseen', '<w:rStyle w:val="Secret"/>')}`),
+      { styles },
+    )
+    expect(drawn(read)).toContain('  paragraph: Seen')
+    expect(remarks(read)).toEqual([
+      'lost: Highlighting – Seen unseen',
+      'lost: Hidden text: “unseen” – Seen unseen',
+    ])
+  })
+
+  it('hides words in comments, too', () => {
+    const comment = [
+      run('Shown.'),
+      run(' By itself.', '<w:vanish/>'),
+      run(' By style.', '<w:rStyle w:val="Secret"/>'),
+      run(' Back.', '<w:rStyle w:val="Secret"/><w:vanish w:val="0"/>'),
+    ].join('')
+    const read = readBody(
+      para(
+        `<w:commentRangeStart w:id="1"/>${run('Words')}<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>`,
+      ),
+      { styles, comments: `<w:comment w:id="1" w:author="Ann">${para(comment)}</w:comment>` },
+    )
+    const threads = read.content.flatMap(({ attrs }) => attrs.comments)
+    expect(threads.flatMap(({ entries }) => entries.map(({ text }) => text))).toEqual(['Shown. Back.'])
+    expect(remarks(read)).toContain('lost: Hidden text in a comment: “By itself. By style.”')
   })
 })

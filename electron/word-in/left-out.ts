@@ -2,6 +2,7 @@
 import type { WordRemark } from '#shared/word-import'
 import type { WordPackage } from './package'
 import type { Report } from './report'
+import type { Styles } from './styles'
 import { child, descendants, type El, find, numberIn, switchOf, textIn, valOf } from './tree'
 
 type Remark = readonly [WordRemark['kind'], string]
@@ -62,6 +63,12 @@ const OF_WORDS: Readonly<Record<string, Remark>> = {
   'w14:textFill': EFFECTS,
 }
 
+/** Properties of words that say something also where a style has them. */
+const OF_STYLES: Readonly<Record<string, Remark>> = {
+  'w:highlight': ['lost', 'Highlighting'],
+  'w:shd': ['lost', 'Shading behind text'],
+}
+
 /** Properties of paragraphs. Lines below an empty one are kept, as a line. */
 const OF_PARAGRAPHS: Readonly<Record<string, Remark>> = {
   'w:shd': ['lost', 'Shading behind text'],
@@ -82,6 +89,7 @@ export interface Themed {
   /** A heading, title or the like. */
   readonly isHeading: boolean
   readonly colours: ReadonlySet<string>
+  readonly styles: Styles
 }
 
 /** The colours of the styles of a file that this program wrote: its words have them from a theme. */
@@ -96,11 +104,16 @@ export function themeColours(styles: El | undefined): ReadonlySet<string> {
 }
 
 /** Notes what of a paragraph is left out. */
-export function noteInParagraph(report: Report, paragraph: El, { isHeading, colours }: Themed): void {
+export function noteInParagraph(report: Report, paragraph: El, { isHeading, colours, styles }: Themed): void {
   const found = new Set<Remark>()
   const visit = (element: El, isLink: boolean): void => {
-    if (element.name === 'w:r' && !isHeading && hasWords(element))
-      addAll(found, child(element, 'w:rPr'), isLink ? WITHOUT_COLOURS : OF_WORDS, colours)
+    if (element.name === 'w:r' && !isHeading && hasWords(element)) {
+      const own = child(element, 'w:rPr')
+      addAll(found, own, isLink ? WITHOUT_COLOURS : OF_WORDS, colours)
+      const style = valOf(own, 'w:rStyle')
+      for (const properties of style === undefined ? [] : styles.wordProperties(style))
+        addAll(found, properties, OF_STYLES, colours)
+    }
     for (const one of element.children) {
       const always = ALWAYS[one.name]
       if (always) found.add(always)

@@ -46,6 +46,8 @@ export interface Reading {
   readonly notes: NoteBook
   readonly comments: CommentBook
   readonly report: Report
+  /** Says that the reader goes on, at the place that it told last. */
+  readonly goesOn: () => void
   /** Colours that words have from the theme of a pack. */
   readonly colours: ReadonlySet<string>
   readonly assets: Map<string, Asset>

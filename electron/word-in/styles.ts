@@ -116,6 +116,11 @@ export class Styles {
     return made
   }
 
+  /** The properties of words in a style, its own first, then those that it inherits. */
+  wordProperties(id: string): readonly El[] {
+    return this.chain(id).flatMap(({ element }) => child(element, 'w:rPr') ?? [])
+  }
+
   private resolve(id: string): Style {
     const chain = this.chain(id)
     const names = chain.length > 0 ? chain.map(({ name }) => name) : [id.toLowerCase()]
