@@ -41,12 +41,12 @@ async function linesOf(pdf) {
 /** The lines that reach from edge to edge, with their spaces as shares of the natural one. */
 function fullLines(lines, { page, space }) {
   const right = page.width - page.left
-  return lines.flatMap(({ words }) => {
+  return lines.flatMap(({ y, words }) => {
     const [first, last] = [words[0], words.at(-1)]
     const isFull = Math.abs(first.x - page.left) < FULL && Math.abs(last.x2 - right) < FULL
     if (!isFull || words.length < 3) return []
     const spaces = words.slice(1).map((word, index) => (word.x - words[index].x2) / space)
-    return [{ spaces, mean: mean(spaces), last: last.text }]
+    return [{ spaces, mean: mean(spaces), last: last.text, y }]
   })
 }
 
@@ -55,6 +55,19 @@ const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sort
 
 /** Difference of word spaces by which a line looks loose beside the next. */
 const BESIDE = 0.5
+
+/** The most lines in a row, of one paragraph, that end with hyphens. */
+function mostInRow(lines) {
+  const gaps = lines.slice(1).map(({ y }, index) => y - lines[index].y)
+  const leading = Math.min(...gaps.filter((gap) => gap > 0))
+  let [most, now] = [0, 0]
+  for (const [index, { last }] of lines.entries()) {
+    const follows = index > 0 && Math.abs(gaps[index - 1] - leading) < 1
+    now = HYPHEN.test(last) ? (follows ? now : 0) + 1 : 0
+    most = Math.max(most, now)
+  }
+  return most
+}
 
 function figures(lines) {
   const spaces = lines.flatMap((line) => line.spaces).toSorted((a, b) => a - b)
@@ -69,19 +82,24 @@ function figures(lines) {
     worst: spaces.at(-1) ?? 0,
     sd: Math.sqrt(mean(spaces.map((space) => (space - middle) ** 2))),
     hyphens: (100 * hyphened.length) / lines.length,
+    row: mostInRow(lines),
     stubs: stub.length,
     beside: (100 * beside.length) / lines.length,
   }
 }
 
-const COLUMNS = ['lines', 'median', 'p95', 'worst', 'sd', 'hyphens', 'stubs', 'beside']
-const HEADS = ['lines', 'median', 'p95', 'worst', 'sd', 'hyphens %', 'two letters', 'beside %']
+const COLUMNS = ['lines', 'median', 'p95', 'worst', 'sd', 'hyphens', 'row', 'stubs', 'beside']
+const HEADS = ['lines', 'median', 'p95', 'worst', 'sd', 'hyphens %', 'in a row', 'two letters', 'beside %']
 
 function print(name, made) {
   process.stdout.write(`\n${name.padEnd(22)}${HEADS.map((head) => head.padStart(12)).join('')}\n`)
   for (const [program, row] of made) {
     const cells = COLUMNS.map((key) => {
-      const digits = key === 'lines' || key === 'stubs' ? 0 : key === 'hyphens' || key === 'beside' ? 1 : 3
+      const digits = ['lines', 'row', 'stubs'].includes(key)
+        ? 0
+        : key === 'hyphens' || key === 'beside'
+          ? 1
+          : 3
       return row[key].toFixed(digits).padStart(12)
     })
     process.stdout.write(`${program.padEnd(22)}${cells.join('')}\n`)

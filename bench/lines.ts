@@ -40,8 +40,8 @@ const plain = (line: string): string =>
     .replaceAll(/\[\^.*?\]|\{\?|\?\}|\*+|\[|\]\(.*?\)/g, '')
 
 /** Paragraphs of three to eight of the German sentences each, in an order that is the same on every run. */
-function germanProse(): string[] {
-  const known = readFileSync(join('bench', 'texts', 'german.txt'), 'utf8')
+function germanProse(file: string): string[] {
+  const known = readFileSync(join('bench', 'texts', file), 'utf8')
     .trim()
     .split('\n')
   const next = numbers(7)
@@ -53,12 +53,14 @@ function germanProse(): string[] {
 /** All texts that are measured. */
 export function specimens(): Specimen[] {
   const english = templateProse()
-  const german = germanProse()
+  const german = germanProse('german.txt')
+  const plainGerman = germanProse('german-plain.txt')
   return [
     { name: 'English', language: 'en-GB', paper: 'a4', paragraphs: english },
     { name: 'English, narrow', language: 'en-GB', paper: 'a5', paragraphs: english },
     { name: 'German', language: 'de', paper: 'a4', paragraphs: german },
     { name: 'German, narrow', language: 'de', paper: 'a5', paragraphs: german },
+    { name: 'German, plain', language: 'de', paper: 'a4', paragraphs: plainGerman },
   ]
 }
 

@@ -42,6 +42,7 @@ export async function foundBy(pdf: Uint8Array): Promise<Readonly<Record<string, 
   for (let number = 1; number <= document.numPages; number++) {
     const { items } = await (await document.getPage(number)).getTextContent()
     for (const item of items) if ('str' in item) words += item.str + (item.hasEOL ? '\n' : '')
+    words += '\n'
   }
   await document.destroy()
   const one = (text: string): string => text.replaceAll(DIRECTION_MARKS, '').replaceAll(/\s+/g, ' ')

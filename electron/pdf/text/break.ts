@@ -30,6 +30,8 @@ export class BreakPoints {
   readonly best: Float64Array
   readonly from: Int32Array
   readonly looseness: Float64Array
+  /** How many lines in a row end with hyphens on that path, the last one there. */
+  readonly rows: Int32Array
 
   constructor(capacity: number) {
     this.starts = new Float64Array(capacity)
@@ -45,6 +47,7 @@ export class BreakPoints {
     this.best = new Float64Array(capacity)
     this.from = new Int32Array(capacity)
     this.looseness = new Float64Array(capacity)
+    this.rows = new Int32Array(capacity)
   }
 
   /**
@@ -83,7 +86,7 @@ export class BreakPoints {
   }
 }
 
-// Scratch memory that outlives no paragraph: fourteen new arrays for each of a long pack's paragraphs would cost more time than
+// Scratch memory that outlives no paragraph: fifteen new arrays for each of a long pack's paragraphs would cost more time than
 // breaking them.
 let shared = new BreakPoints(512)
 
@@ -119,7 +122,8 @@ const SHRINK = 0.33
 /** Letters may move apart or together by this share of their size: nobody sees it, and spaces stay even. */
 export const MOST_TRACK = 0.012
 const HYPHEN_COST = 250
-const HYPHEN_PAIR_COST = 400
+/** What the second of two hyphens in a row costs more, in its own cost; the third four times as much. */
+const HYPHEN_ROW = 1.5
 /** Cost of a loose line beside a tight one: more than this difference is seen. */
 const BESIDE = 1
 const BESIDE_COST = 150
@@ -147,13 +151,14 @@ const RAGGED_LIMIT_COST = 100 * (LOOSE_LIMIT.ragged / RAGGED_SLACK) ** 3
  */
 export function findBreaks(points: BreakPoints, { width, justify, track = false }: BreakRules): Breaks {
   const { count, starts, ends, startGaps, endGaps, kinds, letters, costs, hangs } = points
-  const { best, from, looseness } = points
+  const { best, from, looseness, rows } = points
   const shrink = justify ? SHRINK : 0
   const most = track ? MOST_TRACK : 0
   const giveUp = justify ? OVERFULL_COST : RAGGED_LIMIT_COST
   const slackest = width * (justify ? LOOSE_LIMIT.justified : LOOSE_LIMIT.ragged)
   best[0] = 0
   looseness[0] = 0
+  rows[0] = 0
   letters[0] = 0
   let first = 0
   for (let p = 1; p < count; p++) {
@@ -191,7 +196,7 @@ export function findBreaks(points: BreakPoints, { width, justify, track = false 
       }
       if (q > 0) {
         if (justify && Math.abs(loose - (looseness[q] as number)) > BESIDE) cost += BESIDE_COST
-        if (kind === HYPHENED && kinds[q] === HYPHENED) cost += HYPHEN_PAIR_COST
+        if (kind === HYPHENED) cost += own * HYPHEN_ROW * (rows[q] as number) ** 2
         if (closing && width - slack < width * SHORT_LAST) cost += SHORT_LAST_COST
       }
       if (cost < least) {
@@ -203,6 +208,7 @@ export function findBreaks(points: BreakPoints, { width, justify, track = false 
     best[p] = least
     from[p] = chosen
     looseness[p] = chosenLoose
+    rows[p] = kind === HYPHENED ? (rows[chosen] as number) + 1 : 0
     // After a forced break nothing before it can share the line.
     if (kind === FORCED) first = p
   }

@@ -317,7 +317,7 @@ const LEAST_LEFT = 3
 /** Where compounds are long, shorter words are better left whole: what a hyphen in them costs more. */
 const SHORT = { letters: 11, cost: 120 }
 /** How much less a hyphen at the joint of a compound costs. */
-const JOINT = -140
+const JOINT = -50
 const LETTERS = /\p{L}/gu
 const CAPITAL = /^\P{L}*\p{Lu}/u
 

@@ -58,7 +58,7 @@ function hyphenator(patterns: Uint8Array): (text: string) => string {
 function divider(hyphenate: (text: string) => string, german = false): Hyphenate {
   const known = new Map<string, readonly string[]>()
   const divideWord = (word: string) => remember(known, word, () => divide(word, hyphenate))
-  return Object.assign(divideWord, german && { capitals: true, joint: GERMAN_JOINT, cost: -100 })
+  return Object.assign(divideWord, german && { capitals: true, joint: GERMAN_JOINT, cost: -190 })
 }
 
 function divide(word: string, hyphenate: (text: string) => string): readonly string[] {

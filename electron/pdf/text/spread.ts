@@ -15,7 +15,7 @@ export interface Spread {
 /** Nothing is added. */
 export const NO_SPREAD: Spread = { stretch: 0, track: 0 }
 /** The share of what a line lacks or has too much that its letters take, as far as they may. */
-const LETTERS_SHARE = 0.75
+const LETTERS_SHARE = 0.9
 
 /** A line to fill. */
 interface Unspread {
