@@ -2,7 +2,9 @@
 import { lstatSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
+import { narrowOwn } from '../app/narrow'
 import { programFolder } from '../app/paths'
+import { defaultHome } from './paths'
 import { profileOf, temporaryProfile } from './profile'
 
 /** Chromium's lock in a profile: a symbolic link; on Windows there is no such file. */
@@ -17,7 +19,9 @@ export function claimProfile(database: string | undefined): string | undefined {
     database === undefined
       ? temporaryProfile()
       : profileOf(() => programFolder(process.env, process.platform), database)
+  const home = defaultHome()
   removeStray(usual)
+  narrowOwn({ profile: usual, library: database ?? '', home })
   if (claim(usual)) return usual
   if (isLocked(usual)) return undefined
   // No lock can be taken there, as on some network drives.

@@ -156,7 +156,7 @@ function open(path: string, options: BetterSqlite3.Options, prepare: (db: Databa
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
   } catch (cause) {
     throw new AppError('storage/unwritable', `The folder ${folder} for the library could not be created.`, {
       cause,
