@@ -1,10 +1,12 @@
 // Markdown in the window: a text is shown with what can't be kept and imported; a copy of the pack is saved as Markdown.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { zipSync } from 'fflate'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import { pngAsset } from '../electron/pdf/testing/png'
 import { answerOpenDialog, answerSaveDialog } from './harness/dialogs'
+import { dropFiles } from './harness/drop'
 import { type LaunchedApp, launchApp, removeHomes } from './harness/launch'
 import { callMain, savedSections } from './harness/packs'
 import { screenshot } from './harness/screenshot'
@@ -76,4 +78,30 @@ it('comes in with its pictures, says what is left out, and goes out as it came',
   expect(readFileSync(join(running.home, 'out files', 'map.png'))).toEqual(
     Buffer.from(pngAsset(30, 20).bytes),
   )
+})
+
+it('comes in from a zip file, whose markings are asked about', async () => {
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  const archive = zipSync({
+    'notes/plan.md': bytes(
+      '# Plan\n\n(U) Open words.\n\n(S//NF) Closed words.\n\n![[coast.png|The coast]]\n',
+    ),
+    'attachments/coast.png': pngAsset(30, 20).bytes,
+  })
+  await dropFiles(window, '.library', [{ name: 'vault.zip', type: 'application/zip', bytes: archive }])
+  const shown = window.getByRole('dialog', { name: 'Import “plan.md”' })
+  await shown.getByText('How is this file marked?').waitFor()
+  await screenshot(window, 'markdown-zip')
+  await shown.getByLabel('Marking scheme').selectOption({ label: 'United States' })
+  await window.keyboard.press('Control+Enter')
+  await window.getByText('“plan” was added').waitFor()
+  await window.locator('tbody tr', { hasText: 'plan' }).dblclick()
+  await window.locator('.document img:not(.ProseMirror-separator)').first().waitFor()
+  await screenshot(window, 'markdown-zip-pack')
+  const [plan] = await savedSections(window, 'plan')
+  expect(plan?.content.slice(1)).toMatchObject([
+    { type: 'paragraph', attrs: { marking: 'unclassified' } },
+    { type: 'paragraph', attrs: { marking: 'secret//NOFORN' } },
+    { type: 'image', attrs: { alt: 'The coast' } },
+  ])
 })

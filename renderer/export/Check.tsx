@@ -16,7 +16,7 @@ interface Props {
   /** Titles of the sections by id. */
   readonly titles: ReadonlyMap<string, string>
   onJump(problem: Problem): void
-  /** Whether something must be settled first. */
+  /** Whether something must be settled first, or nothing can be made with these options. */
   onStopped(isStopped: boolean): void
 }
 
@@ -37,7 +37,11 @@ export function Check({ pack, options, file, titles, onJump, onStopped }: Props)
         setFault(null)
         onStopped(found.some(({ stops }) => stops !== undefined))
       },
-      (error: unknown) => current && setFault(messageOf(error)),
+      (error: unknown) => {
+        if (!current) return
+        setFault(messageOf(error))
+        onStopped(true)
+      },
     )
     return () => {
       current = false

@@ -16,6 +16,8 @@ interface Props {
   readonly plan: Plan
   readonly firstPages: ShowFirstPages
   onChange(plan: Plan): void
+  /** Whether no page can be made with these options. */
+  onFault(hasFault: boolean): void
   /** Reads the table again. */
   onRead(reading: TableReading): void
 }
@@ -35,7 +37,7 @@ const HINTS: Readonly<Record<Output, string>> = {
 }
 
 /** Renders the rows of the form. */
-export function PlanRows({ pack, options, plan, firstPages, onChange, onRead }: Props) {
+export function PlanRows({ pack, options, plan, firstPages, onChange, onFault, onRead }: Props) {
   const hint = HINTS[plan.output]
   return (
     <>
@@ -66,6 +68,7 @@ export function PlanRows({ pack, options, plan, firstPages, onChange, onRead }: 
         pattern={plan.output === 'each' ? plan.pattern : null}
         together={togetherOf(plan)}
         firstPages={firstPages}
+        onFault={onFault}
       />
     </>
   )

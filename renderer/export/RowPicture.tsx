@@ -20,18 +20,21 @@ interface Props {
   readonly options: ExportOptions
   readonly sheet: LabelSheet | undefined
   readonly firstPages: ShowFirstPages
+  /** Whether no page can be made with these options. */
+  onFault(hasFault: boolean): void
 }
 
 /** In pixels of the screen. */
 const WIDTH = 260
 
 /** The last picture stays until the next one is there. */
-export function RowPicture({ pack, options, sheet, firstPages }: Props) {
+export function RowPicture({ pack, options, sheet, firstPages, onFault }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const making = useRef<FirstPages | null>(null)
   const [words, setWords] = useState('')
   useEffect(() => {
     const made = firstPages((news) => {
+      onFault('fault' in news)
       if ('fault' in news) return setWords(news.fault)
       const { picture, pages } = news
       if (canvas.current) {
@@ -47,7 +50,7 @@ export function RowPicture({ pack, options, sheet, firstPages }: Props) {
       made.close()
       making.current = null
     }
-  }, [firstPages])
+  }, [firstPages, onFault])
   useEffect(() => {
     making.current?.show(pack, options, WIDTH * window.devicePixelRatio, sheet)
   }, [pack, options, sheet])

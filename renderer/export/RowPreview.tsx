@@ -17,6 +17,8 @@ interface Props {
   readonly pattern: string | null
   readonly together: Together | null
   readonly firstPages: ShowFirstPages
+  /** Whether no page can be made with these options. */
+  onFault(hasFault: boolean): void
 }
 
 /** How far each key turns. */
@@ -88,6 +90,7 @@ function Row({
   pattern,
   together,
   firstPages,
+  onFault,
   filled,
   row,
   number,
@@ -122,7 +125,7 @@ function Row({
         )}
       </dl>
       {together?.kind !== 'list' && (
-        <RowPicture pack={filled} options={shown} sheet={sheet} firstPages={firstPages} />
+        <RowPicture pack={filled} options={shown} {...{ sheet, firstPages, onFault }} />
       )}
     </div>
   )

@@ -34,6 +34,7 @@ interface Props {
 export function RowsDialog({ packId, firstPages, onClose, onJump, onReaders }: Props) {
   const { pack, fault } = useSavedPack(packId)
   const [chosen, setChosen] = useState<ExportOptions | null>(null)
+  const [hasFault, setFault] = useState(false)
   const { plan, setPlan, refusal, choose, readAgain } = useRowsPlan(pack)
   const { state, start, cancel } = useJob<RowsReport | TogetherReport>()
   const options = chosen ?? (pack && usualOptions(pack))
@@ -46,7 +47,10 @@ export function RowsDialog({ packId, firstPages, onClose, onJump, onReaders }: P
       <TogetherDone report={state.report} pack={pack} onClose={onClose} onJump={onJump} />
     )
   const failure = (state.phase === 'failed' ? state.message : null) ?? refusal ?? fault
-  const isReady = options !== null && plan !== null && faultOf(plan) === null
+  // Where pages were chosen that there are not; other faults of a row keep only this row out.
+  const hasPages = plan?.output === 'each' || plan?.output === 'copies'
+  const isStopped = hasFault && hasPages && (options?.pages ?? '') !== ''
+  const isReady = options !== null && plan !== null && faultOf(plan) === null && !isStopped
   const submit = () => {
     if (isReady && decided(pack, options)) void start((jobId) => order(packId, jobId, options, plan))
   }
@@ -71,7 +75,12 @@ export function RowsDialog({ packId, firstPages, onClose, onJump, onReaders }: P
       {pack && <TableChoice pack={pack} table={plan?.table ?? null} onChoose={choose} />}
       {pack && options && plan && (
         <>
-          <PlanRows {...{ pack, options, plan, firstPages }} onChange={setPlan} onRead={readAgain} />
+          <PlanRows
+            {...{ pack, options, plan, firstPages }}
+            onChange={setPlan}
+            onFault={setFault}
+            onRead={readAgain}
+          />
           <PrintRows {...{ pack, options, plan, onReaders }} onChange={setChosen} />
         </>
       )}

@@ -26,7 +26,7 @@ export function shownNumber(value: number, code: string, from1904: boolean): Tab
     const isDate = isDateFormat(code)
     const serial = isDate && from1904 ? value + LATER_1904 : value
     const text = format(code, serial, { nbsp: false }).trim()
-    return isDate && /y/i.test(code.replaceAll(LITERAL, '')) ? { text, ...dayOf(serial) } : { text }
+    return isDate && /y/i.test(code.replaceAll(LITERAL, '')) ? { text, ...dayOf(serial, text) } : { text }
   } catch {
     return { text: plainNumber(value) }
   }
@@ -35,10 +35,16 @@ export function shownNumber(value: number, code: string, from1904: boolean): Tab
 /** As few digits as say it: a workbook keeps 15. */
 const plainNumber = (value: number): string => String(Number(value.toPrecision(15)))
 
-/** The day and time that a number of days is; days before March 1900 are not counted alike everywhere. */
-function dayOf(serial: number): Pick<TableCell, 'day' | 'time'> {
+/** The first day that all programs count alike: Excel knows a 29 February 1900, others count from a day earlier. */
+const FIRST_SURE = 61
+
+/** The day and time that a number of days is; a fault for a day before March 1900. */
+function dayOf(serial: number, text: string): Pick<TableCell, 'day' | 'time' | 'fault'> {
   const minutes = Math.round(serial * MINUTES)
-  if (minutes < 61 * MINUTES) return {}
+  if (minutes < FIRST_SURE * MINUTES)
+    return {
+      fault: `“${text}” is before March 1900, where spreadsheet programs differ by a day. Write the date as text, or leave the cell empty.`,
+    }
   const [day = '', time = ''] = new Date(START + minutes * 60_000).toISOString().slice(0, 16).split('T')
   return time === '00:00' ? { day } : { day, time }
 }

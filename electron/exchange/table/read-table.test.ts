@@ -282,6 +282,51 @@ describe('what a user should know about a table', () => {
     expect(shownNumber(46297 - 1462, 'd mmmm yyyy', true).day).toBe('2026-10-02')
     expect(shownNumber(-5, 'yyyy-mm-dd', false).day).toBeUndefined()
   })
+
+  it('days before March 1900, which programs count differently, are no values', () => {
+    expect(shownNumber(61, 'yyyy-mm-dd', false)).toEqual({ text: '1900-03-01', day: '1900-03-01' })
+    for (const day of [0, 1, 59, 60])
+      expect(shownNumber(day, 'yyyy-mm-dd', false)).toMatchObject({
+        fault: expect.stringContaining('differ by a day'),
+      })
+    expect(shownNumber(0.5, 'h:mm', false)).toEqual({ text: '12:00' })
+  })
+
+  it('cells that are merged over several rows count for each of them', async () => {
+    const cell = (at: string, text: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
+    const row = (at: number, ...cells: string[]) => `<row r="${at}">${cells.join('')}</row>`
+    const rows = [
+      row(1, cell('A1', 'Unit'), cell('B1', 'Name')),
+      row(2, cell('A2', 'HQ'), cell('B2', 'Anna')),
+      row(3, cell('B3', 'Bob')),
+      // Nobody: the merged cell alone makes no row.
+      row(4, '<c r="B4"/>'),
+      row(5, cell('A5', 'Depot'), cell('B5', 'Cem')),
+    ].join('')
+    const merges = '<mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="A1:B1"/></mergeCells>'
+    const table = await known(await workbook(rows, '', merges), {}, 'merged.xlsx')
+    expect(table.rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['HQ', 'Anna'],
+      ['HQ', 'Bob'],
+      ['Depot', 'Cem'],
+    ])
+    expect(table.notes.join()).toMatch(/merged over several rows.*: A2:A4\./)
+  })
+
+  it.each([
+    ['content.xml', 'OpenDocument spreadsheet'],
+    ['xl/workbook.bin', 'binary workbook'],
+    ['Index/Document.iwa', 'Numbers'],
+  ])('a workbook of another kind is to be saved as .xlsx: %s', async (part, words) => {
+    const zip = new ZipFile()
+    zip.addBuffer(Buffer.from('x'), part)
+    zip.end()
+    const chunks: Buffer[] = []
+    for await (const chunk of zip.outputStream) chunks.push(chunk as Buffer)
+    await expect(read(Buffer.concat(chunks), 'other.ods')).rejects.toThrow(
+      new RegExp(`${words}.*File > Save As.*\\.xlsx`),
+    )
+  })
 })
 
 describe('a number of a workbook', () => {

@@ -23,6 +23,12 @@ const MAX_PART = 64 * 1024 * 1024
 const MAX_ENTRIES = 2000
 const PARTS =
   /^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml)$/
+/** Workbooks of other kinds, by a part that only they have. */
+const OTHER_KINDS: readonly (readonly [RegExp, string])[] = [
+  [/^content\.xml$/, 'it is an OpenDocument spreadsheet (.ods), as LibreOffice saves it'],
+  [/^xl\/workbook\.bin$/, 'it is a binary workbook (.xlsb) of Excel'],
+  [/^Index\/(Document\.iwa|.*\.iwa)$|^Index\.zip$/, 'it is a spreadsheet of Numbers'],
+]
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
 /** A workbook of Excel before 2007, or one with a password. */
 const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0]
@@ -124,12 +130,17 @@ async function workbookLines(
   const parts = await unpack(bytes, name)
   const read = await readWorkbook(async (part) => parts.get(part), TABLE_LIMITS, withHidden)
   if (read === null) throw invalid(name, 'it is no workbook (.xlsx), or it is damaged')
-  const { lines, hidden, uncalculated } = read
+  const { lines, hidden, uncalculated, repeated } = read
   const left = [counted(hidden.rows, 'row'), counted(hidden.columns, 'column')].filter(
     (words) => words !== '',
   )
   const notes = [
     ...(left.length > 0 ? [`Hidden in the workbook, and left out: ${left.join(' and ')}.`] : []),
+    ...(repeated.length > 0
+      ? [
+          `Cells are merged over several rows, and their value was taken for each of these rows: ${repeated.slice(0, MOST_RANGES).join(', ')}${repeated.length > MOST_RANGES ? ` and ${repeated.length - MOST_RANGES} more` : ''}.`,
+        ]
+      : []),
     ...(uncalculated
       ? [
           'The values of its formulas may be out of date: it asks to be calculated when it is opened. Open it in a spreadsheet program and save it.',
@@ -138,6 +149,9 @@ async function workbookLines(
   ]
   return { lines, notes, encoding: null, hasHidden: withHidden || left.length > 0, readsHidden: withHidden }
 }
+
+/** Ranges that a note names. */
+const MOST_RANGES = 5
 
 const counted = (number: number, noun: string): string =>
   number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`
@@ -148,6 +162,9 @@ async function unpack(bytes: Buffer, name: string): Promise<Map<string, string>>
     const zip = await fromBufferPromise(bytes, { lazyEntries: true })
     if (zip.entryCount > MAX_ENTRIES) throw tooLarge(name, `more than ${MAX_ENTRIES} entries`)
     for await (const entry of zip.eachEntry()) {
+      const other = OTHER_KINDS.find(([part]) => part.test(entry.fileName))?.[1]
+      if (other !== undefined)
+        throw invalid(name, `${other}. Open it there, choose File > Save As, and save it as .xlsx`)
       if (!PARTS.test(entry.fileName)) continue
       if (entry.uncompressedSize > MAX_PART) throw tooLarge(name, 'a sheet that is too large')
       parts.set(entry.fileName, await inflate(zip, entry, name))

@@ -23,6 +23,8 @@ export interface SheetLines {
   readonly lines: readonly (readonly TableCell[])[]
   /** How many rows and columns with words are hidden. */
   readonly hidden: { readonly rows: number; readonly columns: number }
+  /** Ranges of cells that are merged over several rows: their value is in each of the rows. */
+  readonly repeated: readonly string[]
   /** It has formulas whose values are to be calculated when it is opened. */
   readonly uncalculated: boolean
 }
@@ -59,10 +61,11 @@ export async function readWorkbook(
     (row) => cellsOf(row, strings, styles, limits.columns),
     limits,
   )
+  const repeated = repeatMerged(sheet, lines, limits)
   const left = withHidden
     ? { lines, hidden: { rows: 0, columns: 0 } }
     : withoutHidden(lines, hiddenRows, hiddenColumns(sheet, limits))
-  return { ...left, uncalculated: atOpening && formulas }
+  return { ...left, repeated, uncalculated: atOpening && formulas }
 }
 
 const isTrue = (value: string | undefined): boolean => /^(1|true)$/.test(value ?? '')
@@ -97,6 +100,33 @@ function linesOf(
   }
   return { lines, hiddenRows, formulas }
 }
+
+/**
+ * Gives each row of a merged cell its value: a unit that is written once beside five names is that of all five. Headings, and rows
+ * without any other value, stay as they are. Returns the ranges.
+ */
+function repeatMerged(sheet: XmlElement, lines: TableCell[][], { columns }: SheetLimits): string[] {
+  const headings = lines.findIndex((cells) => !isEmptyLine(cells))
+  return childrenOf(childOf(sheet, 'mergeCells'), 'mergeCell').flatMap(({ attributes }) => {
+    const range = attributes.ref ?? ''
+    const [from = '', to = ''] = range.split(':')
+    const [column, first, last] = [columnOf(from), rowOf(from), rowOf(to)]
+    const value = column === undefined ? undefined : lines[first]?.[column]
+    if (column === undefined || column > columns || !value || value.text === '' || first <= headings)
+      return []
+    let count = 0
+    for (const cells of lines.slice(first + 1, last + 1)) {
+      if (isEmptyLine(cells)) continue
+      while (cells.length <= column) cells.push({ text: '' })
+      cells[column] = value
+      count += 1
+    }
+    return count > 0 ? [range] : []
+  })
+}
+
+/** The row of a reference such as `AB7`, from 0. */
+const rowOf = (reference: string): number => Number(/\d+$/.exec(reference)?.[0] ?? 0) - 1
 
 /** Indexes of the hidden columns. */
 function hiddenColumns(sheet: XmlElement, { columns }: SheetLimits): Set<number> {
