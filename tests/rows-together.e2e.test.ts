@@ -143,9 +143,19 @@ it('exports a booklet, or the pages that are named', async () => {
   await run('export as pdf')
   await dialog().getByLabel('Pages', { exact: true }).fill('2-3, 99')
   await dialog().getByText('There is no page “99”. The pages are numbered').waitFor()
+  expect(
+    await dialog()
+      .getByRole('button', { name: /^Export/ })
+      .isDisabled(),
+  ).toBe(true)
   await screenshot(window, 'pages-fault')
   await dialog().getByLabel('Pages', { exact: true }).fill('2-3')
   await dialog().getByText('There is no page').waitFor({ state: 'detached' })
+  expect(
+    await dialog()
+      .getByRole('button', { name: /^Export/ })
+      .isEnabled(),
+  ).toBe(true)
   await answerSaveDialog(running.app, join(folder, 'part.pdf'))
   await window.keyboard.press('Control+Enter')
   await window.getByRole('dialog', { name: 'The PDF is ready' }).waitFor()

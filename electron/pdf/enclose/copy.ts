@@ -13,6 +13,7 @@ import {
   PDFString,
 } from 'pdf-lib'
 import { BytesObject, latin1, num, refText, TextObject } from '../paint/objects'
+import { emptyPart, isDead, type PartKind, partKindOf } from './dead-parts'
 import { nameIn, resolve } from './lookup'
 
 const names = (text: string): ReadonlySet<PDFName> => new Set(text.split(' ').map((name) => PDFName.of(name)))
@@ -41,7 +42,9 @@ export class Copier {
   private readonly from: PDFContext
   private readonly to: PDFContext
   private readonly copies = new Map<PDFRef, PDFRef>()
-  private readonly waiting: { readonly ref: PDFRef; readonly named: boolean }[] = []
+  private readonly waiting: { readonly ref: PDFRef; readonly named: PDFName | null }[] = []
+  /** What stands for fonts and drawings that the file has lost. */
+  private readonly substitutes = new Map<PartKind, PDFRef>()
   /** Layers that the copied objects name, with their copies. */
   readonly layers = new Map<PDFRef, PDFRef>()
 
@@ -93,8 +96,8 @@ export class Copier {
     return new BytesObject(this.entries(dict, depth, [LEFT_OUT, LEFT_OUT_OF_STREAMS]), contents)
   }
 
-  /** An object in PDF syntax; `named` if it is a dictionary whose keys are names that the file gave. */
-  private write(object: PDFObject | undefined, depth: number, named = false): string {
+  /** An object in PDF syntax; `named` is the key of a dictionary whose own keys are names that the file gave. */
+  private write(object: PDFObject | undefined, depth: number, named: PDFName | null = null): string {
     if (object instanceof PDFRef) return this.reference(object, named)
     if (depth > DEEPEST) return 'null'
     if (object instanceof PDFName) return object.toString()
@@ -106,10 +109,10 @@ export class Copier {
       return `[${items.join(' ')}]`
     }
     if (!(object instanceof PDFDict) || isNeverDrawn(object)) return 'null'
-    return `<<${this.entries(object, depth + 1, named ? [] : [LEFT_OUT])}>>`
+    return `<<${this.entries(object, depth + 1, named ? [] : [LEFT_OUT], partKindOf(named))}>>`
   }
 
-  private reference(ref: PDFRef, named: boolean): string {
+  private reference(ref: PDFRef, named: PDFName | null): string {
     const known = this.copies.get(ref)
     if (known) return refText(known)
     const object = resolve(this.from, ref)
@@ -120,13 +123,26 @@ export class Copier {
     return refText(copy)
   }
 
-  private entries(dict: PDFDict, depth: number, without: readonly ReadonlySet<PDFName>[]): string {
+  private entries(
+    dict: PDFDict,
+    depth: number,
+    without: readonly ReadonlySet<PDFName>[],
+    kind: PartKind | null = null,
+  ): string {
     let text = ''
     for (const [key, value] of dict.entries()) {
       if (without.some((left) => left.has(key))) continue
-      text += `${key.toString()} ${this.write(value, depth + 1, without.length > 0 && NAMED.has(key))}`
+      const named = without.length > 0 && NAMED.has(key) ? key : null
+      const isLost = kind !== null && isDead(kind, resolve(this.from, value))
+      text += `${key.toString()} ${isLost ? this.substitute(kind) : this.write(value, depth + 1, named)}`
     }
     return text
+  }
+
+  private substitute(kind: PartKind): string {
+    const ref = this.substitutes.get(kind) ?? emptyPart(kind, this.to)
+    this.substitutes.set(kind, ref)
+    return refText(ref)
   }
 }
 
