@@ -1,23 +1,25 @@
 // Every runtime accepts the V8 flags without complaint.
 import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, it } from 'vitest'
-import { lateOptimisationFlags } from './short-runs'
+import { allFlags, lateOptimisationFlags } from './short-runs'
 
-/** The runtimes at hand: the Node of the tests and the Electron that the program runs in. */
-const runtimes = [process.execPath, process.env.ATTACHE_ELECTRON ?? process.execPath]
+/** The runtimes in `.runtime`: the Electron for tests, and the Node of the shipped one. */
+const unpacked = (existsSync('.runtime') ? readdirSync('.runtime') : [])
+  .flatMap((home) => ['electron', 'node'].map((name) => resolve('.runtime', home, name)))
+  .filter((file) => existsSync(file))
+/** The runtimes at hand: the Node of the tests too, and the Electron that the tests were given. */
+const runtimes = [
+  ...new Set([process.execPath, process.env.ATTACHE_ELECTRON ?? process.execPath, ...unpacked]),
+]
 
 /** Runs a runtime with the flags for its own V8; complaints about unknown flags go to stderr. */
 function complaints(runtime: string): { readonly flags: string; readonly said: string } {
   const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1' }
   const run = (script: string) => spawnSync(runtime, ['-e', script], { env, encoding: 'utf8' })
   const version = run('process.stdout.write(process.versions.v8)').stdout
-  const flags = [
-    ...lateOptimisationFlags(version),
-    '--wasm-tiering-budget=100000000',
-    '--no-lazy',
-    '--lazy',
-    '--initial-old-space-size=128',
-  ]
+  const flags = allFlags(version)
   const script = flags.map((flag) => `require('node:v8').setFlagsFromString('${flag}')`).join(';')
   return { flags: flags.join(' '), said: run(script).stderr }
 }

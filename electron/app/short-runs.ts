@@ -25,6 +25,18 @@ const shortRunFlags = (version: string): readonly string[] => [
   `--wasm-tiering-budget=${WASM_BUDGET}`,
 ]
 
+/** Flags while a thread loads. */
+const LOADING = ['--no-lazy', `--initial-old-space-size=${HEAP}`]
+/** Flags once it is loaded. */
+const LOADED = ['--lazy', '--initial-old-space-size=0']
+
+/** Returns every flag that the program sets in a version of V8, in the order in which it sets them. */
+export const allFlags = (version: string): readonly string[] => [
+  ...shortRunFlags(version),
+  ...LOADING,
+  ...LOADED,
+]
+
 /**
  * Makes V8 optimise functions later. In a short document, early optimisation takes processor time from the export and
  * does not pay off. Applies to the whole process from then on.
@@ -40,12 +52,10 @@ export function preferShortRuns(): void {
  */
 export function startShortRun(file: string, workerData: unknown): Worker {
   preferShortRuns()
-  setFlagsFromString('--no-lazy')
-  setFlagsFromString(`--initial-old-space-size=${HEAP}`)
+  for (const flag of LOADING) setFlagsFromString(flag)
   const thread = new Worker(file, { workerData })
   const loaded = (): void => {
-    setFlagsFromString('--lazy')
-    setFlagsFromString('--initial-old-space-size=0')
+    for (const flag of LOADED) setFlagsFromString(flag)
   }
   thread.once('message', loaded).once('exit', loaded)
   return thread
