@@ -102,3 +102,18 @@ it('leaves no word of a text in caches, log or other files of the profile', asyn
   expect(holding(home)).toEqual(['library.db'])
   expect(holding(programFolderOf(home)).filter((path) => !/\/(backups|unsaved)\//.test(path))).toEqual([])
 })
+
+it('clears temporary files of packs away after a crash', async () => {
+  running = await launchApp()
+  const { home, window } = running
+  await makePack(window, 'Visit', [sectionOf('One', build.p('Words in a file.'))])
+  await window.getByRole('button', { name: 'Back to all packs' }).click()
+  const id = (await callMain(window, 'packs.list', null))[0]?.id ?? ''
+  await callMain(window, 'packs.drag', { id })
+  const left = () => allIn(programFolderOf(home)).filter((path) => path.endsWith('.bpack'))
+  await expect.poll(left).toHaveLength(1)
+  await running.killHard()
+  expect(left()).toHaveLength(1)
+  running = await launchApp({ home })
+  await expect.poll(left).toEqual([])
+})
