@@ -1,6 +1,7 @@
 // The packaged app: made by `npm run package`, installed from its .deb into a clean root, used, upgraded and removed.
 import { execFile } from 'node:child_process'
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -208,11 +209,52 @@ function standIn(): string {
   return folder
 }
 
+const canTrace =
+  ['strace', 'unshare'].every((one) => existsSync(`/usr/bin/${one}`)) && process.getuid?.() === 0
+
+describe.runIf(canTrace)(
+  'the packaged app in a network of its own, with every call of the network recorded',
+  () => {
+    /** Runs the program without any network, not even the computer's own, and records what it asks the system. */
+    const traced = (trace: string): string => {
+      const script = join(makeHome(), 'attache')
+      const strace = `strace -D -f --seccomp-bpf -e trace=%network -o '${trace}'`
+      writeFileSync(script, `#!/bin/sh\nexec unshare -n ${strace} '${join(folder, 'attache')}' "$@"\n`)
+      chmodSync(script, 0o755)
+      return script
+    }
+    /** Calls that name an address of the internet, or look up a name; sockets between its own processes are not meant. */
+    const outside = (trace: string): string[] =>
+      readFileSync(trace, 'utf8')
+        .split('\n')
+        .filter((line) => /AF_INET6?\b/.test(line))
+        // Chromium makes such a socket to see whether the system knows the newer addresses; it sends nothing.
+        .filter((line) => !/ socket\(AF_INET6?,/.test(line))
+
+    it('works, and sends not one packet', async () => {
+      const alone = makeHome()
+      const place = { cwd: alone, env: appEnvironment(alone, { ELECTRON_DISABLE_SANDBOX: '1' }) }
+      const [ofWindow, ofExport] = [join(alone, 'window.trace'), join(alone, 'export.trace')]
+      await writesPack(traced(ofWindow), place)
+      const { stdout } = await start(join(folder, 'attache'), ['list', '--json'], place)
+      const [pack] = (JSON.parse(stdout) as { id: string; title: string }[]).filter(({ title }) =>
+        title.startsWith('Written'),
+      )
+      const pdf = join(alone, 'written.pdf')
+      const args = ['export', pack?.id ?? '', '--edition=own', '--out', pdf]
+      await start(traced(ofExport), args, place)
+      expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
+      // The recording has heard the program: its processes talk to each other.
+      expect(readFileSync(ofWindow, 'utf8')).toMatch(/AF_UNIX/)
+      expect([...outside(ofWindow), ...outside(ofExport)]).toEqual([])
+    }, 120_000)
+  },
+)
+
 /** Opens a pack in the window of the installed program, as a double click does, and writes in it. */
-async function writesPack(executable: string): Promise<void> {
-  const pack = join(home, 'written.bpack')
+async function writesPack(executable: string, place = { cwd: home, env }): Promise<void> {
+  const pack = join(place.cwd, 'written.bpack')
   const title = ['--title', 'Written in the installed program']
-  const place = { cwd: home, env }
   await start(executable, ['new', '--blueprint', 'decision-paper', ...title, '--out', pack], place)
   const app = await startPackaged(executable, [pack], place)
   try {
