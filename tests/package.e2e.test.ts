@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { promisify } from 'node:util'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeDeb } from '../scripts/lib/packages/deb.mjs'
@@ -92,6 +93,21 @@ describe('the packaged app', () => {
     expect(existsSync(join(folder, 'LICENSE'))).toBe(true)
     for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html'])
       expect(existsSync(join(folder, name))).toBe(true)
+  })
+
+  it('has the fuses set that it can have', async () => {
+    const wire = await getCurrentFuseWire(join(folder, 'attache'))
+    const state = (fuse: FuseV1Options): string => String.fromCharCode(wire[fuse] ?? 0)
+    const off = [
+      FuseV1Options.RunAsNode,
+      FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+      FuseV1Options.EnableNodeCliInspectArguments,
+    ]
+    expect(off.map(state)).toEqual(['0', '0', '0'])
+    const on = [FuseV1Options.EnableEmbeddedAsarIntegrityValidation, FuseV1Options.OnlyLoadAppFromAsar]
+    expect(on.map(state)).toEqual(['1', '1'])
+    // Older runtimes don't have this one.
+    expect(['0', 'r', '\0']).toContain(state(FuseV1Options.GrantFileProtocolExtraPrivileges))
   })
 
   it('brings only the languages of Chromium that it needs', () => {
