@@ -69,7 +69,7 @@ function titleStyle({ runs, format }: ParagraphBlock, subtitle: number): string 
 }
 
 const detailPieces = (writing: Writing, place: BlockPlace): ParagraphPiece[] =>
-  writing.pack.front.details.map((block, index) =>
+  [...writing.pack.front.details, ...writing.pack.front.markingLines].map((block, index) =>
     writeParagraph(writing, block, place, {
       style: 'DocumentDetail',
       ...(index === 0

@@ -56,6 +56,8 @@ export interface CollectedFrontMatter {
   readonly title: readonly ParagraphBlock[]
   /** Reference, date, author, organisation. */
   readonly details: readonly ParagraphBlock[]
+  /** Lines that the marking needs on the first page. */
+  readonly markingLines: readonly ParagraphBlock[]
   /** Null without entries. */
   readonly contents: CollectedContents | null
 }
@@ -90,8 +92,10 @@ export function collectFrontMatter(input: FrontMatterInput): CollectedFrontMatte
   const logo = input.logo && { ...input.logo, tag: logoTag(builder) }
   const title = input.firstPage ? [] : collectTitle(builder, page)
   const details = collectDetails(builder, input.firstPage ? [] : packDetails(meta))
+  const lines = firstPageLines(meta.marking).map(({ label, value }): Detail => [label, value])
+  const markingLines = collectDetails(builder, lines)
   const contents = entries.length > 0 ? collectContents(builder, entries) : null
-  return { tags, root, announced: { marking, watermark }, logo, title, details, contents }
+  return { tags, root, announced: { marking, watermark }, logo, title, details, markingLines, contents }
 }
 
 function logoTag({ meta, tags, root }: Builder): TagIndex {
@@ -145,12 +149,11 @@ function packDetails(meta: PackMeta): readonly Detail[] {
   ]
 }
 
-/** Details of the pack, and the lines that its marking needs. */
+/** Details of the pack or lines that its marking needs, those that are filled in. */
 function collectDetails(builder: Builder, details: readonly Detail[]): ParagraphBlock[] {
   const { theme, meta, root } = builder
   const look = theme.cover.meta
-  const marking = firstPageLines(meta.marking).map(({ label, value }): Detail => [label, value])
-  return [...details, ...marking]
+  return details
     .filter(([, value]) => value.trim() !== '')
     .map(([label, value]) => {
       const tag = addTag(builder, 'P', root)

@@ -56,7 +56,7 @@ export interface PlacedPart {
 
 /** The title of the pack, or the first page of the paper in its place, and the contents. */
 export interface PackFront
-  extends Pick<CollectedFrontMatter, 'tags' | 'logo' | 'title' | 'details' | 'contents'> {
+  extends Pick<CollectedFrontMatter, 'tags' | 'logo' | 'title' | 'details' | 'markingLines' | 'contents'> {
   readonly firstPage: CollectedFirstPage | null
   /** On pages of its own. */
   readonly separate: boolean

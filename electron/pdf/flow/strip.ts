@@ -17,6 +17,8 @@ export interface Strip {
   readonly frames: readonly DraftFrame[]
   /** Notes that its text refers to. */
   readonly notes: readonly TypesetNote[]
+  /** What stands at the foot of its page, below all notes. */
+  readonly foot?: readonly Strip[] | undefined
   /** Must stand on the same page as the next strip. */
   readonly keep: boolean
   /** Is kept with the next one only while that doesn't leave much of a page empty. */

@@ -12,7 +12,7 @@ import {
 } from '../collect/front-matter'
 import type { Configuration } from '../configuration'
 import { typesetBlocks } from '../flow/flow'
-import { moveFrame, type Strip, stackHeight, strip, type TypesetContext } from '../flow/strip'
+import { moveFrame, type Strip, stackFrames, stackHeight, strip, type TypesetContext } from '../flow/strip'
 import { typesetParagraph } from '../text/lines'
 import { FRONT_UNIT, type Frame, type ImageFrame, type PageNumberFrame, type Tag } from '../types'
 import { markingParts } from './banner'
@@ -71,11 +71,19 @@ export function typesetFrontMatter(config: Configuration, { entries, page }: Fro
   const title = firstPage ? typesetHead(config, context, collected) : typesetTitle(context, collected, page)
   const contents = collected.contents ? typesetContents(context, collected.contents) : []
   // Contents that would overflow the title page get separate pages.
-  const overflow = page && stackHeight([...title, ...contents]) > context.pageHeight
+  const box = typesetMarkingLines(context, collected)
+  const isLow = stackHeight(box) <= context.pageHeight * MOST_BOX
+  const foot = isLow && box.length > 0 ? box : undefined
+  if (!isLow)
+    title.push(
+      ...typesetBlocks(context, collected.markingLines, 0, context.measure),
+      strip(0, [], { after: 14 }),
+    )
+  const overflow = page && stackHeight([...title, ...contents, ...(foot ?? [])]) > context.pageHeight
   // Furniture is painted last, but the marking is announced before the title.
   const heard = collected.announced.marking.map((tag): Frame => ({ kind: 'presence', tag }))
   const strips = [
-    ...title.map((one, index) => (index === 0 ? { ...one, frames: [...heard, ...one.frames] } : one)),
+    ...title.map((one, index) => (index === 0 ? { ...one, foot, frames: [...heard, ...one.frames] } : one)),
     ...contents.map((one, index) => (index === 0 && overflow ? { ...one, breakBefore: true } : one)),
   ]
   const { tags, announced } = collected
@@ -124,19 +132,34 @@ function typesetTitle(context: TypesetContext, collected: CollectedFrontMatter, 
   ]
 }
 
-/** The lines of the first page in place of the title, with those that the marking needs. */
+/** Where the lines that the marking needs begin, as a share of the measure. */
+const LINES_AT = 0.46
+const LINES_INSET = 6
+/** Higher boxes, as shares of the page, are below the title instead, where a page break can divide them. */
+const MOST_BOX = 0.35
+
+/** The lines that the marking needs, in a box at the far end of the foot of the first page. */
+function typesetMarkingLines(context: TypesetContext, { markingLines }: CollectedFrontMatter): Strip[] {
+  if (markingLines.length === 0) return []
+  const { measure, rightToLeft, theme } = context
+  const width = measure * (1 - LINES_AT)
+  const x = rightToLeft ? 0 : measure - width
+  const lines = typesetBlocks(context, markingLines, x + LINES_INSET, width - LINES_INSET * 2)
+  const height = stackHeight(lines) + LINES_INSET * 2
+  const stroke = theme.colours.rule
+  const box: Frame = { kind: 'box', x, y: 0, width, height, fill: null, stroke, strokeWidth: 0.6 }
+  return [strip(height, [box, ...stackFrames(lines, 0, LINES_INSET)])]
+}
+
+/** The lines of the first page in place of the title. */
 function typesetHead(
   config: Configuration,
   context: TypesetContext,
-  { logo, details, tags, root }: CollectedFrontMatter,
+  { logo, tags, root }: CollectedFrontMatter,
 ): Strip[] {
   const { measure } = context
   const lines = (width: number) => typesetFirstPage(config, context, tags, root, width)
-  return [
-    ...besideLogo(logoFrame(logo, context.rightToLeft, measure), lines, measure),
-    ...typesetBlocks(context, details, 0, measure),
-    ...(details.length > 0 ? [strip(0, [], { after: 14 })] : []),
-  ]
+  return besideLogo(logoFrame(logo, context.rightToLeft, measure), lines, measure)
 }
 
 const LOGO = { height: 46, width: 150, gap: 18 }

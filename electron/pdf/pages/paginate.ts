@@ -17,6 +17,8 @@ export interface FilledPage {
 }
 
 const NOTE_SEPARATION = 12
+const FOOT_SEPARATION = 12
+const footOf = (strips: readonly Strip[]): number => FOOT_SEPARATION + stackHeight(strips)
 /** A row or paragraph this tall (in pages) is divided rather than moved to the next page. */
 const SPLIT_HEIGHT = 0.5
 /** More of the page is not left empty. */
@@ -98,6 +100,8 @@ class Paginator {
   /** Sources named in the notes of the page, with the number of the note. */
   private readonly named = new Map<string, number>()
   private notesHeight = 0
+  private foot: UnitStrip[] = []
+  private footHeight = 0
   private carried: UnitStrip[] = []
   private bottom = 0
   private after = 0
@@ -117,7 +121,7 @@ class Paginator {
   }
 
   private get available(): number {
-    return this.height - this.bottom - this.notesHeight
+    return this.height - this.bottom - this.notesHeight - this.footHeight
   }
 
   private gapBefore(strip: Strip): number {
@@ -154,6 +158,7 @@ class Paginator {
       needed += (first ? 0 : Math.max(after, strip.before)) + strip.height
       after = strip.after
       if (strip.notes.length > 0) notes.push(...strip.notes)
+      if (strip.foot) needed += footOf(strip.foot)
       if (needed > this.height) return { needed: Number.POSITIVE_INFINITY, notes }
     }
     return { needed, notes }
@@ -224,6 +229,10 @@ class Paginator {
     this.body.push({ strip: drawnStrip(next.strip), unit: next.unit, y })
     this.bottom = y + next.strip.height
     this.after = next.strip.after
+    if (next.strip.foot) {
+      this.foot = next.strip.foot.map((strip) => ({ strip, unit: next.unit }))
+      this.footHeight = footOf(next.strip.foot)
+    }
     if (next.strip.repeat) this.row = next
     else if (!repeated) this.row = null
     if (!repeated) this.real += 1
@@ -348,7 +357,7 @@ class Paginator {
   }
 
   private close(): void {
-    const top = this.height - this.notesHeight
+    const top = this.height - this.notesHeight - this.footHeight
     const notes: PlacedStrip[] = []
     let y = top + NOTE_SEPARATION
     for (const note of this.notes) {
@@ -356,14 +365,26 @@ class Paginator {
       notes.push({ ...note, y })
       y += note.strip.height
     }
-    this.pages.push({ body: this.body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
+    const body = [...this.body, ...this.placedFoot()]
+    this.pages.push({ body, notes, noteRule: notes.length > 0 ? top + NOTE_SEPARATION / 2 : null })
     this.body = []
     this.notes = []
     this.named.clear()
     this.notesHeight = 0
+    this.foot = []
+    this.footHeight = 0
     this.bottom = 0
     this.after = 0
     this.real = 0
+  }
+
+  private placedFoot(): PlacedStrip[] {
+    let y = this.height - this.footHeight + FOOT_SEPARATION
+    return this.foot.map((one) => {
+      const placed = { ...one, y }
+      y += one.strip.height
+      return placed
+    })
   }
 
   finish(): FilledPage[] {
