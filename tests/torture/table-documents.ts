@@ -152,6 +152,21 @@ const longWords: Block = table(
   ),
 )
 
+/** Times below long words, beside columns that take the room. */
+const times: Block = table(
+  'Times below long words',
+  head(
+    ...range(12).map((column) =>
+      String(['Interoperability', 'Misunderstanding', 'Responsibility', 'Telecommunication'][column % 4]),
+    ),
+  ),
+  row(
+    ...range(12).map((column) =>
+      String(['Counterproliferation', 'Peacekeeping', 'SACEUR/SHAPE', `09${column + 10}–1130`][column % 4]),
+    ),
+  ),
+)
+
 /** Columns with the same words in an ideographic script. */
 const ideographs: Block = table(
   '国防外交',
@@ -229,6 +244,11 @@ export const hardTables: readonly HardTable[] = [
     name: 'columns of the same Chinese words, which are as wide as each other',
     blocks: [ideographs],
     whole: range(8).map((column) => `国防外交${column}`),
+  },
+  {
+    name: 'times below long words',
+    blocks: [times],
+    whole: ['0913–1130', '0917–1130', '0921–1130', 'SACEUR/SHAPE'],
   },
   { name: 'long words that can be divided', blocks: [longWords], whole: ['Term', 'SACEUR/SHAPE'] },
 ]

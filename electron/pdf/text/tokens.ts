@@ -26,6 +26,9 @@ const INSIDE = new RegExp(`${OPEN_AFTER.source}|${IDEOGRAPH.source}|[\u00ad\u200
 const LETTER = /[\p{L}\p{N}]/u
 /** Words at least this long may break after a slash: addresses, not and/or. */
 const LONG_WORD = 16
+/** Ranges of figures up to this length stay whole: `0900–0930`, `12,500–14,000`. */
+const LONGEST_RANGE = 16
+const DIGIT = /\d/
 
 /** Tools for splitting text. */
 export type TokenContext = Pick<TypesetContext, 'fonts' | 'missing' | 'ties' | 'rightToLeft'>
@@ -119,7 +122,11 @@ function mayBreak(word: string, at: number): boolean {
   const after = word[at] ?? ''
   if (before === '\u200b' || before === '\u00ad') return true
   if (before === '/') return word.length >= LONG_WORD && LETTER.test(after)
-  if (OPEN_AFTER.test(before)) return LETTER.test(after) && at > 1 && !/\d/.test(before === '-' ? after : '')
+  if (OPEN_AFTER.test(before)) {
+    if (!LETTER.test(after) || at < 2) return false
+    if (!DIGIT.test(after)) return true
+    return before !== '-' && (word.length > LONGEST_RANGE || !DIGIT.test(word[at - 2] ?? ''))
+  }
   const ideographs = Number(IDEOGRAPH.test(before)) + Number(IDEOGRAPH.test(after))
   if (ideographs === 0 || NO_START.test(after) || NO_END.test(before)) return false
   return ideographs === 2 || LETTER.test(IDEOGRAPH.test(before) ? after : before)
