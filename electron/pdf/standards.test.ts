@@ -2,7 +2,24 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Standard } from '#shared/pack'
 import type { Engine } from './index'
-import { doc, image, job, note, p, pack, quote, section, table, tasks, td, th, tr } from './testing/build'
+import {
+  doc,
+  h,
+  image,
+  job,
+  note,
+  np,
+  ol,
+  p,
+  pack,
+  quote,
+  section,
+  table,
+  tasks,
+  td,
+  th,
+  tr,
+} from './testing/build'
 import { startEngine } from './testing/engine'
 import { pngAsset } from './testing/png'
 import { ask, objectsOf, type QpdfObject, textOf } from './testing/read-back'
@@ -121,4 +138,27 @@ it.each(['ua1', 'ua2'] as const)('%s has its title, reference, organisation and 
   expect(xmp).toContain('<dc:identifier>DEB/14 &amp; 15</dc:identifier>')
   expect(xmp).toContain('<dc:publisher><rdf:Bag><rdf:li>Branch &lt;A&gt;</rdf:li></rdf:Bag></dc:publisher>')
   expect(xmp).toContain('<pdf:Keywords>OFFICIAL-SENSITIVE')
+})
+
+it.each(['ua1', 'ua2'] as const)('%s has numbered paragraphs as lists, nested by level', async (standard) => {
+  const numbered = doc(
+    section('Points', {}, np(1, 'One'), np(2, 'Below'), np(2, 'Beside'), ol(1, 'Listed'), np(1, 'Two')),
+    section('More', {}, np(2, 'Deep first'), np(1, 'Then one'), h(2, 'Between'), np(1, 'Anew')),
+  )
+  const pdf = await engine.paint(engine.layout(job(pack(numbered), { standard, titlePage: 'without' })))
+  const tree = ask(pdf, 'pdfinfo', '-struct-text', '@')
+  const depths = new Map(
+    [...tree.matchAll(/^( *)"(One|Below|Beside|Listed|Two|Deep first|Then one|Anew)"$/gm)].map(
+      ([, indent = '', words = '']) => [words, indent.length] as const,
+    ),
+  )
+  const step = (words: string): number => ((depths.get(words) ?? 0) - (depths.get('One') ?? 0)) / 2
+  // A nested list is three elements further down: the list, its item, the body; a paragraph is within.
+  expect(['Below', 'Beside', 'Two', 'Deep first', 'Then one', 'Anew'].map(step)).toEqual([3, 3, 0, 0, 0, 0])
+  expect(step('Listed')).toBeGreaterThan(3)
+  const kinds = having(pdf, 'L').map(([, one]) => one['/A']?.['/ListNumbering'])
+  expect(kinds.sort()).toEqual(
+    ['Decimal', 'Decimal', 'Decimal', 'Decimal', 'LowerAlpha', 'LowerAlpha'].map((kind) => `/${kind}`),
+  )
+  expect(tree).toMatch(/Lbl[^"]*"1\."\s+LBody[^"]*P[^"]*"One"/)
 })

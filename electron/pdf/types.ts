@@ -255,7 +255,7 @@ export interface Tag {
   readonly scope?: 'Column' | 'Row'
   /** Ids of the headers of a cell. */
   readonly headers?: readonly string[]
-  readonly list?: 'Decimal' | 'Disc' | 'None'
+  readonly list?: 'Decimal' | 'LowerAlpha' | 'LowerRoman' | 'Disc' | 'None'
   readonly lang?: string
   /** Read instead of the words. */
   readonly actual?: string

@@ -13,6 +13,7 @@ import type { TextLook, Theme } from '../theme'
 import type { Role, Tag, TagIndex } from '../types'
 import type { Block, CollectedHeading, Note, RunStyle } from './blocks'
 import { type CommentMarks, commentMarks } from './comment-marks'
+import type { NumberedRun } from './numbered-run'
 import type { SurveyedSection } from './survey'
 
 /** Everything outside a section that its print depends on. */
@@ -50,6 +51,8 @@ export interface Collector {
   /** Notes that are printed in a list and not at the foot of the page. */
   readonly endnotes: Note[]
   readonly counter: SectionCounter
+  /** The lists of the numbered paragraphs so far. */
+  numbered?: NumberedRun
   /** Numbers of the comments that end at an inline, and of all that cover it. */
   readonly comments: CommentMarks
 }

@@ -19,6 +19,7 @@ import { collectImage } from './image'
 import { cleanText, collectInlines, portionMark } from './inlines'
 import { collectList } from './lists'
 import { sectionNotes } from './notes'
+import { bodyUnder, collectNumbered, NUMBER_STEP } from './numbered'
 import { collectCallout, collectCode, collectTrainer } from './panels'
 import { type BlockContext, paragraph, paragraphIn } from './paragraph'
 import type { SurveyedSection } from './survey'
@@ -56,7 +57,8 @@ export function collectSection(input: CollectInput, surveyed: SurveyedSection): 
   let under = 0
   for (const [index, block] of body.entries()) {
     startOf(1 + Math.max(0, first) + index)
-    const inner = isList(block) && under > 0 ? { ...context, indent: under } : context
+    const tag = bodyUnder(collector, root) ?? root
+    const inner = isList(block) && under > 0 ? { ...context, tag, indent: under } : context
     blocks.push(...collectBlock(collector, block, inner))
     if (!isList(block)) under = indentUnder(collector, block) ?? under
   }
@@ -264,9 +266,6 @@ function collectPicture(collector: Collector, block: Image, context: BlockContex
   ]
 }
 
-/** Indent of a numbered paragraph's text per level, in steps of the theme. */
-const NUMBER_STEP = 1.45
-
 const isList = ({ type }: SourceBlock): boolean =>
   type === 'bulletList' || type === 'orderedList' || type === 'taskList'
 
@@ -274,27 +273,4 @@ const isList = ({ type }: SourceBlock): boolean =>
 function indentUnder({ input }: Collector, before: SourceBlock): number | null {
   if (before.type === 'numberedParagraph') return before.attrs.level * input.theme.indent * NUMBER_STEP
   return isNodePrinted(before, input.numbering.edition) ? 0 : null
-}
-
-function collectNumbered(
-  collector: Collector,
-  block: Extract<Flow, { type: 'numberedParagraph' }>,
-  context: BlockContext,
-): ParagraphBlock {
-  const { level, id, marking } = block.attrs
-  const { mark } = collector.counter.paragraph(level)
-  const counted = { kind: 'paragraph', levels: collector.counter.now.levels } as const
-  const tag = addTag(collector, 'P', context.tag)
-  const style = plainStyle(context.look, tag)
-  const step = collector.input.theme.indent * NUMBER_STEP
-  return paragraphIn(collector, context, {
-    runs: [
-      ...portionMark(collector, marking, style),
-      ...collectInlines(collector, block.content, context.look, tag),
-    ],
-    tag,
-    label: { runs: [{ text: mark, style }], width: step, align: 'left', counted },
-    indent: context.indent + (level - 1) * step,
-    anchors: id === '' ? [] : [id],
-  })
 }
