@@ -160,5 +160,5 @@ it.each(['ua1', 'ua2'] as const)('%s has numbered paragraphs as lists, nested by
   expect(kinds.sort()).toEqual(
     ['Decimal', 'Decimal', 'Decimal', 'Decimal', 'LowerAlpha', 'LowerAlpha'].map((kind) => `/${kind}`),
   )
-  expect(tree).toMatch(/Lbl[^"]*"1\."\s+LBody[^"]*P[^"]*"One"/)
+  expect(tree).toMatch(/Lbl[^"]*"1\. "\s+LBody[^"]*P[^"]*"One"/)
 })
