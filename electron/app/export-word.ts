@@ -41,7 +41,14 @@ export async function checkWord(engine: Engine, input: ExportInput): Promise<Pro
 
 async function collect(engine: Engine, input: ExportInput, onProgress?: (done: number) => void) {
   const { pages: _, ...all } = input.options
-  const options = { ...all, notesColumn: false, twoPerSheet: false, booklet: false, twoSided: false }
+  const options = {
+    ...all,
+    notesColumn: false,
+    twoPerSheet: false,
+    booklet: false,
+    twoSided: false,
+    cropMarks: false,
+  }
   return engine.collect({ ...input, options, assets: await validImages(input.assets) }, onProgress)
 }
 
@@ -61,12 +68,20 @@ function onlyInPdf({ absent, attached, headings: [heading] }: PackPart): Problem
 }
 
 /** What only pages of a PDF can have. */
-function leftOut({ notesColumn, twoPerSheet, booklet, twoSided, pages = '' }: ExportOptions): Problem[] {
+function leftOut({
+  notesColumn,
+  twoPerSheet,
+  booklet,
+  twoSided,
+  cropMarks,
+  pages = '',
+}: ExportOptions): Problem[] {
   const names = [
     ...(notesColumn ? ['a column for notes'] : []),
     ...(twoPerSheet ? ['two pages per sheet'] : []),
     ...(booklet ? ['the sheets of a booklet'] : []),
     ...(twoSided ? ['blank pages for printing on both sides'] : []),
+    ...(cropMarks ? ['crop marks'] : []),
     ...(pages.trim() === '' ? [] : ['a choice of pages: it has all of them']),
   ]
   return names.map((name) => ({

@@ -55,6 +55,7 @@ const SWITCHES: Readonly<Record<PrintFlag, string>> = {
   annexList: 'annex-list',
   twoSided: 'two-sided',
   booklet: 'booklet',
+  cropMarks: 'crop-marks',
 }
 
 export const exportPack: Command = {
@@ -78,6 +79,7 @@ export const exportPack: Command = {
     '--annex-list             a list of annexes after the body of the paper',
     '--two-sided              for both sides of the paper: body and annexes begin on a right-hand page, after a blank one where needed',
     '--booklet                2 pages per side in the order for sheets that are folded in the middle; print on both sides, short edge',
+    '--crop-marks             each page on a larger sheet with marks where it is cut; trim box and bleed box are set',
     '--pages RANGE            only these pages, by the numbers printed on them: --pages "i, 3-7, A-1"',
     '--title-page HOW         with or without, contents included; default: with it in packs of more than two pages',
     '--section-numbers HOW    with or without; default: as in the theme',

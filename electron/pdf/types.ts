@@ -191,6 +191,8 @@ export interface Page {
   readonly height: number
   /** Number as printed: `iv`, `12`, `A-1`. */
   readonly label: string
+  /** Where it is cut: the distance of that from its edges, and how far ink may run over; absent when it is not cut. */
+  readonly cut?: { readonly margin: number; readonly bleed: number } | undefined
   /** Unit of what is announced on it outside of groups; absent for `FRONT_UNIT`. */
   readonly front?: number | undefined
   /** Content in reading order. */

@@ -325,6 +325,7 @@ export const PRINT_FLAGS = [
   'annexList',
   'twoSided',
   'booklet',
+  'cropMarks',
 ] as const
 export type PrintFlag = (typeof PRINT_FLAGS)[number]
 
@@ -353,6 +354,8 @@ export interface PrintFlags {
   readonly twoSided?: boolean | undefined
   /** Two pages on each side of a sheet, in the order for a stack that is folded in the middle; instead of `twoPerSheet`. */
   readonly booklet?: boolean | undefined
+  /** Each page on a larger sheet with marks where it is cut, for a print shop. */
+  readonly cropMarks?: boolean | undefined
 }
 
 /** `landscape`: prints the section on landscape pages. */

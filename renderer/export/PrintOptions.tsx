@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<PrintFlag, string>> = {
   annexList: 'List of annexes',
   twoSided: 'Blank pages for two-sided print',
   booklet: 'Booklet (fold in the middle)',
+  cropMarks: 'Crop marks (for a print shop)',
 }
 
 /** Pages are paired in one way only. */

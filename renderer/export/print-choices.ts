@@ -55,7 +55,10 @@ export const offeredFlags = (kind: PackKind): readonly PrintFlag[] =>
   PRINT_FLAGS.filter((flag) => flag !== 'notesColumn' || kind === 'handout')
 
 /** Flags that are about pages: a Word file, whose pages Word makes, can't have them. */
-const PAGES_ONLY: readonly PrintFlag[] = ['notesColumn', 'twoPerSheet', 'twoSided', 'booklet']
+const PAGES_ONLY: readonly PrintFlag[] = ['notesColumn', 'twoPerSheet', 'twoSided', 'booklet', 'cropMarks']
+
+/** Flags that are for one print. */
+const ONCE: readonly PrintFlag[] = ['comments', 'booklet', 'cropMarks']
 
 /** Returns the flags offered for a file of a kind of pack. */
 export const flagsOf = (kind: PackKind, file: ExportFile): readonly PrintFlag[] =>
@@ -74,9 +77,9 @@ export function storedFlags(kind: PackKind): PrintFlags {
   return Object.fromEntries(offeredFlags(kind).map((flag) => [flag, words.includes(flag)]))
 }
 
-/** Stores flags, except for comments and booklets, which must not get into the next print unasked. */
+/** Stores flags, except for comments, booklets and crop marks, which must not get into the next print unasked. */
 export function storeFlags(kind: PackKind, flags: PrintFlags): void {
-  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && flag !== 'comments' && flag !== 'booklet')
+  const kept = PRINT_FLAGS.filter((flag) => flags[flag] && !ONCE.includes(flag))
   localStorage.setItem(keyOf(kind), kept.join(' '))
   changes.set(changes.get() + 1)
 }

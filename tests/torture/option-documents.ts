@@ -180,6 +180,9 @@ export const optionTortures: readonly Torture[] = [
     twoSided: true,
   }),
   printed('booklet', 'Folded, the pages are in order; read aloud, they are as without.', { booklet: true }),
+  printed('crop-marks', 'Pages as without, on larger sheets with marks at their corners.', {
+    cropMarks: true,
+  }),
   printed('binding', 'The inner margin is the wider one; lines break as without.', { mirrored: true }),
   printed('link-notes', 'Addresses that the text hides stand in notes, in order.', { linkNotes: true }),
   printed('comments', 'Open comments are numbered in the text and listed behind their section.', {

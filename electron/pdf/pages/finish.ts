@@ -20,9 +20,11 @@ import {
 } from '../types'
 import { booklet } from './booklet'
 import { changeBars } from './change-bars'
+import { withCropMarks } from './crop-marks'
 import { type DraftPage, FRONT } from './drafts'
 import { furnish } from './furniture'
 import { type Geometry, isMirrored, leftMargin } from './geometry'
+import type { Sheets } from './impose'
 import type { Labels } from './label'
 import { chapterTitles, outlineOf } from './outline'
 import { type DraftGroup, withPageNumbers } from './page-numbers'
@@ -71,10 +73,16 @@ export function finishLayout(
     info: infoOf(config),
     rightToLeft: config.portrait.rightToLeft,
   }
-  const { booklet: folded, twoPerSheet: paired } = config.options
-  if (folded) return { ...layout, ...booklet(layout.pages, anchors, layout.rightToLeft) }
-  return paired ? { ...layout, ...twoPerSheet(layout.pages, anchors, layout.rightToLeft) } : layout
+  const { booklet: folded, twoPerSheet: paired, cropMarks } = config.options
+  const sheets = folded
+    ? booklet(layout.pages, anchors, layout.rightToLeft)
+    : paired
+      ? twoPerSheet(layout.pages, anchors, layout.rightToLeft)
+      : layout
+  return { ...layout, ...(cropMarks ? withCropMarks(sheets.pages, sheets.anchors) : pagesAndAnchors(sheets)) }
 }
+
+const pagesAndAnchors = ({ pages, anchors }: Sheets): Sheets => ({ pages, anchors })
 
 /** Anchors on the pages that are printed. */
 function selectedAnchors(anchors: Labels['anchors'], printed: readonly number[]): Labels['anchors'] {
@@ -286,7 +294,7 @@ export function infoOf({
   return {
     title: pages.trim() === '' ? title : `${title} (pages ${pages.trim()})`,
     sides,
-    exact: folded === true,
+    exact: folded === true || options.cropMarks === true,
     author: meta.author,
     subject: meta.subtitle,
     ...(setting.label ? {} : recordOf(meta)),

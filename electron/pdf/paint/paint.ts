@@ -79,7 +79,7 @@ export async function paintPdf(
     context.assign(
       ref,
       new TextObject(
-        `<</Type/Page/Parent ${refText(nodes.parentOf(index))}/MediaBox[0 0 ${num(page.width)} ${num(page.height)}]/Resources ${resourcesOf(index)}` +
+        `<</Type/Page/Parent ${refText(nodes.parentOf(index))}/MediaBox[0 0 ${num(page.width)} ${num(page.height)}]${cutBoxes(page)}/Resources ${resourcesOf(index)}` +
           `/Contents ${refText(content)}/StructParents ${parents}/Tabs/S${annots}>>`,
       ),
     )
@@ -113,6 +113,14 @@ const namesOf = ({ info }: Layout, { files }: Enclosures): Uint8Array[] => [
 function statesText({ pages }: Layout): string {
   const isNeeded = ({ isOverlaid, watermark }: Page): boolean => isOverlaid && watermark.length > 0
   return pages.some(isNeeded) ? `/ExtGState<</${OVERLAY}<</Type/ExtGState/BM/Multiply>>>>` : ''
+}
+
+/** The boxes of a page that is cut (ISO 32000-1, 14.11.2): what is left of it, and how far ink may run over that. */
+function cutBoxes({ width, height, cut }: Page): string {
+  if (!cut) return ''
+  const box = (inset: number): string =>
+    `[${[inset, inset, width - inset, height - inset].map(num).join(' ')}]`
+  return `/TrimBox${box(cut.margin)}/BleedBox${box(cut.margin - cut.bleed)}`
 }
 
 function emptyFile({ standard }: Layout['info']): PDFContext {
