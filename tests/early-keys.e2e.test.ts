@@ -54,6 +54,42 @@ it('Ctrl+F leads to the search, with what is typed after it', async () => {
   await row('Bravo').waitFor()
 })
 
+it('a new name that is typed after F2 is the name of the pack', async () => {
+  await row('Alpha').focus()
+  await window.keyboard.press('F2')
+  await window.keyboard.type('Deltax')
+  await window.keyboard.press('Backspace')
+  await window.keyboard.press('Enter')
+  await goOn()
+  await row('Delta').waitFor()
+  expect(await titles()).toEqual(['Bravo', 'Charlie', 'Delta'])
+})
+
+it('a title that is typed after Ctrl+N is the title of the new pack', async () => {
+  await row('Alpha').focus()
+  await window.keyboard.press('Control+n')
+  await window.keyboard.type('Orders for May')
+  await goOn()
+  await expect.poll(() => window.locator('.title-input').inputValue()).toBe('Orders for May')
+})
+
+it('letters that follow a key that leads to no field are not typed anywhere', async () => {
+  await row('Alpha').focus()
+  await window.keyboard.press('Delete')
+  await window.keyboard.type('abc')
+  await goOn()
+  await row('Alpha').waitFor({ state: 'detached' })
+  expect(await window.getByRole('searchbox', { name: 'Search packs' }).inputValue()).toBe('')
+  expect(await titles()).toEqual(['Bravo', 'Charlie'])
+})
+
+it('the search has a tooltip before its shortcut is known', async () => {
+  const box = window.getByRole('searchbox', { name: 'Search packs' })
+  expect(await box.getAttribute('title')).toBe('Search packs')
+  await goOn()
+  await expect.poll(() => box.getAttribute('title')).toMatch(/^Search packs \(.+\)$/)
+})
+
 it('only the first of several keys on a row does something: the others were meant for what it leaves', async () => {
   await row('Alpha').focus()
   await window.keyboard.press('Delete')

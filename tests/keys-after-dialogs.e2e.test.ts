@@ -1,5 +1,7 @@
 // Keys that are pressed right after the one that ends a dialog reach what the dialog leaves, and come after what it did.
+import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
+import type { Channel } from '#shared/ipc'
 import * as build from '../electron/pdf/testing/build'
 import { pressAtOnce } from './harness/keyboard'
 import { removeHomes } from './harness/launch'
@@ -22,14 +24,46 @@ async function openText() {
     await chooseFromMenu(app.app, entry)
   }
   const textOf = async () => JSON.stringify(await savedSections(window, 'Visit'))
-  return { window, choose, textOf }
+  return { app: app.app, window, choose, textOf }
+}
+
+/** The program answers this call only when the function is called that this returns. */
+async function holdCall(app: ElectronApplication, channel: Channel): Promise<() => Promise<void>> {
+  await app.evaluate(({ ipcMain }, name) => {
+    type Answer = Parameters<typeof ipcMain.handle>[1]
+    const { _invokeHandlers: answers } = ipcMain as unknown as { _invokeHandlers: Map<string, Answer> }
+    const usual = answers.get(name) as Answer
+    const promise = new Promise<void>((goOn) => Object.assign(globalThis, { goOn }))
+    ipcMain.removeHandler(name)
+    ipcMain.handle(name, (...asked) => promise.then(() => usual(...asked)))
+  }, channel)
+  return () => app.evaluate(() => (globalThis as unknown as { goOn(): void }).goOn())
+}
+
+/** What the page does after a time, none included, waits until the function is called that this returns. */
+async function holdTimers(window: Page): Promise<() => Promise<void>> {
+  await window.evaluate(() => {
+    const usual = globalThis.setTimeout
+    const held: Parameters<typeof setTimeout>[] = []
+    const goOn = () => {
+      globalThis.setTimeout = usual
+      for (const [run, time] of held) usual(run, time)
+    }
+    Object.assign(globalThis, {
+      goOn,
+      setTimeout: (...timer: Parameters<typeof setTimeout>) => held.push(timer),
+    })
+  })
+  return () => window.evaluate(() => (globalThis as unknown as { goOn(): void }).goOn())
 }
 
 it('that names a version', async () => {
-  const { window, choose, textOf } = await openText()
+  const { app, window, choose, textOf } = await openText()
   await choose('Pack > Name this version…')
   await window.getByLabel('Name', { exact: true }).fill('Sent')
+  const goOn = await holdCall(app, 'history.name')
   await pressAtOnce(window, 'Enter', ' ', 'm', 'o', 'r', 'e', 'x', 'Backspace')
+  await goOn()
   await window.locator('.toasts').getByText('This version was named “Sent”').waitFor()
   await expect.poll(textOf).toContain('Start more"')
 })
@@ -47,7 +81,9 @@ it('that inserts something', async () => {
   const { window, choose, textOf } = await openText()
   await choose('Insert > Table…')
   await window.getByRole('dialog').getByLabel('Rows').focus()
+  const goOn = await holdTimers(window)
   await pressAtOnce(window, 'Enter', 'c', 'e', 'l', 'l')
+  await goOn()
   await expect.poll(textOf).toMatch(/"table".*"cell"/)
   expect(await textOf()).toContain('"Start"')
 })

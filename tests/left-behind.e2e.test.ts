@@ -83,7 +83,7 @@ it('leaves nothing of earlier versions in copies, and nothing of a deleted pack 
   expect(inLibrary(OLD)).not.toEqual([])
   await callMain(window, 'history.clear', { id })
   expect(inLibrary(OLD)).toEqual(['tagsecret'])
-  await callMain(window, 'packs.delete', { id })
+  await callMain(window, 'packs.delete', { ids: [id] })
   await callMain(window, 'bin.deleteForever', { items: [{ kind: 'pack', id }] })
   expect(inLibrary([...OLD, ...PRESENT])).toEqual([])
 })

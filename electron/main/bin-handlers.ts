@@ -1,7 +1,7 @@
 // Handlers for deleted, damaged and overwritten packs. Nothing is lost unless the user asks for it.
 import { deleteForever } from '../storage/bin'
 import { deleteSectionsForever, removedSections, restoreSections } from '../storage/deleted-sections'
-import { duplicatePack, replacePack, restorePack } from '../storage/packs'
+import { duplicatePack, replacePack, restoreDeletedPacks } from '../storage/packs'
 import { putBackImage } from '../storage/put-back-image'
 import { deleteImagesForever, removedImages } from '../storage/removed-images'
 import { copyReadable } from '../storage/rescue'
@@ -24,8 +24,8 @@ type Channel =
 /** Returns the handlers of these channels. */
 export function binHandlers({ db }: LibraryContext): Pick<Handlers, Channel> {
   return {
-    'packs.restore': ({ id }) => {
-      restorePack(db, id)
+    'packs.restore': ({ ids }) => {
+      restoreDeletedPacks(db, ids)
       return null
     },
     'packs.duplicate': ({ id }) => duplicatePack(db, id),

@@ -7,7 +7,7 @@ import { addImage } from '../storage/assets'
 import { writeCountries } from '../storage/countries'
 import { openReadOnly } from '../storage/database'
 import { addWord, removeWord } from '../storage/dictionary'
-import { createPack, deletePack, renamePack, savePack } from '../storage/packs'
+import { createPack, deletePacks, renamePack, savePack } from '../storage/packs'
 import { forgetRecent, noteOpened } from '../storage/recent'
 import { restorePacks, undoRestore } from '../storage/restore'
 import { usedValues } from '../storage/used-values'
@@ -88,8 +88,8 @@ function packHandlers(context: LibraryContext): Pick<Handlers, Packs> {
       renamePack(db, id, title)
       return null
     },
-    'packs.delete': ({ id }) => {
-      deletePack(db, id)
+    'packs.delete': ({ ids }) => {
+      deletePacks(db, ids)
       return null
     },
     'packs.sample': () => importPackFile(db, join(contentRoot, 'resources', 'sample.bpack')),

@@ -112,6 +112,7 @@ const draft = draftShape
 const nothing = z.null()
 const backupId = z.string().regex(/^(own|other)-\d{1,9}$/)
 const onePack = z.strictObject({ id: packId })
+const somePacks = z.strictObject({ ids: z.array(packId).min(1).max(1000) })
 const versionNumber = z.int().positive()
 /** A pack or an own template. */
 const backedUpId = z.union([packId, ownTemplateId])
@@ -351,8 +352,8 @@ export const requests: RequestParsers = {
   'library.openCopy': parser(z.strictObject({ copyId: jobId, password: password.nullable() })),
   'packs.rename': parser(z.strictObject({ id: packId, title: text })),
   'packs.duplicate': parser(onePack),
-  'packs.delete': parser(onePack),
-  'packs.restore': parser(onePack),
+  'packs.delete': parser(somePacks),
+  'packs.restore': parser(somePacks),
   'files.choose': parser(nothing),
   'files.opened': parser(nothing),
   'files.take': parser(droppedFile),

@@ -136,9 +136,9 @@ export interface Calls extends HistoryCalls, LibraryCalls, TableCalls, WordCalls
   'packs.replace': { request: { change: Omit<PackChange, 'revision'>; why: string }; reply: Saved }
   'packs.rename': { request: { id: PackId; title: string }; reply: null }
   'packs.duplicate': { request: { id: PackId }; reply: PackSummary }
-  /** Moves a pack to the bin; `packs.restore` restores it. */
-  'packs.delete': { request: { id: PackId }; reply: null }
-  'packs.restore': { request: { id: PackId }; reply: null }
+  /** Moves packs to the bin, all or none of them; `packs.restore` restores them in the same way. */
+  'packs.delete': { request: { ids: readonly PackId[] }; reply: null }
+  'packs.restore': { request: { ids: readonly PackId[] }; reply: null }
   /** Copies what can be read of a damaged pack. */
   'packs.rescue': { request: { id: PackId }; reply: PackSummary }
   /** Packs and own templates in the bin, last deleted first. */

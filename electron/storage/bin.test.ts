@@ -7,7 +7,16 @@ import { addAsset } from './assets'
 import { deleteForever, listDeleted } from './bin'
 import { type Database, openDatabase } from './database'
 import { listPacks } from './pack-list'
-import { createPack, deletePack, readPack, replacePack, restorePack, savePack } from './packs'
+import {
+  createPack,
+  deletePack,
+  deletePacks,
+  readPack,
+  replacePack,
+  restoreDeletedPacks,
+  restorePack,
+  savePack,
+} from './packs'
 import { addScheme, deleteScheme, restoreScheme } from './schemes'
 import { readSettings, writeSettings } from './settings'
 import { addTemplate, deleteTemplate } from './templates'
@@ -64,6 +73,18 @@ describe('the list of what was deleted', () => {
     restorePack(db, pack.id)
     expect(listDeleted(db)).toHaveLength(1)
     expect(() => restorePack(db, pack.id)).toThrow(code('storage/not-found'))
+  })
+
+  it('takes and gives back many packs together, or none where one is gone', () => {
+    const ids = ['a', 'b', 'c'].map((name) => createPack(db, newPack(name)).id)
+    expect(() => deletePacks(db, [...ids, 'gone'])).toThrow(code('storage/not-found'))
+    expect(listDeleted(db)).toEqual([])
+    deletePacks(db, ids)
+    expect(new Set(listDeleted(db).map(({ id }) => id))).toEqual(new Set(ids))
+    expect(() => restoreDeletedPacks(db, [...ids, 'gone'])).toThrow(code('storage/not-found'))
+    expect(listDeleted(db)).toHaveLength(3)
+    restoreDeletedPacks(db, ids)
+    expect(listDeleted(db)).toEqual([])
   })
 
   it('has marking schemes, which stay after a start and leave no word when deleted permanently', () => {

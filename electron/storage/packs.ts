@@ -167,12 +167,26 @@ export function deletePack(db: Database, id: PackId): void {
   })
 }
 
+/** Moves packs to the bin. Throws `storage/not-found` when one of them no longer exists; none is moved then. */
+export function deletePacks(db: Database, ids: readonly PackId[]): void {
+  change(db, ids.length === 1 ? 'Deleting the pack' : 'Deleting the packs', () => {
+    for (const id of ids) deletePack(db, id)
+  })
+}
+
 /** Restores a pack from the bin. Throws `storage/not-found` when it no longer exists. */
 export function restorePack(db: Database, id: PackId): void {
   const { changes } = change(db, 'Restoring the pack', () =>
     db.prepare('UPDATE packs SET deleted = NULL WHERE id = ? AND deleted IS NOT NULL').run(id),
   )
   if (changes === 0) throw new AppError('storage/not-found', 'That pack is no longer in Deleted packs.')
+}
+
+/** Restores packs from the bin. Throws `storage/not-found` when one of them is not in it; none is restored then. */
+export function restoreDeletedPacks(db: Database, ids: readonly PackId[]): void {
+  change(db, ids.length === 1 ? 'Restoring the pack' : 'Restoring the packs', () => {
+    for (const id of ids) restorePack(db, id)
+  })
 }
 
 /**

@@ -1,5 +1,5 @@
 // Exports several packs, or saves copies of them to send: the readers are asked once, then a folder; a report at the end.
-import { useRef, useState } from 'react'
+import { Fragment, type ReactNode, useRef, useState } from 'react'
 import type { ExportFile } from '#shared/exported'
 import type { PackSummary } from '#shared/pack'
 import { packTitle } from '#shared/pack-title'
@@ -7,8 +7,10 @@ import type { Leaving } from '../base/leaving'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { FaultBox } from '../ui/FaultBox'
+import { NoticeLines } from '../ui/NoticeLines'
 import { ProgressBar } from '../ui/ProgressBar'
 import { FileRow } from './FileRow'
+import { bySameReason } from './same-reason'
 import { type SeveralReaders, type SeveralReport, useSeveral } from './use-several'
 import { useWrittenFile } from './use-written-file'
 
@@ -117,6 +119,27 @@ const CHOICES: readonly { readonly id: SeveralReaders; readonly name: string; re
   { id: 'everything', name: 'Everything', note: 'only for readers who may read all of the packs' },
 ]
 
+/** Titles that are named with one reason. */
+const MOST_TITLES = 20
+
+function reasonLines({ failures, folder }: SeveralReport): ReactNode[] {
+  return bySameReason(failures, folder).map(({ reason, titles }) => {
+    const more = titles.length - MOST_TITLES
+    return (
+      <span key={reason}>
+        {titles.slice(0, MOST_TITLES).map((title, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: several packs may have the same title
+          <Fragment key={at}>
+            {at > 0 && ', '}
+            <bdi>{packTitle(title)}</bdi>
+          </Fragment>
+        ))}
+        {more > 0 && ` and ${more.toLocaleString('en-GB')} more`}: {reason}
+      </span>
+    )
+  })
+}
+
 interface ReportProps {
   readonly report: SeveralReport
   readonly total: number
@@ -148,13 +171,7 @@ function Report({ report, total, done, onClose }: ReportProps) {
       {failures.length > 0 && (
         <>
           <p>{failures.length === 1 ? 'This pack was' : `These ${failures.length} packs were`} left out:</p>
-          <ul className="notice-lines">
-            {failures.map(({ id, title, message }) => (
-              <li key={id}>
-                <bdi>{packTitle(title)}</bdi>: {message}
-              </li>
-            ))}
-          </ul>
+          <NoticeLines lines={reasonLines(report)} />
         </>
       )}
       {untried > 0 && (

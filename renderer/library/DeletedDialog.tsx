@@ -1,5 +1,5 @@
 // Deleted packs, sections of packs, own templates, marking schemes and images, to restore, save or delete permanently.
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Dialog } from '../ui/Dialog'
@@ -19,7 +19,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
   const [asking, setAsking] = useState(false)
   const close = useRef<HTMLButtonElement>(null)
   const [words, setWords] = useState('')
-  const shown = matchingRows(rows, words)
+  const shown = useMemo(() => matchingRows(rows, words), [rows, words])
   const wanted = shown.filter(({ id }) => chosen.has(id))
   const images = wanted.filter(({ image }) => image !== null).length
   const canRestore = wanted.some(({ image }) => image === null || canBePutBack(image))
@@ -58,7 +58,7 @@ export function DeletedDialog({ packs, onClose }: { readonly packs: Packs; onClo
         </>
       }
     >
-      {isReading && <p role="status">Reading the deleted sections…</p>}
+      {isReading && <p role="status">Reading the deleted sections… More may appear.</p>}
       {rows.length === 0 && !isReading && (
         <EmptyState
           title="Nothing is deleted"
@@ -94,6 +94,9 @@ interface TableProps {
   onAll(ids: readonly string[]): void
 }
 
+/** Rows that are drawn at first, and more each time. */
+const FIRST = 200
+
 /** From this number of items on, there is a search. */
 const MANY = 10
 
@@ -128,49 +131,60 @@ function Found({ hasSearch, words, onWords, ...table }: FoundProps) {
 
 function DeletedTable({ rows, chosen, onChoose, onAll }: TableProps) {
   const all = rows.every(({ id }) => chosen.has(id))
+  const [count, setCount] = useState(FIRST)
+  const left = rows.length - count
   return (
-    <table className="deleted-table">
-      <thead>
-        <tr>
-          <th scope="col">
-            <input
-              type="checkbox"
-              aria-label="Select all"
-              checked={all}
-              onChange={() => onAll(all ? [] : rows.map(({ id }) => id))}
-            />
-          </th>
-          <th scope="col">Title</th>
-          <th scope="col">Deleted</th>
-          <th scope="col">Kept for</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ id, title, about, when, date, kept, image }) => (
-          <tr key={id}>
-            <td>
+    <>
+      <table className="deleted-table">
+        <thead>
+          <tr>
+            <th scope="col">
               <input
-                id={`deleted-${id}`}
                 type="checkbox"
-                checked={chosen.has(id)}
-                onChange={(event) => onChoose(id, event.target.checked)}
+                aria-label={left > 0 ? `Select all ${rows.length.toLocaleString('en-GB')}` : 'Select all'}
+                title={left > 0 ? `Select all ${rows.length.toLocaleString('en-GB')}` : undefined}
+                checked={all}
+                onChange={() => onAll(all ? [] : rows.map(({ id }) => id))}
               />
-            </td>
-            <td>
-              <label htmlFor={`deleted-${id}`}>
-                {image && image.mime !== 'application/pdf' && (
-                  <img className="deleted-picture" src={`attache-asset://${id}`} alt="" loading="lazy" />
-                )}
-                <bdi>{title}</bdi>
-                {about !== '' && <span className="deleted-kind"> {about}</span>}
-              </label>
-            </td>
-            <td title={date}>{when}</td>
-            <td>{kept}</td>
+            </th>
+            <th scope="col">Title</th>
+            <th scope="col">Deleted</th>
+            <th scope="col">Kept for</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.slice(0, count).map(({ id, title, about, when, date, kept, image }) => (
+            <tr key={id}>
+              <td>
+                <input
+                  id={`deleted-${id}`}
+                  type="checkbox"
+                  checked={chosen.has(id)}
+                  onChange={(event) => onChoose(id, event.target.checked)}
+                />
+              </td>
+              <td>
+                <label htmlFor={`deleted-${id}`}>
+                  {image && image.mime !== 'application/pdf' && (
+                    <img className="deleted-picture" src={`attache-asset://${id}`} alt="" loading="lazy" />
+                  )}
+                  <bdi>{title}</bdi>
+                  {about !== '' && <span className="deleted-kind"> {about}</span>}
+                </label>
+              </td>
+              <td title={date}>{when}</td>
+              <td>{kept}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {left > 0 && (
+        <p className="notice-more">
+          {count.toLocaleString('en-GB')} of {rows.length.toLocaleString('en-GB')} items are shown.{' '}
+          <Button onClick={() => setCount(count + FIRST)}>Show more</Button>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -182,7 +196,8 @@ interface ForEverProps {
 
 function ForEverDialog({ rows, onClose, onDelete }: ForEverProps) {
   const [first] = rows
-  const what = rows.length === 1 && first ? `“${first.title}”` : `these ${rows.length} items`
+  const what =
+    rows.length === 1 && first ? `“${first.title}”` : `these ${rows.length.toLocaleString('en-GB')} items`
   const isInVersions = rows.some(({ image }) => image !== null && image.packs.length > 0)
   const hasSections = rows.some(({ section }) => section !== null)
   return (

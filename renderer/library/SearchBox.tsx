@@ -34,7 +34,7 @@ export function SearchBox({ ref, words, tags, onChange, onLeave }: Props) {
         className="input"
         aria-label="Search packs"
         placeholder="Search titles and text"
-        title={`Search packs (${shownKeys(shortcut ?? '')})`}
+        title={shortcut ? `Search packs (${shownKeys(shortcut)})` : 'Search packs'}
         value={words}
         spellCheck={false}
         onChange={(event) => onChange(event.target.value)}

@@ -3,24 +3,27 @@ import type { DeletedItem, PackId } from '#shared/pack'
 import { call } from '../base/bridge'
 import { offerSchemes } from '../base/own-schemes'
 
-const RESTORE = {
-  pack: 'packs.restore',
-  template: 'templates.restore',
-  scheme: 'schemes.restore',
-} as const
+const RESTORE = { template: 'templates.restore', scheme: 'schemes.restore' } as const
+
+/** Packs that are moved at once: more would keep other calls waiting. */
+const AT_ONCE = 200
 
 type Items = readonly Pick<DeletedItem, 'kind' | 'id'>[]
 
 /** Restores them; returns the last pack among them. Throws the first failure, once all were tried. */
 export async function restoreItems(items: Items, reload: () => Promise<void>): Promise<PackId | null> {
   let last: PackId | null = null
-  // One that was restored elsewhere or is gone keeps none of the others from coming back.
-  const failure = await forEach(items, async ({ kind, id }) => {
-    await call(RESTORE[kind], { id })
-    if (kind === 'pack') last = id
+  const ids = items.flatMap(({ kind, id }) => (kind === 'pack' ? id : []))
+  const packs = await inParts(ids, async (some) => {
+    await call('packs.restore', { ids: some })
+    last = some.at(-1) ?? last
+  })
+  const others = await forEach(items, async ({ kind, id }) => {
+    if (kind !== 'pack') await call(RESTORE[kind], { id })
   })
   if (items.some(({ kind }) => kind === 'template')) await reload()
   if (items.some(({ kind }) => kind === 'scheme')) offerSchemes(await call('schemes.list', null))
+  const failure = packs ?? others
   if (failure !== null) throw failure.error
   return last
 }
@@ -32,6 +35,27 @@ export async function restoreLeft(items: Items, reload: () => Promise<void>): Pr
     items.filter(({ id }) => !back.has(id)),
     reload,
   )
+}
+
+/**
+ * Does something with many packs, some at a time; `run` does it with all that it gets, or with none. One that is gone keeps none of the others
+ * back. Returns the first failure.
+ */
+export async function inParts<T>(
+  all: readonly T[],
+  run: (some: readonly T[]) => Promise<void>,
+): Promise<{ readonly error: unknown } | null> {
+  let failure: { readonly error: unknown } | null = null
+  for (let at = 0; at < all.length; at += AT_ONCE) {
+    const some = all.slice(at, at + AT_ONCE)
+    try {
+      await run(some)
+    } catch {
+      const own = await forEach(some, (one) => run([one]))
+      failure ??= own
+    }
+  }
+  return failure
 }
 
 /** Does something with each, one after the other; returns the first failure. */

@@ -1,5 +1,5 @@
 // Everything that was deleted, in one list: what is chosen in it is restored, saved or deleted permanently.
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import type { RemovedImage } from '#shared/pack'
 import { type DeletedRow, deletedRows } from './deleted-rows'
 import type { Packs } from './use-packs'
@@ -24,13 +24,16 @@ export function useDeleted(packs: Packs): Deleted {
   useEffect(() => refresh(), [refresh])
   const removed = useRemovedImages()
   const gone = useRemovedSections()
+  const { sections: found } = gone
+  const { images: taken } = removed
+  const rows = useMemo(() => deletedRows(deleted, found, taken, Date.now()), [deleted, found, taken])
   const reload = async () => {
     await gone.reload()
     await removed.reload()
     refresh()
   }
   return {
-    rows: deletedRows(deleted, gone.sections, removed.images, Date.now()),
+    rows,
     isReading: gone.isReading,
     async restore(rows) {
       const { items, sections, images } = partsOf(rows)

@@ -8,7 +8,7 @@ import { usePendingLibrary } from '../templates/library'
 import { useToast } from '../ui/Toast'
 import { takeFirst } from './first-packs'
 import { listAfter } from './packs-view'
-import { forEach, restoreItems, restoreLeft } from './restore-items'
+import { forEach, inParts, restoreItems, restoreLeft } from './restore-items'
 import { type OfferUndo, useUndoSteps } from './use-undo-steps'
 
 /** Actions resolve once the list is refreshed; those that add a pack return its id, null when none was added. */
@@ -155,8 +155,11 @@ function createActions(
         const label = copies.length === 1 ? 'Undo duplicate' : `Undo ${copies.length} duplicates`
         if (copies.length > 0)
           offerUndo(`${named(packs.slice(0, copies.length))} duplicated`, label, async () => {
-            for (const id of copies) await call('packs.delete', { id })
+            const left = await inParts(copies, async (ids) => {
+              await call('packs.delete', { ids })
+            })
             onUndone(copies)
+            if (left !== null) throw left.error
             return null
           })
         if (failure !== null) throw failure.error
@@ -165,12 +168,13 @@ function createActions(
     async remove(packs) {
       await attempt(async () => {
         const gone: PackSummary[] = []
-        const failure = await forEach(packs, async (pack) => {
-          await call('packs.delete', { id: pack.id })
-          gone.push(pack)
+        const failure = await inParts(packs, async (some) => {
+          await call('packs.delete', { ids: some.map(({ id }) => id) })
+          gone.push(...some)
         })
         const items = gone.map(({ id }) => ({ kind: 'pack' as const, id }))
-        const label = gone.length === 1 ? 'Undo delete pack' : `Undo delete ${gone.length} packs`
+        const label =
+          gone.length === 1 ? 'Undo delete pack' : `Undo delete ${gone.length.toLocaleString('en-GB')} packs`
         if (gone.length > 0) offerUndo(`${named(gone)} deleted`, label, () => restoreLeft(items, reload))
         if (failure !== null) throw failure.error
       })

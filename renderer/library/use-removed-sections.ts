@@ -21,18 +21,29 @@ export interface RemovedSectionList {
   deleteForever(sections: readonly RemovedSection[]): Promise<void>
 }
 
+/** The first are shown after this time, and again those that were found by then, while the others are read. */
+const FIRST_LOOK_MS = 300
+const NEXT_LOOK_MS = 2000
+
+const lastDeletedFirst = (sections: readonly RemovedSection[]): RemovedSection[] =>
+  sections.toSorted((one, other) => other.removed - one.removed)
+
 /** Failures are shown as messages. */
 export function useRemovedSections(): RemovedSectionList {
   const [sections, setSections] = useState<readonly RemovedSection[]>([])
   const [isReading, setReading] = useState(true)
   const toast = useToast()
   const turn = useRef(0)
+  const hasRead = useRef(false)
   const fail = useCallback((error: unknown) => void toast({ message: messageOf(error) }), [toast])
   const read = useCallback(async () => {
     turn.current += 1
     const own = turn.current
     const found: RemovedSection[] = []
     let after: PackId | null = null
+    // What was shown before stays until all are read again.
+    const isFirst = !hasRead.current
+    let due = performance.now() + FIRST_LOOK_MS
     do {
       const part: { sections: readonly RemovedSection[]; next: PackId | null } = await call('bin.sections', {
         after,
@@ -40,8 +51,12 @@ export function useRemovedSections(): RemovedSectionList {
       if (own !== turn.current) return
       found.push(...part.sections)
       after = part.next
+      if (!isFirst || performance.now() < due) continue
+      due = performance.now() + NEXT_LOOK_MS
+      setSections(lastDeletedFirst(found))
     } while (after !== null)
-    setSections(found.sort((one, other) => other.removed - one.removed))
+    setSections(lastDeletedFirst(found))
+    hasRead.current = true
     setReading(false)
   }, [])
   useEffect(() => {
@@ -72,7 +87,7 @@ async function restoreAll(sections: readonly RemovedSection[]): Promise<void> {
     const undo = async () => {
       await restoreVersion(pack, kept, null)
       // In the editor only the text is as it was before.
-      if (isPackRestored && openPack(pack) === null) await call('packs.delete', { id: pack })
+      if (isPackRestored && openPack(pack) === null) await call('packs.delete', { ids: [pack] })
     }
     const label = own.length === 1 ? 'Undo restore section' : `Undo restore ${own.length} sections`
     tellUndoable({ id: pack, message: restoredWords(own, isPackRestored), label, undo })

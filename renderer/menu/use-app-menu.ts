@@ -27,7 +27,7 @@ export function useAppMenu(ready: boolean): void {
   }, [])
   const waiting = useRef<KeyboardEvent[]>([])
   useEffect(() => {
-    if (ready) repeatKeys(waiting.current.splice(0))
+    if (ready) void repeatKeys(waiting.current.splice(0))
     const hear = (event: KeyboardEvent) => (ready ? onWindowKey(event) : waiting.current.push(event))
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)

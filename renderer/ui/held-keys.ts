@@ -31,7 +31,8 @@ export function holdKeys<T>(work: Promise<T>): Promise<T> {
   return work
 }
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+/** Resolves when the next frame is about to be drawn. */
+export const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
 
 /** Whether the keys can go on: the dialog has gone and something has the focus, or it stays. */
 function isSettled(dialog: HTMLDialogElement): boolean {
@@ -39,7 +40,16 @@ function isSettled(dialog: HTMLDialogElement): boolean {
 }
 
 /** Does what the key does in the focused element; of what the browser itself does with keys, only writing and deleting. */
-function press({ key, code, keyCode, ctrlKey, shiftKey, altKey, metaKey, repeat }: KeyboardEvent): void {
+export function press({
+  key,
+  code,
+  keyCode,
+  ctrlKey,
+  shiftKey,
+  altKey,
+  metaKey,
+  repeat,
+}: KeyboardEvent): void {
   const target = document.activeElement ?? document.body
   const given = { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, bubbles: true, cancelable: true }
   if (!target.dispatchEvent(new KeyboardEvent('keydown', { ...given, keyCode }))) return

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { Asked } from '../base/asked'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { NoticeLines } from '../ui/NoticeLines'
 
 /** Asks for the list. */
 export const importFaults = new Asked<readonly string[]>()
@@ -23,13 +24,7 @@ export function ImportFaults() {
         </Button>
       }
     >
-      <ul className="notice-lines">
-        {faults.map((fault) => (
-          <li key={fault}>
-            <bdi>{fault}</bdi>
-          </li>
-        ))}
-      </ul>
+      <NoticeLines lines={faults.map((fault) => <bdi key={fault}>{fault}</bdi>)} />
     </Dialog>
   )
 }

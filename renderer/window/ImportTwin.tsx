@@ -36,7 +36,7 @@ export function ImportTwin({ onOpen }: Props) {
   const openOther = async () => {
     next()
     onOpen(twin.pack.id)
-    await call('packs.delete', { id: added.id })
+    await call('packs.delete', { ids: [added.id] })
     tellImported(twin.pack.id)
     toast({ message: 'The imported copy is in Deleted packs' })
   }

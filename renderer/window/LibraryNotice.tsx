@@ -4,6 +4,7 @@ import type { LibraryNotice as Notice } from '#shared/library-notice'
 import { call, on } from '../base/bridge'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { NoticeLines } from '../ui/NoticeLines'
 
 /** The message; nothing for a healthy library. It is asked for when everything is loaded (`ready`): only then a large library is checked. */
 export function LibraryNotice({ ready }: { readonly ready: boolean }) {
@@ -28,13 +29,7 @@ export function LibraryNotice({ ready }: { readonly ready: boolean }) {
       }
     >
       <p>{shown.text}</p>
-      {shown.lines.length > 0 && (
-        <ul className="notice-lines">
-          {shown.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {shown.lines.length > 0 && <NoticeLines lines={shown.lines} />}
       {shown.details !== '' && (
         <details className="notice-details">
           <summary>Details</summary>

@@ -143,7 +143,7 @@ function servicesFor(id: string, toast: ReturnType<typeof useToast>, author: () 
   return {
     save: (change) => call('packs.save', change),
     replace: (change) => call('packs.replace', { change, why: copyWords() }),
-    restore: async () => void (await call('packs.restore', { id })),
+    restore: async () => void (await call('packs.restore', { ids: [id] })),
     // Where that can't be written either, the text is in memory alone, as it was.
     keep: (change, sent) => void call('packs.keep', { id, change, sent }).catch(() => undefined),
     addPack: (content) => call('packs.create', content),
