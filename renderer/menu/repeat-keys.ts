@@ -32,7 +32,8 @@ async function typeWhereItLeads(before: EventTarget | null, typed: KeyboardEvent
     typed.push(event)
   }
   window.addEventListener('keydown', hold, true)
-  for (let frame = 0; frame < MOST_FRAMES && !isThere(); frame += 1) await nextFrame()
+  // One at least: what is typed while something is being drawn would be taken back letter by letter.
+  for (let frame = 0; frame < 1 || (frame < MOST_FRAMES && !isThere()); frame += 1) await nextFrame()
   window.removeEventListener('keydown', hold, true)
   if (isThere()) for (const event of typed) press(event)
 }
