@@ -2,7 +2,8 @@
 import { onWindowKey } from '../editor/actions/window-keys'
 import { nextFrame, press } from '../ui/held-keys'
 
-const FIELDS = 'input, textarea'
+/** A dialog whose content is still loading may have the focus on another control first. */
+const FIELDS = 'input:not([type="radio"], [type="checkbox"]), textarea'
 
 /** Frames to wait for a field: a dialog may have to be made first. */
 const MOST_FRAMES = 60
