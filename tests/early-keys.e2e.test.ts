@@ -65,14 +65,6 @@ it('a new name that is typed after F2 is the name of the pack', async () => {
   expect(await titles()).toEqual(['Bravo', 'Charlie', 'Delta'])
 })
 
-it('what is typed after Ctrl+N is in the field that has the focus in the new dialog', async () => {
-  await row('Alpha').focus()
-  await window.keyboard.press('Control+n')
-  await window.keyboard.type('orders')
-  await goOn()
-  await expect.poll(() => window.locator('dialog input:focus').inputValue()).toBe('orders')
-})
-
 it('letters that follow a key that leads to no field are not typed anywhere', async () => {
   await row('Alpha').focus()
   await window.keyboard.press('Delete')
