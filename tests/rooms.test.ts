@@ -145,7 +145,7 @@ const rooms: Readonly<Record<string, Room>> = {
     rooms: [shared, base, ui, 'renderer/fields', 'renderer/spelling', actions],
     packages: [react],
   },
-  'renderer/menu': { rooms: [shared, base, actions], packages: [react] },
+  'renderer/menu': { rooms: [shared, base, 'renderer/ui/held-keys.ts', actions], packages: [react] },
   'renderer/window': {
     rooms: [
       ...[shared, base, ui, palette, 'renderer/export', 'renderer/new-pack', 'renderer/tour'],
