@@ -65,3 +65,14 @@ it('lists every decision', () => {
   const records = readdirSync(join(root, 'docs/decisions')).filter((name) => name !== 'README.md')
   expect(records.filter((name) => !index.includes(`(${name})`))).toEqual([])
 })
+
+it('proves each promise by a test', () => {
+  const text = read('SECURITY.md')
+  const promises = text.slice(text.indexOf('## Promises'), text.indexOf("## Electron's checklist"))
+  const rows = promises
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+    .slice(2)
+  expect(rows.length).toBeGreaterThan(10)
+  expect(rows.filter((row) => !/`[\w/.-]+\.test\.ts`[^|]*\|$/.test(row))).toEqual([])
+})

@@ -20,6 +20,9 @@ export type AnswerHandlers = {
 /** Shown for internal errors. The log has the location; the error's own message would not help the user. */
 const INTERNAL = 'Something went wrong in Attaché. Try again. Details are in the log (Help > Show log).'
 
+/** A refusal says no more than this, in characters. */
+const LONGEST_REASON = 1000
+
 /** Parses and runs one call; never throws, failures are returned as values. */
 export async function answer<C extends Channel>(
   channel: C,
@@ -54,6 +57,12 @@ export function failure(error: unknown): Result<never> {
   return { ok: false, error: { code: 'internal', message: INTERNAL } }
 }
 
+/** It may quote what was sent, which can be of any length. */
 function firstLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).split('\n').slice(0, 6).join(' ').trim()
+  const words = (error instanceof Error ? error.message : String(error))
+    .split('\n')
+    .slice(0, 6)
+    .join(' ')
+    .trim()
+  return words.length > LONGEST_REASON ? `${words.slice(0, LONGEST_REASON)}…` : words
 }
