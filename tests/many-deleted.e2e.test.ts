@@ -2,7 +2,7 @@
 import type { ElectronApplication, Page } from 'playwright-core'
 import { afterAll, afterEach, expect, it } from 'vitest'
 import * as build from '../electron/pdf/testing/build'
-import { listDeleted } from '../electron/storage/bin'
+import { listDeleted } from '../electron/storage/bin-list'
 import { createPack, deletePacks, savePack } from '../electron/storage/packs'
 import { makeHome, removeHomes } from './harness/launch'
 import { beside, killRunning, launch } from './harness/library'

@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os'
 import type { FirstSight, Settings } from '#shared/ipc'
 import type { OwnScheme } from '#shared/own-scheme'
-import { listDeleted } from '../storage/bin'
+import { listDeleted } from '../storage/bin-list'
 import { readCountries } from '../storage/countries'
 import type { Database } from '../storage/database'
 import { readWords } from '../storage/dictionary'

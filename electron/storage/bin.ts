@@ -1,47 +1,21 @@
-// The bin: its contents, how long they are kept, and how they are erased, even from the bytes of the file.
+// The bin: how long things are kept in it, and how they are erased, even from the bytes of the file.
 import { statSync } from 'node:fs'
 import type { AssetId } from '#shared/document/nodes'
 import type { DeletedItem } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { UNUSED } from './assets'
+import { type Ages, type Aging, BIN_AGES, binRows, daysOf, readAges } from './bin-list'
 import type { Database } from './database'
-import { attempt, change } from './failures'
+import { change } from './failures'
 import { noteForgotten } from './forgotten'
 import { forgetWords } from './search/indexing'
 import { readSettings } from './settings'
-import { storedJson } from './stored-json'
 
-const KEY = 'bin'
 /** Up to this size the whole file is rewritten, so that nothing remains in the free space of its pages. */
 const CHEAP_BYTES = 64 * 1024 * 1024
 
 const TABLES = { pack: 'packs', template: 'templates', scheme: 'marking_schemes' } as const
 export type BinItem = Pick<DeletedItem, 'kind' | 'id'>
-
-/** Days of use that each item has been in the bin, with the time of its deletion, as an item may be deleted twice. */
-type Ages = Readonly<Record<string, readonly [deleted: number, days: number]>>
-
-interface Row {
-  readonly kind: DeletedItem['kind']
-  readonly id: string
-  readonly title: string
-  readonly deleted: number
-}
-
-type Aging = Pick<Row, 'id' | 'deleted'>
-
-/** Lists everything that was deleted, most recent first. */
-export function listDeleted(db: Database): DeletedItem[] {
-  const left = daysLeft(db)
-  return rows(db).map((row) => ({ ...row, daysLeft: left(row.id, row.deleted) }))
-}
-
-/** Returns a function that tells for how many days of use something is kept that was deleted then; null for ever. */
-export function daysLeft(db: Database): (id: string, deleted: number) => number | null {
-  const ages = readAges(db)
-  const { keepDeletedDays: days } = readSettings(db)
-  return (id, deleted) => (days === null ? null : Math.max(1, days - daysOf(ages, { id, deleted })))
-}
 
 /**
  * Permanently deletes items from the bin, with the images that only they show. Throws `storage/not-found`
@@ -69,14 +43,14 @@ export function ageBin(db: Database): Aged {
     const ages = readAges(db)
     const unused = db.prepare(`SELECT id, added AS deleted FROM assets WHERE ${UNUSED}`).all() as Aging[]
     const older: Ages = Object.fromEntries(
-      [...rows(db), ...unused].map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),
+      [...binRows(db), ...unused].map((row) => [row.id, [row.deleted, daysOf(ages, row) + 1]]),
     )
     db.prepare(
       'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-    ).run(KEY, JSON.stringify(older))
+    ).run(BIN_AGES, JSON.stringify(older))
     const { keepDeletedDays: days } = readSettings(db)
     const isOver = (row: Aging): boolean => days !== null && daysOf(older, row) > days
-    return { items: rows(db).filter(isOver), images: unused.filter(isOver).map(({ id }) => id) }
+    return { items: binRows(db).filter(isOver), images: unused.filter(isOver).map(({ id }) => id) }
   })
 }
 
@@ -121,30 +95,4 @@ function imagesOf(db: Database, id: string): AssetId[] {
 
 function templateImagesOf(db: Database, id: string): AssetId[] {
   return db.prepare('SELECT asset_id FROM template_assets WHERE template_id = ?').pluck().all(id) as AssetId[]
-}
-
-function rows(db: Database): Row[] {
-  return attempt(db.name, 'Reading the deleted packs', () =>
-    db
-      .prepare(
-        `SELECT 'pack' AS kind, id, title, deleted FROM packs WHERE deleted IS NOT NULL
-         UNION ALL SELECT 'template', id, title, deleted FROM templates WHERE deleted IS NOT NULL
-         UNION ALL SELECT 'scheme', id,
-           CASE WHEN json_valid(definition) THEN coalesce(json_extract(definition, '$.name'), file_id) ELSE file_id END,
-           deleted FROM marking_schemes WHERE deleted IS NOT NULL
-         ORDER BY deleted DESC, id`,
-      )
-      .all(),
-  ) as Row[]
-}
-
-function readAges(db: Database): Ages {
-  const row = db.prepare('SELECT value FROM settings WHERE key = ?').pluck().get(KEY)
-  const stored = typeof row === 'string' ? storedJson(row) : undefined
-  return typeof stored === 'object' && stored !== null ? (stored as Ages) : {}
-}
-
-function daysOf(ages: Ages, { id, deleted }: Aging): number {
-  const age = ages[id]
-  return Array.isArray(age) && age[0] === deleted ? Number(age[1]) || 0 : 0
 }
