@@ -48,7 +48,7 @@ function draw(doc, one, image, indent) {
       break
     default:
       doc
-        .image(image, { width: WIDTH * one.share })
+        .image(one.file ?? image, { width: WIDTH * one.share })
         .moveDown(0.3)
         .text(one.caption, { width: WIDTH })
   }

@@ -43,7 +43,7 @@ function block(one) {
         },
       ]
     default:
-      return [{ image: 'picture', width: 442 * one.share }, { text: one.caption }]
+      return [{ image: one.file ?? 'picture', width: 442 * one.share }, { text: one.caption }]
   }
 }
 

@@ -30,7 +30,7 @@ function block(one) {
       return `#figure(caption: [${escapeMarkup(one.caption)}], table(columns: (auto, 1fr, auto, auto), table.header(${cells(head)}), ${rows.map(cells).join(', ')}))`
     }
     default:
-      return `#figure(caption: [${escapeMarkup(one.caption)}], image("picture.png", width: ${one.share * 100}%, alt: "Map"))`
+      return `#figure(caption: [${escapeMarkup(one.caption)}], image("${one.file ?? 'picture.png'}", width: ${one.share * 100}%, alt: "Map"))`
   }
 }
 

@@ -1,6 +1,6 @@
 // Creates PNG images for tests, so that none need to be stored.
 import { createHash } from 'node:crypto'
-import { deflateSync, crc32 as nodeCrc32 } from 'node:zlib'
+import zlib from 'node:zlib'
 import type { Asset } from '#shared/pack'
 
 /** A picture of soft colours; `alpha` adds transparency. */
@@ -43,7 +43,7 @@ export function assemblePng(
       Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]),
       chunk('IHDR', first),
       ...Object.entries(extra).map(([name, data]) => chunk(name, data)),
-      chunk('IDAT', deflateSync(rows)),
+      chunk('IDAT', zlib.deflateSync(rows)),
       chunk('IEND', new Uint8Array()),
     ]),
   )
@@ -65,7 +65,7 @@ function chunk(name: string, data: Uint8Array): Buffer {
 }
 
 function crc32(bytes: Uint8Array): number {
-  if (typeof nodeCrc32 === 'function') return nodeCrc32(bytes)
+  if (typeof zlib.crc32 === 'function') return zlib.crc32(bytes)
   let crc = -1
   for (const byte of bytes) {
     crc ^= byte
