@@ -3,6 +3,7 @@ import { quotable } from '#shared/characters'
 import { checkPack } from '#shared/check'
 import { checkEdition } from '#shared/editions'
 import type { ExportOptions, Problem } from '#shared/pack'
+import type { WordTemplate } from '#shared/word-template'
 import type { Engine } from '../pdf'
 import type { CollectedPack, PackPart } from '../pdf/collect/pack'
 import { wordFile } from '../word'
@@ -26,13 +27,24 @@ export async function exportWord(
   engine: Engine,
   input: ExportInput,
   onProgress: OnProgress = () => undefined,
+  template: WordTemplate | null = null,
 ): Promise<MadeWord> {
   const { id, revision } = input.pack
   checkEdition(input.pack, input.options)
   const collected = await collect(engine, input, (done) => onProgress('layout', done))
-  const docx = wordFile(collected, { pack: id, revision }, (done) => onProgress('painting', done))
-  return { docx, pages: collected.pages, warnings: warningsOf(input, collected) }
+  const docx = wordFile(collected, { pack: id, revision }, template, (done) => onProgress('painting', done))
+  const warnings = [...warningsOf(input, collected), ...notTaken(template)]
+  return { docx, pages: collected.pages, warnings }
 }
+
+/** What of the template the file does not have. */
+const notTaken = (template: WordTemplate | null): Problem[] =>
+  (template?.leftOut ?? []).map((what) => ({
+    severity: 'warning',
+    message: `The file does not have this of the template: ${what}.`,
+    section: null,
+    target: null,
+  }))
 
 /** Returns the warnings that an export to Word with these options would have, without writing it. */
 export async function checkWord(engine: Engine, input: ExportInput): Promise<Problem[]> {

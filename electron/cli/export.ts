@@ -21,6 +21,7 @@ import {
 } from '#shared/pack'
 import { AppError } from '#shared/result'
 import { withAllRows } from '#shared/table-rows'
+import type { WordTemplate } from '#shared/word-template'
 import type { ExportInput } from '../app/export-pdf'
 import { copiedContent, writeCopy } from '../app/pack-file'
 import { checkFile } from '../app/policy/policy'
@@ -88,6 +89,7 @@ export const exportPack: Command = {
     '--proposals HOW          proposed changes: without (default), accepted (as if they were) or shown (insertions and deletions)',
     '--sources WHERE          footnotes, sections (list after each section) or list (at the end); default: as in the theme',
     '--standard NAME          of a PDF: ua1 (default: PDF/UA-1 and PDF/A-2a) or ua2 (PDF/UA-2 and PDF/A-4)',
+    '--word-template FILE     a .docx or .dotx whose styles, pages, heads and feet a Word document has; the marking is printed beside them',
     '--table FILE             a PDF for each row of a table (.csv, .xlsx): its columns fill in the fields of the same name or label;',
     '                         --out has a value in the name of the file: --out "certificates/{{name}}.pdf"',
     '--match COLUMN=FIELD     a column and the name of the field that it fills in; again for more, FIELD empty for none',
@@ -120,6 +122,7 @@ export const exportPack: Command = {
     sources: { type: 'string' },
     standard: { type: 'string' },
     ...Object.fromEntries(Object.values(SWITCHES).map((name) => [name, { type: 'boolean' as const }])),
+    'word-template': { type: 'string' },
     table: { type: 'string' },
     match: { type: 'string', multiple: true },
     encoding: { type: 'string' },
@@ -146,6 +149,8 @@ export const exportPack: Command = {
     const hasTable = optional(call, 'table') !== ''
     if (isWord && hasTable && call.values['one-file'] !== true)
       throw new AppError('usage', `--table writes PDFs: --out ${out} must end with .pdf, or add --one-file.`)
+    if (!isWord && optional(call, 'word-template') !== '')
+      throw new AppError('usage', `--word-template is for Word documents: --out ${out} must end with .docx.`)
     const choices = choicesOf(call)
     const { pack: opened, assets } = await openSource(call, source)
     const stored = withStatedMarkings(call, opened)
@@ -228,12 +233,19 @@ async function exportAsWord(
   { out, source }: Files,
 ): Promise<void> {
   const { exportWord } = await import('../app/export-word')
-  const { docx, pages, warnings } = await exportWord(engine, input)
+  const path = optional(call, 'word-template')
+  const template = path === '' ? null : await readTemplateFile(path)
+  const { docx, pages, warnings } = await exportWord(engine, input, undefined, template)
   await writeFileWhole(out, docx)
   if (isStored(source)) await withLibrary(call, async (db) => recordExport(db, source, pages))
   if (call.values.json) return printJson(call, { bytes: docx.length, warnings })
   await call.err(warnings.map((problem) => asLine(problem, input.pack)).join(''))
   await call.out(`${out}: ${Math.ceil(docx.length / 1024)} KiB\n`)
+}
+
+async function readTemplateFile(path: string): Promise<WordTemplate> {
+  const { readWordTemplate } = await import('../app/word-template')
+  return readWordTemplate(path)
 }
 
 function asLine({ severity, message, section }: Problem, pack: Pack): string {

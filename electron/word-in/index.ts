@@ -26,6 +26,7 @@ import { withTypedNumbers } from './typed-numbers'
 
 export { portionsIn } from './portions'
 export type { WordReader } from './reading'
+export { readTemplate } from './template'
 
 /** A Word file as what a pack is made of. */
 export interface WordContent extends WordFile {

@@ -1,5 +1,6 @@
 // Pages of Word: size, margins, numbers, and what is at the head and the foot of each.
 import { printWords } from '#shared/print-words'
+import type { TemplateEdge, TemplatePicture } from '#shared/word-template'
 import type { CollectedPack, PageSize } from '../pdf/collect/pack'
 import { endOf } from './bookmarks'
 import { fieldXml, runXml, textXml } from './fields'
@@ -33,6 +34,7 @@ const SECOND = 0.86
 /** Writes heads and feet, each once, and the properties of runs of pages. */
 export class Pages {
   private readonly files = new Map<string, FilePart>()
+  private readonly pictures = new Map<TemplatePicture, string>()
 
   constructor(private readonly writing: Writing) {}
 
@@ -85,7 +87,7 @@ export class Pages {
     const relations = new Relations()
     const count = [...this.files.values()].filter(({ path }) => path.includes(part)).length + 1
     const name = `${part}${count}.xml`
-    const content = part === 'header' ? this.head(bare, run, relations) : this.foot(bare, run)
+    const content = part === 'header' ? this.head(bare, run, relations) : this.foot(bare, run, relations)
     const root = part === 'header' ? 'w:hdr' : 'w:ftr'
     this.files.set(key, {
       relations,
@@ -96,15 +98,20 @@ export class Pages {
     return name
   }
 
-  /** The parts with all heads and feet. */
+  /** The parts with all heads and feet, and the template's pictures in them. */
   parts(): FilePart[] {
-    return [...this.files.values()]
+    const pictures = [...this.pictures].map(
+      ([{ bytes }, path]): FilePart => ({ path: `word/${path}`, content: bytes, type: null }),
+    )
+    return [...this.files.values(), ...pictures]
   }
 
   private head(bare: boolean, run: PageRun, relations: Relations): string {
     const { pack, styles } = this.writing
     const draft = pack.options.draft ? watermarkXml() : ''
     const marking = this.marking(draft)
+    const own = this.edge('header', bare, relations)
+    if (own) return (marking === '' && draft !== '' ? el('w:p', {}, draft) : marking) + own.xml
     if (bare) return marking === '' ? el('w:p') : marking
     const logo = pack.theme.runningLogo ? this.logo(relations) : ''
     // Word finds the chapter of each page by itself.
@@ -124,13 +131,31 @@ export class Pages {
     return marking + line
   }
 
-  private foot(bare: boolean, run: PageRun): string {
+  private foot(bare: boolean, run: PageRun, relations: Relations): string {
     const { pack, styles } = this.writing
     const marking = this.marking('')
+    const own = this.edge('footer', bare, relations)
+    // Under a table there is always a paragraph.
+    if (own?.numbered || (own && bare)) return own.xml + (marking === '' ? el('w:p') : marking)
     if (bare) return marking === '' ? el('w:p') : marking
     const content = runXml('', textXml(`${pack.meta.reference}\t`)) + this.pageNumber(run)
     const tabs = edgeTab(sizeOf(pack, run))
-    return piecesXml([{ kind: 'paragraph', style: 'Footer', tabs, content }], styles) + marking
+    const line = piecesXml([{ kind: 'paragraph', style: 'Footer', tabs, content }], styles)
+    return (own?.xml ?? '') + line + marking
+  }
+
+  /** The head or foot of the template, with its pictures; null without one. The marking stands beside it, on every page. */
+  private edge(part: 'header' | 'footer', bare: boolean, relations: Relations): TemplateEdge | null {
+    const edges = this.writing.template?.[part]
+    const edge = (bare ? edges?.first : undefined) ?? edges?.default
+    if (!edge || edge.xml === '') return null
+    const xml = edge.pictures.reduce((text, picture) => {
+      const path =
+        this.pictures.get(picture) ?? `media/template${this.pictures.size + 1}.${picture.extension}`
+      this.pictures.set(picture, path)
+      return text.replaceAll(picture.key, relations.to('image', path))
+    }, edge.xml)
+    return { ...edge, xml }
   }
 
   /** `Page 3 of 12`, `Page A-1 of A-4`, `Page iv` */

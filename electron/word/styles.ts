@@ -1,5 +1,6 @@
 // The styles of the file, made of the theme: the names are Word's own where it has one.
 
+import type { WordTemplate } from '#shared/word-template'
 import type { CollectedPack } from '../pdf/collect/pack'
 import { styleOfFont } from '../pdf/fonts/font-style'
 import type { TextLook, Theme } from '../pdf/theme'
@@ -47,7 +48,11 @@ export interface Styles {
 }
 
 /** Makes the styles of a pack; `headings` is the list of numbered headings. */
-export function stylesOf(pack: CollectedPack, headings: number | null): Styles {
+export function stylesOf(
+  pack: CollectedPack,
+  headings: number | null,
+  template: WordTemplate | null,
+): Styles {
   const rules = new Map<string, StyleRule>([
     ...textRules(pack.theme),
     ...headingRules(pack.theme, headings),
@@ -58,7 +63,7 @@ export function stylesOf(pack: CollectedPack, headings: number | null): Styles {
   return {
     rules,
     look: (id) => rules.get(id)?.look ?? pack.theme.body,
-    xml: () => stylesXml(pack, rules),
+    xml: () => (template ? templatedStyles(pack, rules, template) : stylesXml(pack, rules)),
   }
 }
 
@@ -227,16 +232,61 @@ function stylesXml({ theme, info }: CollectedPack, rules: ReadonlyMap<string, St
     el('w:rPrDefault', {}, el('w:rPr', {}, lookXml(theme.body), language)),
     el('w:pPrDefault', {}, el('w:pPr', {}, el('w:spacing', { 'w:after': 0 }))),
   )
-  const normal = el(
+  const own = [...rules].map(([id, one]) => paragraphStyle(id, one, lookXml(one.look)))
+  return wordPart(
+    'w:styles',
+    defaults,
+    normalStyle(theme),
+    ...own,
+    ...characterStyles(theme),
+    ...tableStyles(theme),
+  )
+}
+
+const normalStyle = ({ body }: Theme): string =>
+  el(
     'w:style',
     { 'w:type': 'paragraph', 'w:default': 1, 'w:styleId': 'Normal' },
     val('w:name', 'Normal'),
     el('w:qFormat'),
-    el('w:pPr', {}, lineXml(theme.body, {})),
+    el('w:pPr', {}, lineXml(body, {})),
   )
-  const own = [...rules].map(([id, one]) => paragraphStyle(id, one))
-  return wordPart('w:styles', defaults, normal, ...own, ...characterStyles(theme), ...tableStyles(theme))
+
+/** Styles whose words look like those of the template's plain text. */
+const PLAIN =
+  /^(BodyText|Numbered\d|ListBullet|ListNumber|Checklist|LabelledText|BoxText|TableText|FirstPageLine)$/
+
+/** The styles of a template, and those of ours that it doesn't have, in its font. */
+function templatedStyles(
+  { theme, info }: CollectedPack,
+  rules: ReadonlyMap<string, StyleRule>,
+  { defaults, styles }: WordTemplate,
+): string {
+  const known = new Set(styles.map(({ id }) => id))
+  const language = el('w:lang', { 'w:val': info.language, 'w:eastAsia': 'ja-JP', 'w:bidi': 'ar-SA' })
+  const docDefaults = el(
+    'w:docDefaults',
+    {},
+    el('w:rPrDefault', {}, el('w:rPr', {}, defaults.run, language)),
+    el('w:pPrDefault', {}, el('w:pPr', {}, defaults.paragraph)),
+  )
+  const taken = styles.map(({ id, xml }) => xml.join(listXml(rules.get(id))))
+  const normal = known.has('Normal') ? [] : [normalStyle(theme)]
+  const own = [...rules]
+    .filter(([id]) => !known.has(id))
+    .map(([id, one]) => paragraphStyle(id, one, PLAIN.test(id) ? '' : lookXml(one.look).replace(FONT, '')))
+  const more = [...characterStyles(theme), ...tableStyles(theme, known.has('TableGrid'))].filter(
+    (xml) => !known.has(/w:styleId="([^"]*)"/.exec(xml)?.[1] ?? ''),
+  )
+  return wordPart('w:styles', docDefaults, ...normal, ...taken, ...own, ...more)
 }
+
+const FONT = /<w:rFonts [^>]*>/
+
+const listXml = (style: StyleRule | undefined): string =>
+  style?.list === undefined
+    ? ''
+    : el('w:numPr', {}, val('w:ilvl', style.outline ?? 0), val('w:numId', style.list))
 
 function lineXml({ leading }: TextLook, { before, after }: Pick<StyleRule, 'before' | 'after'>): string {
   return el('w:spacing', {
@@ -247,8 +297,8 @@ function lineXml({ leading }: TextLook, { before, after }: Pick<StyleRule, 'befo
   })
 }
 
-function paragraphStyle(id: string, style: StyleRule): string {
-  const { name, look, align, keepNext, outline, next, frame = '', indent, list } = style
+function paragraphStyle(id: string, style: StyleRule, letters: string): string {
+  const { name, look, align, keepNext, outline, next, frame = '', indent } = style
   return el(
     'w:style',
     { 'w:type': 'paragraph', 'w:customStyle': isBuiltIn(name) ? undefined : 1, 'w:styleId': id },
@@ -260,7 +310,7 @@ function paragraphStyle(id: string, style: StyleRule): string {
       'w:pPr',
       {},
       on('w:keepNext', keepNext ?? false) + on('w:keepLines', keepNext ?? false),
-      list === undefined ? '' : el('w:numPr', {}, val('w:ilvl', outline ?? 0), val('w:numId', list)),
+      listXml(style),
       on('w:suppressLineNumbers', style.uncounted),
       frame,
       lineXml(look, style),
@@ -273,7 +323,7 @@ function paragraphStyle(id: string, style: StyleRule): string {
       align ? val('w:jc', align === 'start' ? 'left' : align) : '',
       outline === undefined ? '' : val('w:outlineLvl', outline),
     ),
-    el('w:rPr', {}, lookXml(look)),
+    letters === '' ? '' : el('w:rPr', {}, letters),
   )
 }
 
@@ -298,7 +348,7 @@ function characterStyles({ colours }: Theme): string[] {
   ]
 }
 
-function tableStyles({ table }: Theme): string[] {
+function tableStyles({ table }: Theme, hasGrid = false): string[] {
   const margins = el(
     'w:tblCellMar',
     {},
@@ -316,11 +366,13 @@ function tableStyles({ table }: Theme): string[] {
       'w:style',
       { 'w:type': 'table', 'w:customStyle': 1, 'w:styleId': 'PackTable' },
       val('w:name', 'Pack Table'),
-      val('w:basedOn', 'TableNormal'),
+      val('w:basedOn', hasGrid ? 'TableGrid' : 'TableNormal'),
       el(
         'w:tblPr',
         {},
-        el('w:tblBorders', {}, ...lines.map((side) => el(`w:${side}`, rule(table.rule, 4, 0)))),
+        hasGrid
+          ? ''
+          : el('w:tblBorders', {}, ...lines.map((side) => el(`w:${side}`, rule(table.rule, 4, 0)))),
       ),
     ),
   ]

@@ -1,4 +1,5 @@
 // What all parts of a file share while it is written.
+import type { WordTemplate } from '#shared/word-template'
 import type { Block, Note, ParagraphBlock, Run } from '../pdf/collect/blocks'
 import type { CollectedPack } from '../pdf/collect/pack'
 import { Bookmarks } from './bookmarks'
@@ -9,9 +10,11 @@ import { Notes } from './notes'
 import { Lists } from './numbering'
 import { Relations } from './package'
 import { type Styles, stylesOf } from './styles'
+import { onPagesOf } from './template'
 
 /** The state of a file that is being written. */
 export interface Writing {
+  readonly template: WordTemplate | null
   readonly pack: CollectedPack
   readonly styles: Styles
   readonly lists: Lists
@@ -30,13 +33,15 @@ export interface Writing {
 }
 
 /** Begins a file. */
-export function begin(pack: CollectedPack): Writing {
+export function begin(given: CollectedPack, template: WordTemplate | null): Writing {
+  const pack = template?.page ? onPagesOf(given, template.page) : given
   const lists = new Lists(pack.numbering, pack.theme.colours.muted)
   const runs = [...runsOf(pack)]
   return {
     pack,
+    template,
     lists,
-    styles: stylesOf(pack, lists.headings),
+    styles: stylesOf(pack, lists.headings, template),
     bookmarks: new Bookmarks(),
     media: new Media(pack.assets),
     comments: new Comments(
