@@ -78,7 +78,9 @@ it.runIf(isPossible)(
         if (!JSON.stringify(await call('packs.read', { id: pack.id })).includes('Words of the visit.')) throw new Error('not saved')
         await call('export.start', { id: pack.id, jobId: 'job', options: { paper: 'a4', kind: 'briefing', edition: 'own' } })
         const [waiting] = await call('word.choose', { what: 'file' })
-        await call('word.read', { fileId: waiting.fileId })`),
+        await call('word.read', { fileId: waiting.fileId })
+        await call('word.import', { fileId: waiting.fileId, marking: null })
+        if ((await call('packs.list', null)).length !== 2) throw new Error('not imported')`),
       )
       expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-')
     } finally {
