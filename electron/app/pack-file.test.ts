@@ -67,7 +67,7 @@ describe('a pack file', () => {
 
   it('adds nothing when it is refused', async () => {
     const file = join(folder, 'a.json')
-    writeFileSync(file, JSON.stringify(packJson({ version: 8 })))
+    writeFileSync(file, JSON.stringify(packJson({ version: 9 })))
     await expect(importPackFile(db, file)).rejects.toMatchObject({ code: 'exchange/from-future' })
     expect(listPacks(db)).toEqual([])
   })

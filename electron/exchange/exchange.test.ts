@@ -190,7 +190,7 @@ describe('the file is refused with its name when it', () => {
       /line 3: it is not valid JSON/,
     ],
     ['is other JSON', () => '{"name": "attache"}', 'exchange/invalid', /not an Attaché pack \(format/],
-    ['is of a newer version', () => json({ version: 8, extra: 1 }), 'exchange/from-future', /version 8/],
+    ['is of a newer version', () => json({ version: 9, extra: 1 }), 'exchange/from-future', /version 9/],
     [
       'has a newer document',
       () => json({ documentVersion: DOCUMENT_VERSION + 1 }),

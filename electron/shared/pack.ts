@@ -7,7 +7,7 @@ import type { FirstPage } from './first-page-values'
 import type { PackMarking } from './markings'
 
 /** Version of the pack's own JSON (everything but the document, which has its own). */
-export const PACK_VERSION = 7
+export const PACK_VERSION = 8
 
 /** UUID of a pack. */
 export type PackId = string
