@@ -73,7 +73,7 @@ function packOf(secret: (index: number) => string, left = true): Pack {
         ),
         ...out(fixed(make.table(w(14), row(15), row(17)), 't-2')),
         ...out(whole(make.trainer('discussion', make.p(w(19))))),
-        make.p(...out(when('NATOzq')), 'End', when('.', { field: 'deadline', filled: false })),
+        make.p(...out(when('NATOzqxjv')), 'End', when('.', { field: 'deadline', filled: false })),
       ),
     ),
     { abbreviations: { definitions: [], ignored: [], check: false, list: 'end' } as never },
@@ -92,7 +92,7 @@ const print = async (pack: Pack, options: Partial<ExportOptions> = {}): Promise<
 describe.each(PRINTS)('%s', (_name, options) => {
   it('is byte for byte the same whatever the words are, and without them', async () => {
     const pdf = await print(
-      packOf((index) => `Word${index}zq`),
+      packOf((index) => `Word${index}zqxjv`),
       options,
     )
     const others = await print(
@@ -110,7 +110,7 @@ describe.each(PRINTS)('%s', (_name, options) => {
 
   it('has none of them in its text, tags, bookmarks, links and streams', async () => {
     const pdf = await print(
-      packOf((index) => `Word${index}zq`),
+      packOf((index) => `Word${index}zqxjv`),
       options,
     )
     const { outline } = await readBack(pdf)
@@ -121,7 +121,7 @@ describe.each(PRINTS)('%s', (_name, options) => {
       ask(pdf, 'qpdf', '--qdf', '--object-streams=disable', '@', '-'),
       Buffer.from(pdf).toString('latin1'),
     ].join('\n')
-    for (const word of ['zq', 'Deadline', 'deadline', 'example.org'])
+    for (const word of ['zqxjv', 'Deadline', 'deadline', 'example.org'])
       for (const spelling of spellings(word)) expect(read.includes(spelling)).toBe(false)
   })
 })
@@ -134,14 +134,14 @@ function spellings(word: string): string[] {
 }
 
 it('prints the words once the field has a value, and numbers what comes with them', async () => {
-  const pack = packOf((index) => `Word${index}zq`)
+  const pack = packOf((index) => `Word${index}zqxjv`)
   const said = (value: string) =>
     print({ ...pack, fields: [make.packField('deadline', value)] }).then((pdf) =>
       textOf(pdf).replaceAll(/\s+/g, ' '),
     )
   const filled = await said('4 May')
-  for (const index of Array.from({ length: 19 }, (_, at) => at)) expect(filled).toContain(`Word${index}zq`)
-  expect(filled).toContain('Decide by 4 MayWord1zq.')
+  for (const index of Array.from({ length: 19 }, (_, at) => at)) expect(filled).toContain(`Word${index}zqxjv`)
+  expect(filled).toContain('Decide by 4 MayWord1zqxjv.')
   expect(filled).toContain('See paragraph 3.')
   expect(filled).not.toContain('End.')
   const empty = await said('   ')
