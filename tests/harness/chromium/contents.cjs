@@ -8,7 +8,12 @@ const { session } = require('./protocol.cjs')
 const { read, write } = messages()
 /** Handlers of `ipcMain`. */
 const handlers = new Map()
-const ipcMain = { handle: (channel, handler) => handlers.set(channel, handler) }
+const ipcMain = {
+  // Tests reach for it, as for that of Electron.
+  _invokeHandlers: handlers,
+  handle: (channel, handler) => handlers.set(channel, handler),
+  removeHandler: (channel) => handlers.delete(channel),
+}
 const all = new Set()
 let lastId = 0
 
