@@ -18,6 +18,7 @@ import { change } from '../storage/failures'
 import { importedPack, noteImported } from '../storage/imported'
 import { createPack, readPack, summaryOf } from '../storage/packs'
 import { twinOf } from '../storage/twins'
+import { checkFile } from './policy/policy'
 import { writeFileWhole } from './write-file'
 
 /** A pack and the images it shows. */
@@ -98,9 +99,14 @@ export function copiedContent(
   )
 }
 
-/** Writes a copy: Markdown to a file whose name says so, else a pack file. Throws as `writePackFile`. */
+/**
+ * Writes a copy: Markdown to a file whose name says so, else a pack file. Throws as `writePackFile`, and
+ * `policy/refused`.
+ */
 export async function writeCopy(content: PackContent, target: string): Promise<void> {
-  if (!/\.(md|markdown)$/i.test(target)) return writePackFile(content, target)
+  const isMarkdown = /\.(md|markdown)$/i.test(target)
+  checkFile(isMarkdown ? 'md' : 'bpack')
+  if (!isMarkdown) return writePackFile(content, target)
   // What reads and writes Markdown is loaded for it alone.
   const { writeMarkdownFile } = await import('./write-markdown')
   await writeMarkdownFile(content, target)

@@ -4,7 +4,6 @@ import { withoutParts } from '#shared/copy-parts'
 import { LEFT_OF_COPIES } from '#shared/exported'
 import { AppError } from '#shared/result'
 import { copiedContent, writeCopy } from '../app/pack-file'
-import { checkFile } from '../app/policy/policy'
 import { type Command, count, onlyArgument, required } from './command'
 import { editionIn, openSource } from './source'
 
@@ -28,7 +27,6 @@ export const save: Command = {
       throw new AppError('usage', `--out ${out} would overwrite the pack itself.`)
     if (everything && call.values.edition !== undefined)
       throw new AppError('usage', 'Use --edition or --everything, not both.')
-    checkFile(/\.md$/i.test(out) ? 'md' : 'bpack')
     const { pack, assets } = await openSource(call, source)
     const edition = everything ? null : editionIn(call, pack)
     const whole = copiedContent(pack, assets, edition)

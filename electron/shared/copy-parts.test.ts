@@ -24,7 +24,13 @@ const printed = build.section(
   build.p(build.field('used')),
   build.image(picture.id),
 )
-const draft = build.section('Draft', { excluded: true }, build.p('Not for you ', build.field('draft')))
+const hidden = { ...pngAsset(5, 5), name: 'Of the draft.png' }
+const draft = build.section(
+  'Draft',
+  { excluded: true },
+  build.p('Not for you ', build.field('draft')),
+  build.image(hidden.id),
+)
 const pack = {
   ...build.pack(build.doc(printed, draft), {}, [
     build.packField('used', 'Oslo'),
@@ -32,7 +38,7 @@ const pack = {
     build.packField('unused', 'Maj Secret'),
     build.packField('empty', ''),
   ]),
-  assets: new Map([[picture.id, picture]]),
+  assets: new Map([picture, hidden].map((one) => [one.id, one])),
 }
 
 describe('what a pack holds beside what is printed', () => {
@@ -42,7 +48,7 @@ describe('what a pack holds beside what is printed', () => {
       comments: 1,
       proposals: 1,
       fields: 1,
-      imageNames: 1,
+      imageNames: 2,
     })
     expect(partsBeside(build.pack(build.doc(build.section('A', {}, build.p('a'))))).size).toBe(0)
   })
@@ -70,7 +76,7 @@ describe('what a pack holds beside what is printed', () => {
   })
 
   it('can’t be left out when nothing else is there', () => {
-    const hidden = { ...pack, doc: build.doc(draft) }
-    expect(() => withoutParts(hidden, ['excluded'])).toThrow('No section of the pack is printed')
+    const none = { ...pack, doc: build.doc(draft) }
+    expect(() => withoutParts(none, ['excluded'])).toThrow('No section of the pack is printed')
   })
 })

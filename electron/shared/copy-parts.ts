@@ -3,7 +3,7 @@ import { countComments, withoutComments } from './document/comments'
 import type { Section } from './document/nodes'
 import { hasValue } from './document/only-if'
 import { decidedDoc, proposalsIn, withoutPlaces } from './document/proposals'
-import { assetIds, fieldNames } from './document/query'
+import { assetIds, fieldNames, packAssetIds } from './document/query'
 import { hasUnknown } from './document/unknown/printed'
 import type { LeftOfCopy } from './exported'
 import type { Asset, Pack, PackField } from './pack'
@@ -42,11 +42,15 @@ export function withoutParts(pack: Content, without: readonly LeftOfCopy[]): Con
     return leaves('comments') ? withoutComments(left) : left
   })
   const unused = leaves('fields') ? unusedFields(pack.fields, content) : new Set<string>()
+  const left = { type: 'doc', content } as const
+  // The images of a section that is left out go with it.
+  const shown = new Set(packAssetIds({ meta: pack.meta, doc: left }))
+  const assets = new Map([...pack.assets].filter(([id]) => shown.has(id)))
   return {
     ...pack,
-    doc: { type: 'doc', content },
+    doc: left,
     fields: pack.fields.filter(({ name }) => !unused.has(name)),
-    assets: leaves('imageNames') ? unnamed(pack.assets) : pack.assets,
+    assets: leaves('imageNames') ? unnamed(assets) : assets,
   }
 }
 

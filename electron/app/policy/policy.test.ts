@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { offeredSchemes } from '#shared/own-schemes'
+import * as build from '../../pdf/testing/build'
 import { newSettings } from '../../storage/settings'
+import { writeCopy } from '../pack-file'
 import {
   allowedLibrary,
   applyPolicy,
@@ -43,6 +45,16 @@ describe('a policy', () => {
     expect(() => checkFile('pdf')).not.toThrow()
     expect(() => checkFile('docx')).toThrow('Your administrator does not allow saving .docx files')
     expect(() => checkFile('attache-copy')).toThrow('saving .attache-copy files')
+  })
+
+  it('holds for copies whatever the name of their file is', async () => {
+    allow({ files: ['bpack'] })
+    const content = { ...build.pack(build.doc(build.section('A', {}, build.p('a')))), assets: new Map() }
+    for (const name of ['a.md', 'a.MD', 'a.markdown'])
+      await expect(writeCopy(content, join(place, name))).rejects.toThrow('saving .md files')
+    await writeCopy(content, join(place, 'a.txt'))
+    allow({ files: ['md'] })
+    await expect(writeCopy(content, join(place, 'b.txt'))).rejects.toThrow('saving .bpack files')
   })
 
   it('allows no printing, or certain printers', () => {
